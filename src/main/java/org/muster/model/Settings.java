@@ -1,0 +1,61 @@
+package org.muster.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything of the configuration that the picture depends on. It is recorded when it changes, so that the past is
+ * always read with the settings of its day.
+ *
+ * @param areaMap SHA-256 of the area map's file, in hex
+ * @param areas every area, parents before children
+ */
+public record Settings(String areaMap, List<AreaDefinition> areas, List<Category> categories,
+        List<Offence> offences, List<String> unitRoles, Windows windows) {
+
+    /** Where a position outside every area counts. */
+    public static final String ELSEWHERE = "elsewhere";
+
+    public Settings {
+        areas = List.copyOf(areas);
+        categories = List.copyOf(categories);
+        offences = List.copyOf(offences);
+        unitRoles = List.copyOf(unitRoles);
+    }
+
+    /** An area of the map. */
+    public record AreaDefinition(String id, String name, @Nullable String parent) {
+    }
+
+    /** What an incident or protest can be. */
+    public record Category(String id, String name, Kind kind) {
+    }
+
+    /** What a category opens. */
+    public enum Kind implements Slug {
+        INCIDENT, PROTEST
+    }
+
+    /**
+     * A ground of arrest.
+     *
+     * @param validFrom first day in force, as ISO date, or null for always
+     * @param validTo last day in force, as ISO date, or null for open
+     */
+    public record Offence(String id, String name, @Nullable String validFrom,
+            @Nullable String validTo) {
+    }
+
+    /**
+     * Spans of time, in minutes, that figures depend on.
+     *
+     * @param estimateMinutes an estimate this much older than the newest drops out of a crowd
+     * @param silentMinutes an area without a report for this long is silent
+     */
+    public record Windows(int estimateMinutes, int silentMinutes) {
+
+        public Windows {
+            Valid.that(estimateMinutes > 0 && silentMinutes > 0, "windows are at least a minute");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package org.muster.model;
+
+/** What the service noticed about a report that it recorded all the same. */
+public enum Warning implements Slug {
+    INCIDENT_CLOSED, OBSERVED_IN_FUTURE, OBSERVED_LONG_AGO
+}
