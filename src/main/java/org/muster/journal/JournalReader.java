@@ -1,0 +1,24 @@
+package org.muster.journal;
+
+import java.util.List;
+import java.util.Optional;
+import org.muster.model.StoredEntry;
+
+/**
+ * Reads what is committed. Every call blocks for a short read transaction: call it on a virtual thread. Failure of the
+ * disk is a {@link JournalException}.
+ */
+public interface JournalReader {
+
+    /** Names this life of the record. */
+    String epoch();
+
+    /** The newest committed entry's number; 0 when there is none. */
+    long head();
+
+    /** At most {@code limit} entries after {@code seq}, oldest first. */
+    List<StoredEntry> after(long seq, int limit);
+
+    /** The entry with this number. */
+    Optional<StoredEntry> at(long seq);
+}

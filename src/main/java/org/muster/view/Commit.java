@@ -1,0 +1,26 @@
+package org.muster.view;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.muster.model.StoredEntry;
+
+/**
+ * What one commit, or the passing of time, brought.
+ *
+ * @param view the view after it
+ * @param entries what was recorded, in order; empty when only time passed
+ * @param incidents ids of incidents that changed
+ * @param areas ids of areas whose figures changed
+ * @param units call signs of units that changed
+ */
+public record Commit(View view, List<StoredEntry> entries, Set<UUID> incidents, Set<String> areas,
+        Set<String> units) {
+
+    public Commit {
+        entries = List.copyOf(entries);
+        incidents = Set.copyOf(incidents);
+        areas = Set.copyOf(areas);
+        units = Set.copyOf(units);
+    }
+}

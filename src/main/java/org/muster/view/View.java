@@ -1,0 +1,33 @@
+package org.muster.view;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.muster.model.Area;
+import org.muster.model.Cursor;
+import org.muster.model.Incident;
+import org.muster.model.Settings;
+import org.muster.model.Unit;
+import org.pcollections.PMap;
+import org.pcollections.PSortedMap;
+
+/**
+ * All that is known at one place in the record. A later one shares what did not change.
+ *
+ * @param cursor the last entry it holds
+ * @param at the moment its rolling windows end at
+ * @param areas by id
+ * @param incidents by the entry that opened them, oldest first
+ * @param incidentSeqs the entry that opened an incident, by the incident's id
+ * @param units by call sign
+ */
+public record View(Cursor cursor, Instant at, PMap<String, Area> areas,
+        PSortedMap<Long, Incident> incidents, PMap<UUID, Long> incidentSeqs,
+        PMap<String, Unit> units, Settings settings) {
+
+    /** The incident with this id, or null. */
+    public @Nullable Incident incident(UUID id) {
+        Long seq = incidentSeqs.get(id);
+        return seq == null ? null : incidents.get(seq);
+    }
+}

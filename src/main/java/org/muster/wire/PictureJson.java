@@ -1,0 +1,139 @@
+package org.muster.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.muster.model.Area;
+import org.muster.model.Crowd;
+import org.muster.model.Location;
+import org.muster.model.Strength;
+import org.muster.model.Subject;
+import org.muster.model.Unit;
+
+/** Areas and units as the contract shows them; {@link IncidentJson} has the incidents. */
+public final class PictureJson {
+
+    private PictureJson() {
+    }
+
+    /** An area with its figures as of a moment; protests, arrests and alerts are none until they can be reported. */
+    public static void area(JsonGenerator out, Area area, Instant asOf) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("id", area.id());
+        out.writeStringField("name", area.name());
+        out.writeStringField("parent", area.parent());
+        out.writeStringField("asOf", Times.text(asOf));
+        counts(out, "incidents", "open", area.incidentsOpen(), "openedLast24h",
+                area.openedLast24h());
+        counts(out, "protests", "live", 0, "upcoming", 0);
+        range(out, "crowd", area.crowd());
+        out.writeObjectFieldStart("officers");
+        strength(out, area.officers());
+        out.writeNumberField("planned", area.officers().planned());
+        out.writeEndObject();
+        counts(out, "arrests", "last24h", 0, "total", 0);
+        Area.Ratio ratio = area.peoplePerOfficer();
+        if (ratio != null) {
+            out.writeObjectFieldStart("peoplePerOfficer");
+            out.writeNumberField("best", BigDecimal.valueOf(ratio.best()));
+            out.writeNumberField("cautious", BigDecimal.valueOf(ratio.cautious()));
+            out.writeEndObject();
+        }
+        out.writeObjectFieldStart("reports");
+        out.writeNumberField("lastHour", area.reports().lastHour());
+        out.writeNumberField("total", area.reports().total());
+        time(out, "lastAt", area.reports().lastAt());
+        out.writeEndObject();
+        out.writeObjectFieldStart("alerts");
+        for (String severity : new String[]{"critical", "high", "medium", "low"}) {
+            out.writeNumberField(severity, 0);
+        }
+        out.writeEndObject();
+        out.writeStringField("coverage", area.coverage().slug());
+        out.writeEndObject();
+    }
+
+    /** A unit with what it is at. */
+    public static void unit(JsonGenerator out, Unit unit) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("unit", unit.id());
+        out.writeStringField("role", unit.role());
+        out.writeNumberField("count", unit.count());
+        out.writeStringField("state", unit.state().slug());
+        switch (unit.subject()) {
+            case Subject.OfIncident(var incident) -> {
+                out.writeStringField("incident", incident.toString());
+                out.writeNullField("location");
+            }
+            case Subject.AtPlace(var place) -> {
+                out.writeNullField("incident");
+                location(out, place);
+            }
+        }
+        strings(out, "areas", unit.areas());
+        time(out, "effectiveAt", unit.effectiveAt());
+        out.writeStringField("observer", unit.observer());
+        out.writeEndObject();
+    }
+
+    static void location(JsonGenerator out, @Nullable Location location) throws IOException {
+        if (location == null) {
+            out.writeNullField("location");
+            return;
+        }
+        out.writeObjectFieldStart("location");
+        out.writeNumberField("lat", location.lat());
+        out.writeNumberField("lon", location.lon());
+        if (location.accuracy() != null) {
+            out.writeNumberField("accuracy", location.accuracy());
+        }
+        if (location.place() != null) {
+            out.writeStringField("place", location.place());
+        }
+        out.writeEndObject();
+    }
+
+    static void strength(JsonGenerator out, Strength officers) throws IOException {
+        out.writeNumberField("atScene", officers.atScene());
+        out.writeNumberField("enRoute", officers.enRoute());
+        out.writeNumberField("requested", officers.requested());
+    }
+
+    static void range(JsonGenerator out, String name, Crowd.@Nullable Range range)
+            throws IOException {
+        if (range == null) {
+            out.writeNullField(name);
+            return;
+        }
+        out.writeObjectFieldStart(name);
+        out.writeNumberField("low", range.low());
+        out.writeNumberField("best", range.best());
+        out.writeNumberField("high", range.high());
+        out.writeEndObject();
+    }
+
+    static void time(JsonGenerator out, String name, @Nullable Instant instant)
+            throws IOException {
+        out.writeStringField(name, instant == null ? null : Times.text(instant));
+    }
+
+    static void strings(JsonGenerator out, String name, Collection<String> values)
+            throws IOException {
+        out.writeArrayFieldStart(name);
+        for (String value : values) {
+            out.writeString(value);
+        }
+        out.writeEndArray();
+    }
+
+    private static void counts(JsonGenerator out, String name, String first, long firstCount,
+            String second, long secondCount) throws IOException {
+        out.writeObjectFieldStart(name);
+        out.writeNumberField(first, firstCount);
+        out.writeNumberField(second, secondCount);
+        out.writeEndObject();
+    }
+}

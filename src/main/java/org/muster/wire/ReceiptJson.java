@@ -1,0 +1,31 @@
+package org.muster.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import org.muster.model.Receipt;
+import org.muster.model.Warning;
+
+/** A receipt as the sender of a report gets it. */
+public final class ReceiptJson {
+
+    private ReceiptJson() {
+    }
+
+    /** Writes the receipt's fields into an object that is already open. */
+    public static void fields(JsonGenerator out, Receipt receipt) throws IOException {
+        out.writeStringField("id", receipt.id().toString());
+        out.writeNumberField("seq", receipt.seq());
+        out.writeStringField("cursor", receipt.cursor().text());
+        out.writeStringField("receivedAt", Times.text(receipt.receivedAt()));
+        if (receipt.incident() != null) {
+            out.writeStringField("incident", receipt.incident().toString());
+        }
+        PictureJson.strings(out, "areas", receipt.areas());
+        out.writeStringField("leafHash", receipt.leafHash());
+        out.writeArrayFieldStart("warnings");
+        for (Warning warning : receipt.warnings()) {
+            out.writeString(warning.slug());
+        }
+        out.writeEndArray();
+    }
+}
