@@ -1,0 +1,36 @@
+package org.muster;
+
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import org.muster.app.Version;
+
+/** The command line. Each command is a class of {@link org.muster.app}. */
+@Command(name = "muster", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        description = "Takes reports of crowds and crimes from the street and shows one live picture.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:failed", "2:wrong arguments or configuration"})
+public final class Muster implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /** Runs one command and gives its exit code. */
+    static int run(String... args) {
+        return new CommandLine(new Muster()).execute(args);
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return CommandLine.ExitCode.USAGE;
+    }
+}
