@@ -3,6 +3,7 @@ package org.muster.journal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
 import org.muster.model.StoredEntry;
 
 /** The writer's side of the record. One thread at a time. */

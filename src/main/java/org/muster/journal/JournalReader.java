@@ -2,6 +2,7 @@ package org.muster.journal;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.muster.model.StoredEntry;
 
 /**

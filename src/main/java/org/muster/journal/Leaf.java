@@ -8,8 +8,7 @@ public final class Leaf {
 
     private static final byte PREFIX = 0x00;
 
-    private Leaf() {
-    }
+    private Leaf() {}
 
     /** The leaf hash, 32 bytes. */
     public static byte[] hash(byte[] entry) {

@@ -2,6 +2,7 @@ package org.muster.model;
 
 import java.time.Instant;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param peoplePerOfficer crowd over officers at the scene; null without a crowd or an officer
  */
 public record Area(String id, String name, @Nullable String parent, List<String> ancestors,
-        int incidentsOpen, int openedLast24h, Crowd.@Nullable Range crowd,
-        Strength officers, @Nullable Ratio peoplePerOfficer, Reports reports, Coverage coverage) {
+        int incidentsOpen, int openedLast24h, Crowd.@Nullable Range crowd, Strength officers,
+        @Nullable Ratio peoplePerOfficer, Reports reports, Coverage coverage) {
 
     public Area {
         ancestors = List.copyOf(ancestors);
     }
 
     /** People per officer at the scene: by the best figure, and by the most cautious (high) one. */
-    public record Ratio(double best, double cautious) {
-    }
+    public record Ratio(double best, double cautious) {}
 
     /**
      * Reports of the area.
@@ -32,6 +32,5 @@ public record Area(String id, String name, @Nullable String parent, List<String>
      * @param total since the journal began
      * @param lastAt when the last one was received
      */
-    public record Reports(long lastHour, long total, @Nullable Instant lastAt) {
-    }
+    public record Reports(long lastHour, long total, @Nullable Instant lastAt) {}
 }

@@ -31,9 +31,8 @@ public sealed interface Command {
      *
      * @param areasOfOpen new areas, smallest first, of what is open, by incident id
      */
-    record ApplySettings(Settings settings, Map<UUID, List<String>> areasOfOpen)
-            implements
-                Command {
+    record ApplySettings(Settings settings,
+            Map<UUID, List<String>> areasOfOpen) implements Command {
 
         private static final int SIZE = 64 * 1024;
 

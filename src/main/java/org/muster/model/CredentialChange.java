@@ -2,6 +2,7 @@ package org.muster.model;
 
 import java.time.Instant;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**

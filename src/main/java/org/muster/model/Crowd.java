@@ -2,6 +2,7 @@ package org.muster.model;
 
 import java.time.Instant;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,5 @@ public record Crowd(@Nullable Range present, int peak, Instant asOf, List<Estima
 
     /** One observer's newest estimate; an outlier's range does not meet the fused one. */
     public record Estimate(String observer, CrowdMethod method, int low, int high,
-            Instant effectiveAt, boolean outlier) {
-    }
+            Instant effectiveAt, boolean outlier) {}
 }

@@ -16,7 +16,8 @@ public record Deployment(@Nullable String unit, @Nullable String role, int count
     public static final int OFFICERS_MAX = 100_000;
 
     public Deployment {
-        Valid.that(unit != null || state == DeploymentState.REQUESTED, "only a request has no unit");
+        Valid.that(unit != null || state == DeploymentState.REQUESTED,
+                "only a request has no unit");
         Valid.that(count >= 0 && count <= OFFICERS_MAX, "count is from 0 to 100,000");
     }
 }

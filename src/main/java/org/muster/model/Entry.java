@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +38,8 @@ public record Entry(long seq, Instant at, String actor, List<String> areas, Body
      * @param effectiveAt the earlier of observed and received: what "newest" goes by
      */
     public record ReportRecorded(Report report, @Nullable UUID incident, boolean opened,
-            String observer, Instant effectiveAt, String contentSha256, List<Warning> warnings)
-            implements
-                Body {
+            String observer, Instant effectiveAt, String contentSha256,
+            List<Warning> warnings) implements Body {
 
         public ReportRecorded {
             warnings = List.copyOf(warnings);
@@ -53,9 +53,8 @@ public record Entry(long seq, Instant at, String actor, List<String> areas, Body
     }
 
     /** The settings in force from here on, with the new areas of what was open. */
-    public record SettingsApplied(Settings settings, Map<UUID, List<String>> areasOfOpen)
-            implements
-                Body {
+    public record SettingsApplied(Settings settings,
+            Map<UUID, List<String>> areasOfOpen) implements Body {
 
         public SettingsApplied {
             areasOfOpen = Map.copyOf(areasOfOpen);

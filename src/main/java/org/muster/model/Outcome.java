@@ -4,18 +4,14 @@ package org.muster.model;
 public sealed interface Outcome {
 
     /** A report that is now on disk. */
-    record Recorded(Receipt receipt) implements Outcome {
-    }
+    record Recorded(Receipt receipt) implements Outcome {}
 
     /** The same report as before; the receipt is the first one. */
-    record Repeated(Receipt receipt) implements Outcome {
-    }
+    record Repeated(Receipt receipt) implements Outcome {}
 
     /** Anything else that is now on disk. */
-    record Applied(Cursor cursor) implements Outcome {
-    }
+    record Applied(Cursor cursor) implements Outcome {}
 
     /** Nothing was recorded. */
-    record Refused(Rejection rejection) implements Outcome {
-    }
+    record Refused(Rejection rejection) implements Outcome {}
 }

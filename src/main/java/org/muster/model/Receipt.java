@@ -3,6 +3,7 @@ package org.muster.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package org.muster.model;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +25,10 @@ public record Settings(String areaMap, List<AreaDefinition> areas, List<Category
     }
 
     /** An area of the map. */
-    public record AreaDefinition(String id, String name, @Nullable String parent) {
-    }
+    public record AreaDefinition(String id, String name, @Nullable String parent) {}
 
     /** What an incident or protest can be. */
-    public record Category(String id, String name, Kind kind) {
-    }
+    public record Category(String id, String name, Kind kind) {}
 
     /** What a category opens. */
     public enum Kind implements Slug {
@@ -43,8 +42,7 @@ public record Settings(String areaMap, List<AreaDefinition> areas, List<Category
      * @param validTo last day in force, as ISO date, or null for open
      */
     public record Offence(String id, String name, @Nullable String validFrom,
-            @Nullable String validTo) {
-    }
+            @Nullable String validTo) {}
 
     /**
      * Spans of time, in minutes, that figures depend on.

@@ -3,6 +3,7 @@ package org.muster.view;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+
 import org.muster.model.StoredEntry;
 
 /**

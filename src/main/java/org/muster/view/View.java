@@ -2,14 +2,16 @@ package org.muster.view;
 
 import java.time.Instant;
 import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
+import org.pcollections.PMap;
+import org.pcollections.PSortedMap;
+
 import org.muster.model.Area;
 import org.muster.model.Cursor;
 import org.muster.model.Incident;
 import org.muster.model.Settings;
 import org.muster.model.Unit;
-import org.pcollections.PMap;
-import org.pcollections.PSortedMap;
 
 /**
  * All that is known at one place in the record. A later one shares what did not change.

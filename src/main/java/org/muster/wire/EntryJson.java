@@ -1,15 +1,17 @@
 package org.muster.wire;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+
 import org.muster.model.Entry;
 
 /**
@@ -23,8 +25,7 @@ public final class EntryJson {
             Mapper.RECORDS.readerFor(Entry.SettingsApplied.class), "access",
             Mapper.RECORDS.readerFor(Entry.AccessNoted.class));
 
-    private EntryJson() {
-    }
+    private EntryJson() {}
 
     /** The bytes of an entry. */
     public static byte[] encode(Entry entry) {

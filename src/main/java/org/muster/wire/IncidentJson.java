@@ -1,8 +1,10 @@
 package org.muster.wire;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+
+import com.fasterxml.jackson.core.JsonGenerator;
 import org.jspecify.annotations.Nullable;
+
 import org.muster.model.Crowd;
 import org.muster.model.Incident;
 import org.muster.model.Unit;
@@ -10,8 +12,7 @@ import org.muster.model.Unit;
 /** An incident as the contract shows it. */
 public final class IncidentJson {
 
-    private IncidentJson() {
-    }
+    private IncidentJson() {}
 
     /** The whole incident; arrests, injuries, links and alerts are none until they can be reported. */
     public static void incident(JsonGenerator out, Incident incident) throws IOException {
@@ -43,7 +44,7 @@ public final class IncidentJson {
     private static void notYetReported(JsonGenerator out) throws IOException {
         out.writeObjectFieldStart("arrests");
         out.writeNumberField("total", 0);
-        for (String breakdown : new String[]{"byOffence", "byAge"}) {
+        for (String breakdown : new String[] {"byOffence", "byAge"}) {
             out.writeObjectFieldStart(breakdown);
             out.writeEndObject();
         }
@@ -52,11 +53,11 @@ public final class IncidentJson {
         out.writeNumberField("public", 0);
         out.writeNumberField("officers", 0);
         out.writeEndObject();
-        for (String list : new String[]{"links", "alerts"}) {
+        for (String list : new String[] {"links", "alerts"}) {
             out.writeArrayFieldStart(list);
             out.writeEndArray();
         }
-        for (String flag : new String[]{"sensitive", "drill"}) {
+        for (String flag : new String[] {"sensitive", "drill"}) {
             out.writeBooleanField(flag, false);
         }
         out.writeNullField("externalRef");
@@ -70,7 +71,7 @@ public final class IncidentJson {
         out.writeObjectFieldStart("crowd");
         Crowd.Range present = crowd.present();
         if (present == null) {
-            for (String bound : new String[]{"low", "best", "high"}) {
+            for (String bound : new String[] {"low", "best", "high"}) {
                 out.writeNullField(bound);
             }
         } else {

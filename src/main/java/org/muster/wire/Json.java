@@ -1,15 +1,15 @@
 package org.muster.wire;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 
 /** Makes the bytes of a JSON text. */
 public final class Json {
 
-    private Json() {
-    }
+    private Json() {}
 
     /** Something that writes one JSON value. */
     @FunctionalInterface

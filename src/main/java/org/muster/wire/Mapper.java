@@ -1,5 +1,9 @@
 package org.muster.wire;
 
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -16,9 +20,7 @@ import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import java.io.IOException;
-import java.time.Instant;
-import java.util.Arrays;
+
 import org.muster.model.Slug;
 
 /**
@@ -29,15 +31,16 @@ import org.muster.model.Slug;
 public final class Mapper {
 
     /** The one mapper; safe for all threads. */
-    public static final JsonMapper RECORDS = JsonMapper.builder().addModule(module())
+    public static final JsonMapper RECORDS = JsonMapper.builder()
+            .addModule(module())
             .defaultPropertyInclusion(JsonInclude.Value.ALL_NON_NULL)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
-    private Mapper() {
-    }
+    private Mapper() {}
 
     private static SimpleModule module() {
         SimpleModule module = new SimpleModule("muster");
@@ -108,9 +111,10 @@ public final class Mapper {
                 throws IOException {
             String slug = in.getText();
             return Arrays.stream(handledType().getEnumConstants())
-                    .filter(constant -> ((Slug) constant).slug().equals(slug)).findAny()
-                    .orElseThrow(() -> new IOException("no " + handledType().getSimpleName()
-                            + " is called " + slug));
+                    .filter(constant -> ((Slug) constant).slug().equals(slug))
+                    .findAny()
+                    .orElseThrow(() -> new IOException(
+                            "no " + handledType().getSimpleName() + " is called " + slug));
         }
     }
 }

@@ -1,11 +1,13 @@
 package org.muster.wire;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+
+import com.fasterxml.jackson.core.JsonGenerator;
 import org.jspecify.annotations.Nullable;
+
 import org.muster.model.Area;
 import org.muster.model.Crowd;
 import org.muster.model.Location;
@@ -16,8 +18,7 @@ import org.muster.model.Unit;
 /** Areas and units as the contract shows them; {@link IncidentJson} has the incidents. */
 public final class PictureJson {
 
-    private PictureJson() {
-    }
+    private PictureJson() {}
 
     /** An area with its figures as of a moment; protests, arrests and alerts are none until they can be reported. */
     public static void area(JsonGenerator out, Area area, Instant asOf) throws IOException {
@@ -48,7 +49,7 @@ public final class PictureJson {
         time(out, "lastAt", area.reports().lastAt());
         out.writeEndObject();
         out.writeObjectFieldStart("alerts");
-        for (String severity : new String[]{"critical", "high", "medium", "low"}) {
+        for (String severity : new String[] {"critical", "high", "medium", "low"}) {
             out.writeNumberField(severity, 0);
         }
         out.writeEndObject();
@@ -115,8 +116,7 @@ public final class PictureJson {
         out.writeEndObject();
     }
 
-    static void time(JsonGenerator out, String name, @Nullable Instant instant)
-            throws IOException {
+    static void time(JsonGenerator out, String name, @Nullable Instant instant) throws IOException {
         out.writeStringField(name, instant == null ? null : Times.text(instant));
     }
 

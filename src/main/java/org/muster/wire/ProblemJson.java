@@ -1,7 +1,9 @@
 package org.muster.wire;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
 import org.muster.model.Fault;
 import org.muster.model.Rejection;
 
@@ -11,8 +13,7 @@ public final class ProblemJson {
     /** Media type of a problem that stands alone. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    private ProblemJson() {
-    }
+    private ProblemJson() {}
 
     /** Writes the problem's fields into an object that is already open; "status" is the HTTP status. */
     public static void fields(JsonGenerator out, Rejection rejection) throws IOException {

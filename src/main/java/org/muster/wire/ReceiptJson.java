@@ -1,15 +1,16 @@
 package org.muster.wire;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
 import org.muster.model.Receipt;
 import org.muster.model.Warning;
 
 /** A receipt as the sender of a report gets it. */
 public final class ReceiptJson {
 
-    private ReceiptJson() {
-    }
+    private ReceiptJson() {}
 
     /** Writes the receipt's fields into an object that is already open. */
     public static void fields(JsonGenerator out, Receipt receipt) throws IOException {

@@ -1,17 +1,18 @@
 package org.muster.wire;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 import org.muster.model.Report;
 
 /** The canonical form of a report: what "the same content" means when an id comes a second time. */
 public final class ReportJson {
 
-    private ReportJson() {
-    }
+    private ReportJson() {}
 
     /** Equal reports give equal bytes, whatever the order or spelling they came in. */
     public static byte[] canonical(Report report) {

@@ -9,8 +9,7 @@ public final class Times {
 
     private static final int NANOS_PER_MILLI = 1_000_000;
 
-    private Times() {
-    }
+    private Times() {}
 
     /** Text of an instant; what is finer than a millisecond is cut off. */
     public static String text(Instant instant) {
