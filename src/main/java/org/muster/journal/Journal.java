@@ -25,7 +25,7 @@ public interface Journal extends AutoCloseable {
     /** The entry that recorded the report with this id. */
     Optional<StoredEntry> findReport(UUID id);
 
-    /** Size on disk in bytes. */
+    /** Size on disk in bytes. Any thread. */
     long sizeBytes();
 
     @Override

@@ -17,6 +17,10 @@ public record Settings(String areaMap, List<AreaDefinition> areas, List<Category
     /** Where a position outside every area counts. */
     public static final String ELSEWHERE = "elsewhere";
 
+    /** Before any were recorded: no areas, no catalogues. */
+    public static final Settings NONE = new Settings("", List.of(), List.of(), List.of(), List.of(),
+            new Windows(30, 60));
+
     public Settings {
         areas = List.copyOf(areas);
         categories = List.copyOf(categories);

@@ -1,5 +1,6 @@
 package org.muster.view;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -27,9 +28,18 @@ public record View(Cursor cursor, Instant at, PMap<String, Area> areas,
         PSortedMap<Long, Incident> incidents, PMap<UUID, Long> incidentSeqs,
         PMap<String, Unit> units, Settings settings) {
 
+    /** Closed incidents stay in the picture this long. */
+    public static final Duration CLOSED_SHOWN = Duration.ofHours(24);
+
     /** The incident with this id, or null. */
     public @Nullable Incident incident(UUID id) {
         Long seq = incidentSeqs.get(id);
         return seq == null ? null : incidents.get(seq);
+    }
+
+    /** Whether an incident belongs to the present picture: open, or closed within the 24 hours up to {@link #at}. */
+    public boolean isCurrent(Incident incident) {
+        Instant closedAt = incident.closedAt();
+        return closedAt == null || closedAt.isAfter(at.minus(CLOSED_SHOWN));
     }
 }

@@ -1,0 +1,47 @@
+package org.muster.wire;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collection;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import org.muster.model.Area;
+import org.muster.model.Cursor;
+import org.muster.model.Incident;
+import org.muster.model.Unit;
+
+/**
+ * The picture as one document: what {@code GET /picture} answers and what a stream begins with.
+ *
+ * @param topics slugs of what the reader may follow
+ */
+public record PictureDocument(Cursor cursor, Instant at, Collection<String> topics,
+        Collection<Area> areas, Collection<Incident> incidents, Collection<Unit> units) {
+
+    /** Writes the document's fields into an object that is already open; protests and alerts are none yet. */
+    public void fields(JsonGenerator out) throws IOException {
+        out.writeStringField("cursor", cursor.text());
+        PictureJson.time(out, "at", at);
+        PictureJson.strings(out, "topics", topics);
+        out.writeArrayFieldStart("areas");
+        for (Area area : areas) {
+            PictureJson.area(out, area, at);
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("incidents");
+        for (Incident incident : incidents) {
+            IncidentJson.incident(out, incident);
+        }
+        out.writeEndArray();
+        for (String later : new String[] {"protests", "alerts"}) {
+            out.writeArrayFieldStart(later);
+            out.writeEndArray();
+        }
+        out.writeArrayFieldStart("units");
+        for (Unit unit : units) {
+            PictureJson.unit(out, unit);
+        }
+        out.writeEndArray();
+    }
+}
