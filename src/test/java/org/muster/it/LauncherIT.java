@@ -39,6 +39,7 @@ final class LauncherIT {
         var link = Files.createSymbolicLink(elsewhere.resolve("m"), LAUNCHER);
         assertThat(run(link, Map.of(), "--version").code()).isZero();
         assertThat(run(link, Map.of(), "--nonsense").code()).isEqualTo(2);
+        Files.delete(link);
     }
 
     @Test
