@@ -15,12 +15,14 @@ import io.micrometer.core.instrument.Timer;
 /** What the one writer does. The recorder's thread writes, any thread scrapes. */
 public final class RecorderMeters {
 
+    private final MeterRegistry registry;
     private final Timer commit;
     private final Counter entries;
     private final DistributionSummary batch;
     private final AtomicInteger state = new AtomicInteger(1);
 
-    public RecorderMeters(MeterRegistry registry, IntSupplier queue, LongSupplier journalBytes) {
+    public RecorderMeters(MeterRegistry registry) {
+        this.registry = registry;
         commit = Timer.builder("muster.report.commit")
                 .description("From a command handed to the writer until it is on disk")
                 .serviceLevelObjectives(Buckets.LATENCY)
@@ -32,14 +34,18 @@ public final class RecorderMeters {
                 .description("Entries in one commit")
                 .serviceLevelObjectives(Buckets.BATCH)
                 .register(registry);
-        Gauge.builder("muster.journal.bytes", journalBytes, LongSupplier::getAsLong)
-                .description("Size of the journal on disk, in bytes")
+        Gauge.builder("muster.recorder.state", state, AtomicInteger::get)
+                .description("1 recording, 0 refusing for lack of space, -1 stopped by a failure")
                 .register(registry);
+    }
+
+    /** Asks these when it is scraped, on the scraper's thread: commands that wait, and bytes on disk. */
+    public void watch(IntSupplier queue, LongSupplier journalBytes) {
         Gauge.builder("muster.recorder.queue", queue, IntSupplier::getAsInt)
                 .description("Commands that wait for the writer")
                 .register(registry);
-        Gauge.builder("muster.recorder.state", state, AtomicInteger::get)
-                .description("1 recording, 0 refusing for lack of space, -1 stopped by a failure")
+        Gauge.builder("muster.journal.bytes", journalBytes, LongSupplier::getAsLong)
+                .description("Size of the journal on disk, in bytes")
                 .register(registry);
     }
 

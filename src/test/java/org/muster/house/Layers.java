@@ -34,14 +34,18 @@ final class Layers {
             Map.entry("view", Set.of("model")), Map.entry("core", Set.of("model")),
             Map.entry("rules", Set.of("model", "core")), Map.entry("geo", Set.of("model", "core")),
             Map.entry("journal", Set.of("model", "core", "wire")),
-            Map.entry("recorder", Set.of("model", "core", "journal", "view", "metrics")),
+            Map.entry("recorder", Set.of("model", "core", "journal", "view", "metrics", "wire")),
             Map.entry("index", Set.of("model", "journal")),
             Map.entry("access", Set.of("model", "config", "wire")),
-            Map.entry("ingest", Set.of("model", "geo", "access", "config", "metrics", "wire")),
+            Map.entry("door", Set.of("model", "access", "config", "metrics", "wire")),
+            Map.entry("ingest",
+                    Set.of("model", "geo", "access", "config", "metrics", "wire", "door")),
             Map.entry("push",
-                    Set.of("model", "view", "journal", "access", "config", "metrics", "wire")),
+                    Set.of("model", "view", "journal", "access", "config", "metrics", "wire",
+                            "door")),
             Map.entry("query",
-                    Set.of("model", "view", "index", "journal", "access", "metrics", "wire"))));
+                    Set.of("model", "view", "index", "journal", "access", "metrics", "wire",
+                            "door"))));
 
     /** May import everything, and be imported by nobody but each other and the command line. */
     static final Set<String> TOP = Set.of("app", "exercise");
@@ -54,19 +58,18 @@ final class Layers {
                     Map.entry("java.sql..", Set.of("journal", "index", "access")),
                     Map.entry("javax.sql..", Set.of("journal", "index", "access")),
                     Map.entry("com.fasterxml.jackson..",
-                            Set.of("wire", "journal", "config", "rules", "geo", "access", "ingest",
+                            Set.of("wire", "journal", "config", "rules", "geo", "access", "door", "ingest",
                                     "push", "query", "app", "exercise")),
                     Map.entry("io.vertx..",
-                            Set.of("recorder", "access", "ingest", "push", "query", "app",
-                                    "exercise")),
+                            Set.of("door", "ingest", "push", "query", "app", "exercise")),
                     Map.entry("io.vertx.ext.web..",
-                            Set.of("access", "ingest", "push", "query", "app", "exercise")),
-                    Map.entry("io.netty..", Set.of("ingest", "push", "query", "app", "exercise")),
+                            Set.of("door", "ingest", "push", "query", "app", "exercise")),
+                    Map.entry("io.netty..", Set.of("door", "ingest", "push", "query", "app", "exercise")),
                     Map.entry("io.micrometer..", Set.of("metrics", "app", "exercise")),
                     Map.entry("io.prometheus..", Set.of("metrics", "app", "exercise")),
                     Map.entry("org.pcollections..", Set.of("view", "recorder", "app", "exercise")),
                     Map.entry("com.github.f4b6a3..",
-                            Set.of("access", "ingest", "query", "app", "exercise")),
+                            Set.of("access", "door", "ingest", "query", "app", "exercise")),
                     Map.entry("picocli..", Set.of("app", "exercise")),
                     Map.entry("ch.qos.logback..", Set.of("app"))));
 

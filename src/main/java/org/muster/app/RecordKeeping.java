@@ -1,0 +1,76 @@
+package org.muster.app;
+
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.muster.config.Config;
+import org.muster.core.Picture;
+import org.muster.journal.JournalReader;
+import org.muster.journal.Replay;
+import org.muster.journal.SnapshotKeeper;
+import org.muster.journal.sqlite.SqliteJournal;
+import org.muster.journal.sqlite.SqliteJournalReader;
+import org.muster.journal.sqlite.SqliteSnapshots;
+import org.muster.metrics.RecorderMeters;
+import org.muster.recorder.Publication;
+import org.muster.recorder.Recorder;
+import org.muster.view.CommitListener;
+import org.muster.view.Views;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The record as it runs: the journal and its readers, the picture replayed from it, and the one writer. */
+final class RecordKeeping implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordKeeping.class);
+    private static final int EPOCH_LETTERS = 12;
+
+    private final SqliteJournal journal;
+    private final SqliteJournalReader reader;
+    private final SqliteSnapshots snapshots;
+    private final Picture picture;
+    private final Publication publication;
+    private final SnapshotKeeper keeper;
+
+    /** Opens the record, or makes it, and replays it. Blocks; progress goes to the log. */
+    RecordKeeping(DataFolder folder, Config config, Clocks clocks) {
+        String newEpoch = UUID.randomUUID().toString().replace("-", "").substring(0, EPOCH_LETTERS);
+        journal = new SqliteJournal(folder.journal(), newEpoch);
+        reader = new SqliteJournalReader(folder.journal(), journal.epoch());
+        snapshots = new SqliteSnapshots(folder.snapshots(), journal.epoch());
+        Replay replay = new Replay(reader, snapshots);
+        picture = replay.upTo(journal.head(), new ReplayProgress(clocks.nanos(), LOG::info));
+        publication = new Publication(picture, journal.epoch());
+        keeper = new SnapshotKeeper(replay, snapshots, config.snapshots().everyEntries());
+    }
+
+    Views views() {
+        return publication;
+    }
+
+    JournalReader reader() {
+        return reader;
+    }
+
+    /** The writer, not started yet. */
+    Recorder recorder(Config config, Clocks clocks, MeterRegistry registry,
+            CommitListener watchers, Consumer<Throwable> failed) {
+        var limits = config.limits().recorder();
+        CommitListener all = commit -> {
+            watchers.committed(commit);
+            keeper.committed(commit);
+        };
+        return new Recorder(journal, picture, publication,
+                new Recorder.Limits(limits.queueReportsMax(), limits.queueBytes(),
+                        limits.commitEntriesMax()),
+                new Recorder.World(clocks.day(), clocks.nanos(), all, failed),
+                new RecorderMeters(registry));
+    }
+
+    @Override
+    public void close() {
+        snapshots.close();
+        reader.close();
+        journal.close();
+    }
+}

@@ -1,0 +1,47 @@
+package org.muster.journal;
+
+import java.util.List;
+import java.util.Optional;
+import org.muster.core.Picture;
+import org.muster.model.StoredEntry;
+
+/** Folds recorded entries through the core again: the same code, whatever the past is needed for. */
+public final class Replay {
+
+    private static final int PAGE = 5_000;
+
+    private final JournalReader journal;
+    private final Snapshots snapshots;
+
+    public Replay(JournalReader journal, Snapshots snapshots) {
+        this.journal = journal;
+        this.snapshots = snapshots;
+    }
+
+    /** Hears how far a replay has come. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /** {@code done} of {@code total} entries are folded. */
+        void at(long done, long total);
+    }
+
+    /** The picture right after the entry {@code seq}. Blocks while it reads. */
+    public Picture upTo(long seq, Progress progress) {
+        Optional<Snapshots.Snapshot> start = snapshots.newest(seq);
+        Picture picture = start.map(found -> Picture.restore(found.state()))
+                .orElseGet(Picture::empty);
+        long from = picture.seq();
+        while (picture.seq() < seq) {
+            int limit = (int) Math.min(PAGE, seq - picture.seq());
+            List<StoredEntry> page = journal.after(picture.seq(), limit);
+            if (page.isEmpty()) {
+                throw new JournalException("the record ends at " + picture.seq() + " instead of "
+                        + seq);
+            }
+            page.forEach(stored -> picture.evolve(stored.entry()));
+            progress.at(picture.seq() - from, seq - from);
+        }
+        return picture;
+    }
+}

@@ -1,0 +1,52 @@
+package org.muster.journal;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.muster.core.Picture;
+import org.muster.view.Commit;
+import org.muster.view.CommitListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a snapshot every so many entries, behind the writer: it replays from the snapshot before, as a restart would.
+ * So a snapshot costs the writer nothing, and that the record can be replayed is known before it is needed.
+ */
+public final class SnapshotKeeper implements CommitListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotKeeper.class);
+
+    private final Replay replay;
+    private final Snapshots snapshots;
+    private final long everyEntries;
+    private final AtomicBoolean working = new AtomicBoolean();
+    private volatile long kept;
+
+    /** Keeps a snapshot each {@code everyEntries} entries. */
+    public SnapshotKeeper(Replay replay, Snapshots snapshots, long everyEntries) {
+        this.replay = replay;
+        this.snapshots = snapshots;
+        this.everyEntries = everyEntries;
+        this.kept = snapshots.newest(Long.MAX_VALUE).map(Snapshots.Snapshot::seq).orElse(0L);
+    }
+
+    @Override
+    public void committed(Commit commit) {
+        long seq = commit.view().cursor().seq();
+        if (seq - kept >= everyEntries && working.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("snapshot").start(() -> keep(seq));
+        }
+    }
+
+    private void keep(long seq) {
+        try {
+            Picture picture = replay.upTo(seq, (done, total) -> { });
+            snapshots.keep(new Snapshots.Snapshot(seq, picture.state()));
+            kept = seq;
+        } catch (RuntimeException failed) {
+            LOG.warn("No snapshot at entry {}: {}. Recording goes on; a restart takes longer.", seq,
+                    failed.toString());
+        } finally {
+            working.set(false);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.muster.journal.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.muster.journal.JournalException;
+import org.muster.journal.JournalReader;
+import org.muster.model.StoredEntry;
+
+/** Reads the record beside the writer, over a few connections of its own. Safe for all threads. */
+public final class SqliteJournalReader implements JournalReader, AutoCloseable {
+
+    /** More readers at once than this wait for each other: the disk has one head of its own. */
+    private static final int CONNECTIONS = 4;
+    /** One read transaction holds at most this many entries, so that it ends within a second. */
+    private static final int ENTRIES_MAX = 10_000;
+
+    private final String epoch;
+    private final BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(CONNECTIONS);
+
+    /** Reads a record that exists already. */
+    public SqliteJournalReader(Path file, String epoch) {
+        this.epoch = epoch;
+        for (int i = 0; i < CONNECTIONS; i++) {
+            idle.add(Connections.reader(file));
+        }
+    }
+
+    @Override
+    public String epoch() {
+        return epoch;
+    }
+
+    @Override
+    public long head() {
+        return query("SELECT coalesce(max(seq), 0) FROM entry", List.of(),
+                rows -> rows.next() ? rows.getLong(1) : 0L);
+    }
+
+    @Override
+    public List<StoredEntry> after(long seq, int limit) {
+        return query("SELECT seq, bytes, leaf FROM entry WHERE seq > ? ORDER BY seq LIMIT ?",
+                List.of(seq, (long) Math.min(limit, ENTRIES_MAX)), SqliteJournalReader::entries);
+    }
+
+    @Override
+    public Optional<StoredEntry> at(long seq) {
+        return query("SELECT seq, bytes, leaf FROM entry WHERE seq = ?", List.of(seq),
+                SqliteJournalReader::entries).stream().findFirst();
+    }
+
+    @Override
+    public void close() {
+        for (int i = 0; i < CONNECTIONS; i++) {
+            try {
+                idle.take().close();
+            } catch (SQLException failed) {
+                throw new JournalException("the record could not be closed", failed);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static List<StoredEntry> entries(ResultSet rows) throws SQLException {
+        List<StoredEntry> entries = new ArrayList<>();
+        while (rows.next()) {
+            entries.add(Rows.entry(rows));
+        }
+        return entries;
+    }
+
+    private interface Reading<T> {
+
+        T from(ResultSet rows) throws SQLException;
+    }
+
+    private <T> T query(String sql, List<Long> values, Reading<T> reading) {
+        Connection connection = borrow();
+        try (PreparedStatement ask = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                ask.setLong(i + 1, values.get(i));
+            }
+            try (ResultSet rows = ask.executeQuery()) {
+                return reading.from(rows);
+            }
+        } catch (SQLException failed) {
+            throw new JournalException("the record could not be read", failed);
+        } finally {
+            idle.add(connection);
+        }
+    }
+
+    private Connection borrow() {
+        try {
+            return idle.take();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new JournalException("interrupted while waiting to read the record", stop);
+        }
+    }
+}

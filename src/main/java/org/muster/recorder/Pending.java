@@ -1,0 +1,13 @@
+package org.muster.recorder;
+
+import java.util.concurrent.CompletableFuture;
+import org.muster.model.Command;
+import org.muster.model.Outcome;
+
+/**
+ * A command on its way, with the place where its outcome is awaited.
+ *
+ * @param submittedAt monotonic nanoseconds
+ */
+record Pending(Command command, CompletableFuture<Outcome> outcome, long submittedAt) {
+}

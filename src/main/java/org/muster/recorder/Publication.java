@@ -1,0 +1,65 @@
+package org.muster.recorder;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.muster.core.Changes;
+import org.muster.core.Picture;
+import org.muster.model.Area;
+import org.muster.model.Cursor;
+import org.muster.model.Incident;
+import org.muster.model.Settings;
+import org.muster.model.StoredEntry;
+import org.muster.view.Commit;
+import org.muster.view.View;
+import org.muster.view.Views;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+/** The one volatile view, made anew after each commit from what the picture says has changed. */
+public final class Publication implements Views {
+
+    private final String epoch;
+    private volatile View view;
+
+    /** Publishes the whole picture as it stands. */
+    public Publication(Picture picture, String epoch) {
+        this.epoch = epoch;
+        Changes all = picture.takeChanges();
+        view = with(new View(new Cursor(epoch, picture.seq()), picture.at(), HashTreePMap.empty(),
+                TreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
+                Settings.NONE), picture, all);
+    }
+
+    @Override
+    public View now() {
+        return view;
+    }
+
+    /** Publishes what changed; the commit says what that was. The writer's thread only. */
+    public Commit publish(Picture picture, List<StoredEntry> entries) {
+        Changes changes = picture.takeChanges();
+        View next = with(view, picture, changes);
+        view = next;
+        return new Commit(next, entries, changes.incidents().keySet(), changes.areas().keySet(),
+                changes.units().keySet());
+    }
+
+    private View with(View before, Picture picture, Changes changes) {
+        PSortedMap<Long, Incident> incidents = before.incidents();
+        PMap<UUID, Long> seqs = before.incidentSeqs();
+        for (Map.Entry<UUID, Incident> changed : changes.incidents().entrySet()) {
+            incidents = incidents.plus(changed.getValue().openedSeq(), changed.getValue());
+            seqs = seqs.plus(changed.getKey(), changed.getValue().openedSeq());
+        }
+        Settings settings = changes.settings();
+        PMap<String, Area> areas = settings == null
+                ? before.areas().plusAll(changes.areas())
+                : HashTreePMap.from(changes.areas());
+        return new View(new Cursor(epoch, picture.seq()), picture.at(), areas, incidents, seqs,
+                before.units().plusAll(changes.units()),
+                settings == null ? before.settings() : settings);
+    }
+}

@@ -1,0 +1,140 @@
+package org.muster.recorder;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.muster.core.Decision;
+import org.muster.core.Draft;
+import org.muster.core.Picture;
+import org.muster.journal.Journal;
+import org.muster.journal.Leaf;
+import org.muster.model.Command;
+import org.muster.model.Cursor;
+import org.muster.model.Entry;
+import org.muster.model.Outcome;
+import org.muster.model.Rejection;
+import org.muster.model.StoredEntry;
+import org.muster.wire.EntryJson;
+
+/**
+ * Turns a batch of commands into entries, one transaction and their outcomes. Keeps no thread and reads no clock: the
+ * same commands at the same times give the same bytes. When {@link #write} throws, nothing of the batch may be
+ * answered as recorded and the writer is of no use any more, because its picture is ahead of the journal.
+ */
+public final class Writer {
+
+    private final Journal journal;
+    private final Picture picture;
+    private final Map<UUID, StoredEntry> reportsOfBatch = new HashMap<>();
+    private List<StoredEntry> entries = new ArrayList<>();
+    private Instant last;
+
+    /** A writer that goes on where the journal ends; the picture stands there already. */
+    public Writer(Journal journal, Picture picture) {
+        if (picture.seq() != journal.head()) {
+            throw new IllegalStateException("the picture stands at " + picture.seq()
+                    + ", the journal at " + journal.head());
+        }
+        this.journal = journal;
+        this.picture = picture;
+        this.last = picture.at();
+    }
+
+    /** What a batch became: an outcome for each command, in order, and the entries that are now on disk. */
+    public record Written(List<Outcome> outcomes, List<StoredEntry> entries) {
+
+        public Written {
+            outcomes = List.copyOf(outcomes);
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** Decides, appends and commits. Time never goes back: an earlier {@code now} counts as the last one. */
+    public Written write(List<Command> commands, Instant now) {
+        Instant at = forward(now);
+        entries = new ArrayList<>(commands.size());
+        reportsOfBatch.clear();
+        List<Outcome> outcomes = new ArrayList<>(commands.size());
+        for (Command command : commands) {
+            outcomes.add(outcome(command, at));
+        }
+        if (!entries.isEmpty()) {
+            journal.append(entries);
+        }
+        picture.advance(at);
+        return new Written(outcomes, entries);
+    }
+
+    /** Moves the picture's rolling windows to a moment. */
+    public void advance(Instant now) {
+        picture.advance(forward(now));
+    }
+
+    private Instant forward(Instant now) {
+        Instant millis = now.truncatedTo(ChronoUnit.MILLIS);
+        last = millis.isBefore(last) ? last : millis;
+        return last;
+    }
+
+    private Outcome outcome(Command command, Instant at) {
+        return switch (command) {
+            case Command.SubmitReport submit -> report(submit, at);
+            case Command.ApplySettings settings -> other(settings, at);
+            case Command.NoteAccess access -> other(access, at);
+        };
+    }
+
+    private Outcome report(Command.SubmitReport submit, Instant at) {
+        UUID id = submit.report().id();
+        Optional<StoredEntry> earlier = Optional.ofNullable(reportsOfBatch.get(id))
+                .or(() -> journal.findReport(id));
+        if (earlier.isPresent()) {
+            return again(submit, earlier.get());
+        }
+        return switch (picture.decide(submit, at)) {
+            case Decision.Refused(Rejection rejection) -> new Outcome.Refused(rejection);
+            case Decision.Accepted(List<Draft> drafts) -> {
+                StoredEntry stored = keep(drafts, at).getFirst();
+                reportsOfBatch.put(id, stored);
+                yield new Outcome.Recorded(Receipts.of(stored, journal.epoch()));
+            }
+        };
+    }
+
+    private Outcome again(Command.SubmitReport submit, StoredEntry earlier) {
+        boolean same = earlier.entry().actor().equals(submit.by().name()) && Receipts
+                .recorded(earlier).contentSha256().equals(submit.contentSha256());
+        return same
+                ? new Outcome.Repeated(Receipts.of(earlier, journal.epoch()))
+                : new Outcome.Refused(new Rejection(Rejection.Code.ID_TAKEN,
+                        "Another report was recorded under this id. Nothing was changed."
+                                + " Send this one under an id of its own."));
+    }
+
+    private Outcome other(Command command, Instant at) {
+        return switch (picture.decide(command, at)) {
+            case Decision.Refused(Rejection rejection) -> new Outcome.Refused(rejection);
+            case Decision.Accepted(List<Draft> drafts) -> {
+                keep(drafts, at);
+                yield new Outcome.Applied(new Cursor(journal.epoch(), picture.seq()));
+            }
+        };
+    }
+
+    private List<StoredEntry> keep(List<Draft> drafts, Instant at) {
+        int from = entries.size();
+        for (Draft draft : drafts) {
+            Entry entry = new Entry(picture.seq() + 1, at, draft.actor(), draft.areas(),
+                    draft.body());
+            picture.evolve(entry);
+            byte[] bytes = EntryJson.encode(entry);
+            entries.add(new StoredEntry(entry, bytes, Leaf.hash(bytes)));
+        }
+        return entries.subList(from, entries.size());
+    }
+}
