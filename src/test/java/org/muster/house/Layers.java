@@ -30,7 +30,7 @@ final class Layers {
     /** What each package may import of ours, besides itself; app and exercise may import everything. */
     static final Map<String, Set<String>> OWN = new TreeMap<>(Map.ofEntries(
             Map.entry("model", Set.of()), Map.entry("wire", Set.of("model")),
-            Map.entry("config", Set.of("model")), Map.entry("metrics", Set.of("model")),
+            Map.entry("config", Set.of("model", "geo")), Map.entry("metrics", Set.of("model")),
             Map.entry("view", Set.of("model")), Map.entry("core", Set.of("model")),
             Map.entry("rules", Set.of("model", "core")), Map.entry("geo", Set.of("model", "core")),
             Map.entry("journal", Set.of("model", "core", "wire")),

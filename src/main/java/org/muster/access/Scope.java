@@ -1,0 +1,157 @@
+package org.muster.access;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.muster.model.Area;
+import org.muster.model.Entry;
+import org.muster.model.Incident;
+import org.muster.model.Role;
+import org.muster.model.Settings;
+import org.muster.model.Unit;
+
+/**
+ * What a credential may do and see: the one place for it. Immutable, any thread, cheap enough to be asked for every
+ * entry.
+ */
+public final class Scope {
+    private final String name;
+    private final Role role;
+    private final Set<Topic> topics;
+    /** Areas that were granted; empty for all. */
+    private final Set<String> granted;
+    /** Areas that were asked for on top; empty for all that is granted. */
+    private final Set<String> wanted;
+
+    private Scope(String name, Role role, Set<Topic> topics, Set<String> granted,
+            Set<String> wanted) {
+        this.name = name;
+        this.role = role;
+        this.topics = Collections.unmodifiableSet(topics);
+        this.granted = granted;
+        this.wanted = wanted;
+    }
+
+    /** All that a credential is entitled to. */
+    public static Scope of(Credential credential) {
+        return new Scope(credential.name(), credential.role(), Topic.of(credential.role()),
+                Set.copyOf(credential.areas()), Set.of());
+    }
+
+    /** Less of it: what a watcher asked for. An empty list or set asks for all; what is not granted is dropped. */
+    public Scope narrowedTo(List<String> areas, Set<Topic> asked) {
+        Set<Topic> left = EnumSet.noneOf(Topic.class);
+        left.addAll(topics);
+        if (!asked.isEmpty()) {
+            left.retainAll(asked);
+        }
+        return new Scope(name, role, left, granted, Set.copyOf(areas));
+    }
+
+    /** Topics that this scope tells of; empty for who may not read content. */
+    public Set<Topic> topics() {
+        return topics;
+    }
+
+    /** Whether it may read any content at all; else every such route is 403. */
+    public boolean mayReadContent() {
+        return role != Role.ADMIN;
+    }
+
+    /** Whether it may read things of this kind; else their routes are 403. */
+    public boolean mayRead(Topic topic) {
+        return topics.contains(topic);
+    }
+
+    /** Whether it may read the raw record; what of it, {@link #sees(Entry)} says. */
+    public boolean mayReadJournal() {
+        return role == Role.AUDITOR;
+    }
+
+    /** Whether it may send reports; areas bound reading, never reporting. */
+    public boolean mayReport() {
+        return switch (role) {
+            case FIELD, CONTROLLER, SUPERVISOR -> true;
+            case VIEWER, AUDITOR, ADMIN -> false;
+        };
+    }
+
+    /** Whether it may state what this unit does: a field credential its own only. */
+    public boolean mayStateUnit(String unit) {
+        return mayReport() && (role != Role.FIELD || unit.equals(name));
+    }
+
+    /** Whether an entry may be shown. Entries of no topic are for auditors, who must not be bound to areas for them. */
+    public boolean sees(Entry entry) {
+        Optional<Topic> topic = topic(entry.body());
+        return topic.map(topics::contains).orElse(role == Role.AUDITOR) && seesAny(entry.areas());
+    }
+
+    /** Whether an incident may be shown: to a field unit only those it reported on. */
+    public boolean sees(Incident incident) {
+        return topics.contains(Topic.INCIDENTS) && seesAny(incident.areas())
+                && (role != Role.FIELD || incident.reporters().contains(name));
+    }
+
+    /** Whether an area may be shown: what was granted and all below it. */
+    public boolean sees(Area area) {
+        return topics.contains(Topic.AREAS) && seesArea(area.id(), area.ancestors());
+    }
+
+    /** Whether a unit may be shown. */
+    public boolean sees(Unit unit) {
+        return topics.contains(Topic.UNITS) && seesAny(unit.areas());
+    }
+
+    /** Whether an area's outline may be shown, by its id and its ancestors'. */
+    public boolean seesArea(String id, List<String> ancestors) {
+        return mayReadContent() && isWithin(granted, id, ancestors)
+                && isWithin(wanted, id, ancestors)
+                && (!id.equals(Settings.ELSEWHERE) || seesElsewhere());
+    }
+
+    /** The topic by which an entry is told of, if any. */
+    public static Optional<Topic> topic(Entry.Body body) {
+        return switch (body) {
+            case Entry.ReportRecorded report -> Optional.of(Topic.REPORTS);
+            case Entry.SettingsApplied settings -> Optional.empty();
+            case Entry.AccessNoted access -> Optional.empty();
+        };
+    }
+
+    private static boolean isWithin(Set<String> bound, String id, List<String> ancestors) {
+        return bound.isEmpty() || bound.contains(id) || holdsAny(bound, ancestors);
+    }
+
+    /** @param areas where a thing counts, up to the root; empty when it has no place */
+    private boolean seesAny(List<String> areas) {
+        if (areas.isEmpty()) {
+            return seesElsewhere() && wanted.isEmpty();
+        }
+        if (areas.contains(Settings.ELSEWHERE) && !seesElsewhere()) {
+            return false;
+        }
+        return (granted.isEmpty() || holdsAny(granted, areas))
+                && (wanted.isEmpty() || holdsAny(wanted, areas));
+    }
+
+    /** What lies outside every area, or has no place, is for the control room and above, unbound. */
+    private boolean seesElsewhere() {
+        return granted.isEmpty() && switch (role) {
+            case CONTROLLER, SUPERVISOR, AUDITOR -> true;
+            case VIEWER, FIELD, ADMIN -> false;
+        };
+    }
+
+    private static boolean holdsAny(Set<String> bound, List<String> areas) {
+        for (int i = 0; i < areas.size(); i++) {
+            if (bound.contains(areas.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,118 @@
+package org.muster.config;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Checks the sections against each other and against what this version can do. */
+final class Checks {
+    private final Consumer<ConfigFault> faults;
+
+    Checks(Consumer<ConfigFault> faults) {
+        this.faults = faults;
+    }
+
+    void check(Sections sections) {
+        host(sections.server().host());
+        json(sections.limits());
+        connections(sections.limits());
+        rates(sections.limits().rates());
+        recorder(sections.limits());
+        if (sections.limits().disk().refuseBytes() > sections.limits().disk().warnBytes()) {
+            fault("limits.disk.refuseBytes", "must not be above warnBytes, which warns before it");
+        }
+        if (shorter(sections.limits().stream().drainWithin(), sections.stream().liveEvery())) {
+            fault("limits.stream.drainWithin",
+                    "must not be below stream.liveEvery: a quiet socket would be taken for a stuck one");
+        }
+    }
+
+    private void host(String host) {
+        if (!isLoopback(host)) {
+            fault("server.host", Values.quoted(host)
+                    + " is not a loopback address; this version has no TLS and would send tokens in the"
+                    + " clear, so it listens on 127.0.0.1, ::1 or localhost only");
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        if (host.equals("localhost")) {
+            return true;
+        }
+        try {
+            return InetAddress.ofLiteral(host).isLoopbackAddress();
+        } catch (IllegalArgumentException notAnAddress) {
+            return false;
+        }
+    }
+
+    private void json(Limits limits) {
+        Limits.Json json = limits.json();
+        if (json.stringMax() < 2 * json.textMax()) {
+            fault("limits.json.stringMax",
+                    "must be at least twice textMax: a code point takes up to"
+                            + " two characters, and the longest text must fit into a string");
+        }
+        if (limits.http().bodyBytes() < json.stringMax()) {
+            fault("limits.http.bodyBytes", "must be at least limits.json.stringMax: the longest"
+                    + " string must fit into a body");
+        }
+    }
+
+    private void connections(Limits limits) {
+        Limits.Connections connections = limits.connections();
+        if (connections.perUserMax() > connections.perAddressMax()) {
+            fault("limits.connections.perUserMax", "must not be above perAddressMax");
+        }
+        if (connections.perAddressMax() > connections.totalMax()) {
+            fault("limits.connections.perAddressMax", "must not be above totalMax");
+        }
+        if (!shorter(limits.stream().pongWithin(), limits.stream().pingEvery())) {
+            fault("limits.stream.pongWithin",
+                    "must be below pingEvery: an answer is awaited before" + " the next ping");
+        }
+        Limits.Http http = limits.http();
+        if (shorter(http.idleWithin(), http.headerWithin())
+                || shorter(http.idleWithin(), http.bodyWithin())
+                || shorter(http.idleWithin(), http.lineWithin())) {
+            fault("limits.http.idleWithin",
+                    "must not be below headerWithin, bodyWithin or lineWithin");
+        }
+    }
+
+    private void rates(Limits.Rates rates) {
+        burst("unit", rates.unitPerSecond(), rates.unitBurst());
+        burst("desk", rates.deskPerSecond(), rates.deskBurst());
+        burst("address", rates.addressPerSecond(), rates.addressBurst());
+    }
+
+    private void burst(String who, int perSecond, int burst) {
+        if (burst < perSecond) {
+            fault("limits.rates." + who + "Burst",
+                    "must be at least " + who + "PerSecond, which is " + perSecond);
+        }
+    }
+
+    private void recorder(Limits limits) {
+        Limits.Recorder recorder = limits.recorder();
+        if (recorder.commitEntriesMax() > recorder.queueReportsMax()) {
+            fault("limits.recorder.commitEntriesMax", "must not be above queueReportsMax");
+        }
+        if (limits.http().batchLinesMax() >= recorder.queueReportsMax()) {
+            fault("limits.http.batchLinesMax", "must be below limits.recorder.queueReportsMax, so"
+                    + " that one batch never fills the queue");
+        }
+        if (recorder.queueBytes() / 16 < limits.http().bodyBytes()) {
+            fault("limits.recorder.queueBytes",
+                    "must hold at least 16 bodies of limits.http.bodyBytes");
+        }
+    }
+
+    private static boolean shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0;
+    }
+
+    private void fault(String key, String detail) {
+        faults.accept(new ConfigFault(Config.MUSTER_FILE, key, detail));
+    }
+}

@@ -1,0 +1,37 @@
+package org.muster.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.muster.geo.AreaMap;
+import org.muster.model.Settings;
+
+/** Everything an operator set, read once at start and faultless. */
+public record Config(Server server, Limits limits, Windows windows, Units units, Streaming stream,
+        Snapshots snapshots, SignIn signIn, Catalogue catalogue, AreaMap areaMap) {
+
+    /** The sections and their keys. */
+    public static final String MUSTER_FILE = "muster.yaml";
+    /** What an incident or protest can be. */
+    public static final String CATEGORIES_FILE = "categories.yaml";
+    /** Grounds of arrest. */
+    public static final String OFFENCES_FILE = "offences.yaml";
+    /** The areas. */
+    public static final String AREAS_FILE = "areas.geojson";
+
+    /**
+     * Reads all files of a folder.
+     *
+     * @param environment variables such as {@code MUSTER_SERVER_PORT} override a key of {@code muster.yaml}
+     */
+    public static Loaded load(Path folder, Map<String, String> environment) {
+        return new Loader(folder, environment).load();
+    }
+
+    /** What the picture depends on, as it is recorded. */
+    public Settings settings() {
+        return new Settings(areaMap.version(), areaMap.definitions(), catalogue.categories(),
+                catalogue.offences(), units.roles(),
+                new Settings.Windows(windows.estimateMinutes(), windows.silentMinutes()));
+    }
+}

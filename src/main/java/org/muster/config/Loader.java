@@ -1,0 +1,62 @@
+package org.muster.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.muster.geo.AreaMap;
+
+/** Reads all files of the folder and goes on after a fault, so that all are told at once. */
+final class Loader {
+    private final Path folder;
+    private final Map<String, String> environment;
+    private final List<ConfigFault> faults = new ArrayList<>();
+
+    Loader(Path folder, Map<String, String> environment) {
+        this.folder = folder;
+        this.environment = environment;
+    }
+
+    Loaded load() {
+        if (!Files.isDirectory(folder)) {
+            return new Loaded.Faulty(List.of(new ConfigFault(folder.toString(), "",
+                    "there is no such folder; --config names the folder with "
+                            + Config.MUSTER_FILE)));
+        }
+        Node.Fields root = new YamlFile(Config.MUSTER_FILE, faults::add).read(folder);
+        Sections sections = new Binder(environment, faults::add).bind(root);
+        new Checks(faults::add).check(sections);
+        var catalogue = new Catalogue(new CategoriesFile(faults::add).read(folder),
+                new OffencesFile(faults::add).read(folder));
+        AreaMap areaMap = areaMap();
+        return areaMap == null || !faults.isEmpty() ? new Loaded.Faulty(faults)
+                : new Loaded.Ready(new Config(sections.server(), sections.limits(),
+                        sections.windows(), sections.units(), sections.stream(),
+                        sections.snapshots(), sections.signIn(), catalogue, areaMap));
+    }
+
+    private @Nullable AreaMap areaMap() {
+        String file = Config.AREAS_FILE;
+        try {
+            return switch (AreaMap.read(Files.readAllBytes(folder.resolve(file)))) {
+                case AreaMap.Read.Good(AreaMap map) -> map;
+                case AreaMap.Read.Faulty(var wrong) -> {
+                    wrong.forEach(fault -> faults
+                            .add(new ConfigFault(file, fault.pointer(), fault.detail())));
+                    yield null;
+                }
+            };
+        } catch (NoSuchFileException missing) {
+            faults.add(new ConfigFault(file, "", "the file is missing; it belongs into " + folder));
+        } catch (IOException unreadable) {
+            faults.add(new ConfigFault(file, "", "the file cannot be read: " + unreadable));
+        }
+        return null;
+    }
+}

@@ -1,0 +1,113 @@
+package org.muster.config;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one YAML file into nodes that know their lines. */
+final class YamlFile {
+    private final String name;
+    private final Consumer<ConfigFault> faults;
+
+    YamlFile(String name, Consumer<ConfigFault> faults) {
+        this.name = name;
+        this.faults = faults;
+    }
+
+    /** The file's mapping; an empty one after a fault, or when the file holds nothing. */
+    Node.Fields read(Path folder) {
+        Node root = parse(folder);
+        return switch (root) {
+            case null -> new Node.Fields(Map.of(), 1);
+            case Node.Fields fields -> fields;
+            case Node.Scalar nothing when nothing.text().isEmpty() -> new Node.Fields(Map.of(), 1);
+            case Node.Scalar other -> notMapping(other);
+            case Node.Items other -> notMapping(other);
+        };
+    }
+
+    private Node.Fields notMapping(Node other) {
+        fault(other.line(), "", "the file must hold keys with values, such as \"key: value\"");
+        return new Node.Fields(Map.of(), 1);
+    }
+
+    void fault(int line, String key, String detail) {
+        String where = key.isEmpty() ? "line " + line : key + " (line " + line + ")";
+        faults.accept(new ConfigFault(name, where, detail));
+    }
+
+    private @Nullable Node parse(Path folder) {
+        try {
+            String text = Files.readString(folder.resolve(name), StandardCharsets.UTF_8);
+            try (YAMLParser parser = new YAMLFactory().createParser(text)) {
+                Node root = parser.nextToken() == null ? null : node(parser, "");
+                if (root != null && parser.nextToken() != null) {
+                    fault(line(parser), "", "only one document is read; take the second one away");
+                }
+                return root;
+            }
+        } catch (NoSuchFileException missing) {
+            faults.accept(
+                    new ConfigFault(name, "", "the file is missing; it belongs into " + folder));
+        } catch (CharacterCodingException notUtf8) {
+            faults.accept(new ConfigFault(name, "", "the file is not UTF-8; save it as UTF-8"));
+        } catch (JsonProcessingException syntax) {
+            int line = syntax.getLocation() == null ? 1 : syntax.getLocation().getLineNr();
+            fault(line, "", "this is not YAML: " + firstLine(syntax.getOriginalMessage()));
+        } catch (IOException unreadable) {
+            faults.accept(new ConfigFault(name, "", "the file cannot be read: " + unreadable));
+        }
+        return null;
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+    }
+
+    private Node node(YAMLParser parser, String path) throws IOException {
+        int line = line(parser);
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            return fields(parser, path, line);
+        }
+        if (token == JsonToken.START_ARRAY) {
+            var items = new ArrayList<Node>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                items.add(node(parser, path + "[" + items.size() + "]"));
+            }
+            return new Node.Items(items, line);
+        }
+        return new Node.Scalar(token == JsonToken.VALUE_NULL ? "" : parser.getText(), line);
+    }
+
+    private Node.Fields fields(YAMLParser parser, String path, int line) throws IOException {
+        var fields = new LinkedHashMap<String, Node>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            String full = path.isEmpty() ? key : path + "." + key;
+            int keyLine = line(parser);
+            parser.nextToken();
+            if (fields.put(key, node(parser, full)) != null) {
+                fault(keyLine, full, "stands here for the second time; keep one of the two");
+            }
+        }
+        return new Node.Fields(fields, line);
+    }
+
+    private static int line(YAMLParser parser) {
+        return parser.currentTokenLocation().getLineNr();
+    }
+}
