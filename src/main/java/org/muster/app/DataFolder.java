@@ -67,8 +67,8 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("snapshots.db");
     }
 
-    Path access() {
-        return folder.resolve("access.db");
+    Path path() {
+        return folder;
     }
 
     /** Free and whole size of the disk, in bytes. */

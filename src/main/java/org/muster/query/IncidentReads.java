@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.muster.access.Scope;
+import org.muster.access.Topic;
 import org.muster.model.Cursor;
 import org.muster.model.Incident;
 import org.muster.model.IncidentStatus;
@@ -22,6 +23,9 @@ final class IncidentReads {
     private IncidentReads() {}
 
     static Answer list(View view, Scope scope, Parameters given) {
+        if (!scope.mayRead(Topic.INCIDENTS)) {
+            return forbidden();
+        }
         if (given.text("q") != null) {
             return new Answer.Refused(new Rejection(Rejection.Code.NOT_YET_SUPPORTED,
                     "Full text search (q) is not supported yet. The other filters are."));
@@ -49,10 +53,17 @@ final class IncidentReads {
     }
 
     static Answer one(View view, Scope scope, String id) {
+        if (!scope.mayRead(Topic.INCIDENTS)) {
+            return forbidden();
+        }
         Incident incident = uuid(id).map(view::incident).orElse(null);
         return incident == null || !scope.sees(incident)
                 ? Answer.notFound("incident")
                 : Answer.json(Json.bytes(out -> IncidentJson.incident(out, incident)));
+    }
+
+    private static Answer forbidden() {
+        return Answer.forbidden("field units, controllers, supervisors and auditors");
     }
 
     private static Predicate<Incident> wanted(Parameters given) {

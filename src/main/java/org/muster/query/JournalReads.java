@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
+import org.muster.access.Scope;
 import org.muster.journal.JournalReader;
 import org.muster.model.Cursor;
 import org.muster.model.Rejection;
@@ -14,7 +15,7 @@ import org.muster.wire.Json;
 final class JournalReads {
     private JournalReads() {}
 
-    static Answer page(JournalReader journal, Parameters given) {
+    static Answer page(JournalReader journal, Scope scope, Parameters given) {
         int limit = given.limit();
         long after = given.cursor("after", 0);
         Optional<Rejection> rejection = given.rejection();
@@ -26,6 +27,9 @@ final class JournalReads {
         return Answer.json(Json.object(out -> {
             out.writeArrayFieldStart("entries");
             for (StoredEntry entry : entries) {
+                if (!scope.sees(entry.entry())) {
+                    continue;
+                }
                 out.writeRawValue(new String(entry.bytes(), StandardCharsets.UTF_8));
             }
             out.writeEndArray();

@@ -3,10 +3,8 @@ package org.muster.query;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import org.jspecify.annotations.Nullable;
 import org.muster.access.Scope;
 import org.muster.access.Topic;
 import org.muster.model.Area;
@@ -19,11 +17,10 @@ import org.muster.wire.PictureJson;
 
 /** Reads of the present: the picture, areas and units, out of one view. */
 final class PictureReads {
-    private final Function<String, @Nullable String> geometry;
+    private final Outlines outlines;
 
-    /** @param geometry an area's GeoJSON geometry as text, by the area's id */
-    PictureReads(Function<String, @Nullable String> geometry) {
-        this.geometry = geometry;
+    PictureReads(Outlines outlines) {
+        this.outlines = outlines;
     }
 
     Answer picture(View view, Scope scope) {
@@ -33,12 +30,16 @@ final class PictureReads {
         return Answer.json(Json.object(document::fields));
     }
 
-    Answer areas(View view, Scope scope, boolean geoJson) {
-        List<Area> areas = areas(view, scope);
-        return geoJson
-                ? new Answer.Document("application/geo+json",
-                        Json.object(out -> features(out, areas, view)))
-                : Answer.json(items(areas, (out, area) -> PictureJson.area(out, area, view.at())));
+    Answer areas(View view, Scope scope) {
+        return Answer.json(items(areas(view, scope),
+                (out, area) -> PictureJson.area(out, area, view.at())));
+    }
+
+    Answer outlines(View view, Scope scope) {
+        return new Answer.Document("application/geo+json", outlines.of(id -> {
+            Area area = view.areas().get(id);
+            return area != null && scope.sees(area);
+        }));
     }
 
     Answer area(View view, Scope scope, String id) {
@@ -48,27 +49,10 @@ final class PictureReads {
                 : Answer.json(Json.bytes(out -> PictureJson.area(out, area, view.at())));
     }
 
-    Answer units(View view, Scope scope, boolean allowed) {
-        return allowed
+    Answer units(View view, Scope scope) {
+        return scope.mayRead(Topic.UNITS)
                 ? Answer.json(items(units(view, scope), PictureJson::unit))
                 : Answer.forbidden("controllers, supervisors and auditors");
-    }
-
-    private void features(JsonGenerator out, List<Area> areas, View view) throws IOException {
-        out.writeStringField("type", "FeatureCollection");
-        out.writeArrayFieldStart("features");
-        for (Area area : areas) {
-            out.writeStartObject();
-            out.writeStringField("type", "Feature");
-            out.writeStringField("id", area.id());
-            out.writeFieldName("geometry");
-            String shape = geometry.apply(area.id());
-            out.writeRawValue(shape == null ? "null" : shape);
-            out.writeFieldName("properties");
-            PictureJson.area(out, area, view.at());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
     }
 
     private interface Form<T> {

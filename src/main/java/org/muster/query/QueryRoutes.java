@@ -1,20 +1,14 @@
 package org.muster.query;
 
-import java.util.function.Function;
-
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import org.jspecify.annotations.Nullable;
-import org.muster.access.Credential;
 import org.muster.access.Scope;
-import org.muster.access.Topic;
 import org.muster.door.Authentication;
 import org.muster.door.Problems;
 import org.muster.journal.JournalReader;
-import org.muster.model.Role;
 import org.muster.view.View;
 import org.muster.view.Views;
 
@@ -27,12 +21,11 @@ public final class QueryRoutes {
     private final JournalReader journal;
     private final PictureReads pictures;
 
-    /** @param geometry an area's GeoJSON geometry as text, by the area's id */
-    public QueryRoutes(Views views, JournalReader journal,
-            Function<String, @Nullable String> geometry) {
+    /** Reads of these views, this record and these outlines. */
+    public QueryRoutes(Views views, JournalReader journal, Outlines outlines) {
         this.views = views;
         this.journal = journal;
-        this.pictures = new PictureReads(geometry);
+        this.pictures = new PictureReads(outlines);
     }
 
     /** One read for one reader. */
@@ -43,31 +36,18 @@ public final class QueryRoutes {
     /** Adds the routes to the router of {@code /api/v1}; whoever comes here has a credential. */
     public void mount(Router api) {
         content(api, "/picture", (view, scope, request) -> pictures.picture(view, scope));
-        content(api, "/areas", (view, scope, request) -> pictures.areas(view, scope, false));
-        content(api, "/areas.geojson", (view, scope, request) -> pictures.areas(view, scope, true));
+        content(api, "/areas", (view, scope, request) -> pictures.areas(view, scope));
+        content(api, "/areas.geojson", (view, scope, request) -> pictures.outlines(view, scope));
         content(api, "/areas/:id",
                 (view, scope, request) -> pictures.area(view, scope, request.pathParam("id")));
-        content(api, "/units", (view, scope, request) -> pictures.units(view, scope,
-                scope.topics().contains(Topic.UNITS)));
-        content(api, "/incidents", (view, scope, request) -> incidents(scope)
-                ? IncidentReads.list(view, scope, parameters(request))
-                : forbidden());
-        content(api, "/incidents/:id", (view, scope, request) -> incidents(scope)
-                ? IncidentReads.one(view, scope, request.pathParam("id"))
-                : forbidden());
-        route(api, "/journal",
-                (view, scope,
-                        request) -> Authentication.credential(request).role() == Role.AUDITOR
-                                ? JournalReads.page(journal, parameters(request))
-                                : Answer.forbidden("auditors"));
-    }
-
-    private static boolean incidents(Scope scope) {
-        return scope.topics().contains(Topic.INCIDENTS);
-    }
-
-    private static Answer forbidden() {
-        return Answer.forbidden("field units, controllers, supervisors and auditors");
+        content(api, "/units", (view, scope, request) -> pictures.units(view, scope));
+        content(api, "/incidents", (view, scope, request) -> IncidentReads.list(view, scope,
+                parameters(request)));
+        content(api, "/incidents/:id", (view, scope, request) -> IncidentReads.one(view, scope,
+                request.pathParam("id")));
+        content(api, "/journal", (view, scope, request) -> scope.mayReadJournal()
+                ? JournalReads.page(journal, scope, parameters(request))
+                : Answer.forbidden("auditors"));
     }
 
     private Parameters parameters(RoutingContext request) {
@@ -75,22 +55,18 @@ public final class QueryRoutes {
     }
 
     private void content(Router api, String path, Read read) {
-        route(api, path, (view, scope, request) -> scope.topics().isEmpty()
-                ? Answer.forbidden("people who work with the picture, not administrators")
-                : read.of(view, scope, request));
-    }
-
-    private void route(Router api, String path, Read read) {
         api.get(path).handler(request -> {
-            Credential reader = Authentication.credential(request);
+            Scope scope = Scope.of(Authentication.credential(request));
             Context context = Vertx.currentContext();
-            Thread.ofVirtual().name("query").start(() -> answer(request, context, reader, read));
+            Thread.ofVirtual().name("query").start(() -> answer(request, context, scope, read));
         });
     }
 
-    private void answer(RoutingContext request, Context context, Credential reader, Read read) {
+    private void answer(RoutingContext request, Context context, Scope scope, Read read) {
         try {
-            Answer answer = read.of(views.now(), Scope.of(reader), request);
+            Answer answer = scope.mayReadContent()
+                    ? read.of(views.now(), scope, request)
+                    : Answer.forbidden("people who work with the picture, not administrators");
             context.runOnContext(done -> send(request, answer));
         } catch (RuntimeException failed) {
             context.runOnContext(done -> request.fail(failed));

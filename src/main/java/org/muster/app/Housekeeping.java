@@ -1,0 +1,64 @@
+package org.muster.app;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.muster.access.Access;
+import org.muster.access.NumberedChange;
+import org.muster.model.Command;
+import org.muster.model.Outcome;
+import org.muster.recorder.Recorder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is looked at every second, on a thread of its own: free space, and credentials that the command line made or
+ * revoked, each of which becomes one entry of the record.
+ */
+final class Housekeeping implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
+    private final Access access;
+    private final Recorder recorder;
+    private final Space space;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("housekeeping").daemon().factory());
+
+    Housekeeping(Access access, Recorder recorder, Space space) {
+        this.access = access;
+        this.recorder = recorder;
+        this.space = space;
+    }
+
+    void start() {
+        timer.scheduleWithFixedDelay(this::round, 0, 1, TimeUnit.SECONDS);
+    }
+
+    private void round() {
+        try {
+            recorder.refuse(space.look().orElse(null));
+            access.poll();
+            recordChanges();
+        } catch (RuntimeException failed) {
+            LOG.warn("Housekeeping failed this second and tries again the next: {}",
+                    failed.toString());
+        }
+    }
+
+    private void recordChanges() {
+        for (NumberedChange change : access.changesAfter(access.recordedUpTo())) {
+            Outcome outcome = recorder.submit(new Command.NoteAccess(change.change(), change.by()))
+                    .join();
+            if (outcome instanceof Outcome.Refused) {
+                return;
+            }
+            access.recorded(change.number());
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}
