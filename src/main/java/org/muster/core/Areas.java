@@ -1,0 +1,156 @@
+package org.muster.core;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.muster.model.Area;
+import org.muster.model.Coverage;
+import org.muster.model.Settings;
+import org.muster.model.Settings.AreaDefinition;
+
+/** The areas in force and everything counted in them. */
+final class Areas {
+
+    private static final AreaDefinition ELSEWHERE = new AreaDefinition(Settings.ELSEWHERE,
+            "Elsewhere", null);
+
+    private final Map<List<String>, AreaSet> sets = new LinkedHashMap<>();
+    private final List<AreaSet> touched = new ArrayList<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private long silentMillis;
+
+    /** An area in force, with the sets that contain it. */
+    private static final class Place {
+
+        private final AreaDefinition definition;
+        private final List<String> ancestors;
+        private final List<AreaSet> sets = new ArrayList<>();
+        private @Nullable Long lastAt;
+        private Coverage coverage = Coverage.SILENT;
+        private boolean changed = true;
+
+        Place(AreaDefinition definition, List<String> ancestors) {
+            this.definition = definition;
+            this.ancestors = ancestors;
+        }
+
+        void heard(@Nullable Long at) {
+            if (at != null && (lastAt == null || lastAt < at)) {
+                lastAt = at;
+            }
+        }
+
+        void moveTo(long now, long silentMillis) {
+            Coverage known = lastAt != null && lastAt > now - silentMillis ? Coverage.REPORTING
+                    : Coverage.SILENT;
+            changed |= known != coverage;
+            coverage = known;
+        }
+
+        Area shown() {
+            AreaSum sum = new AreaSum();
+            sets.forEach(set -> set.addTo(sum));
+            return sum.shown(definition, ancestors, coverage);
+        }
+    }
+
+    /** Puts other areas in force; what was counted stays counted under the ids it was counted under. */
+    void define(List<AreaDefinition> definitions, long silentMillis) {
+        this.silentMillis = silentMillis;
+        places.clear();
+        for (AreaDefinition definition : definitions) {
+            places.put(definition.id(), new Place(definition, ancestors(definition)));
+        }
+        places.putIfAbsent(Settings.ELSEWHERE, new Place(ELSEWHERE, List.of()));
+        sets.values().forEach(this::link);
+    }
+
+    /** The one set of these areas. */
+    AreaSet set(List<String> ids) {
+        AreaSet known = sets.get(ids);
+        if (known != null) {
+            return known;
+        }
+        AreaSet set = new AreaSet(ids, touched);
+        sets.put(set.ids(), set);
+        link(set);
+        return set;
+    }
+
+    void addReport(AreaSet set, long receivedAt) {
+        set.addReport(receivedAt);
+        for (String id : set.ids()) {
+            Place place = places.get(id);
+            if (place != null) {
+                place.heard(receivedAt);
+            }
+        }
+    }
+
+    /** The areas that are not as they were when last asked, with all windows at {@code now}. */
+    Map<String, Area> takeChanged(long now) {
+        sets.values().forEach(set -> set.moveTo(now));
+        for (AreaSet set : touched) {
+            set.untouch();
+            for (String id : set.ids()) {
+                Place place = places.get(id);
+                if (place != null) {
+                    place.changed = true;
+                }
+            }
+        }
+        touched.clear();
+        Map<String, Area> changed = new HashMap<>();
+        for (Place place : places.values()) {
+            place.moveTo(now, silentMillis);
+            if (place.changed) {
+                place.changed = false;
+                changed.put(place.definition.id(), place.shown());
+            }
+        }
+        return changed;
+    }
+
+    List<AreaSetState> state() {
+        return sets.values().stream().map(AreaSet::state).toList();
+    }
+
+    void restore(List<AreaSetState> states) {
+        for (AreaSetState state : states) {
+            AreaSet set = set(state.ids());
+            set.restore(state);
+            link(set);
+        }
+    }
+
+    private void link(AreaSet set) {
+        for (String id : set.ids()) {
+            Place place = places.get(id);
+            if (place != null) {
+                place.heard(set.lastAt());
+                if (!place.sets.contains(set)) {
+                    place.sets.add(set);
+                }
+            }
+        }
+    }
+
+    private List<String> ancestors(AreaDefinition definition) {
+        if (definition.parent() == null) {
+            return List.of();
+        }
+        Place parent = places.get(definition.parent());
+        if (parent == null) {
+            throw new IllegalArgumentException("parents stand before their children");
+        }
+        List<String> ancestors = new ArrayList<>();
+        ancestors.add(parent.definition.id());
+        ancestors.addAll(parent.ancestors);
+        return List.copyOf(ancestors);
+    }
+}

@@ -1,0 +1,34 @@
+package org.muster.core;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.muster.model.Area;
+import org.muster.model.Incident;
+import org.muster.model.Settings;
+import org.muster.model.Unit;
+
+/**
+ * What is different since the last time it was asked, each as it is now. Handed over, not copied: the maps are the
+ * receiver's alone.
+ *
+ * @param areas changed areas; every area there is when {@code settings} is given, so that others can be dropped
+ * @param settings the settings in force when they changed, else null
+ */
+public record Changes(Map<UUID, Incident> incidents, Map<String, Unit> units,
+        Map<String, Area> areas, @Nullable Settings settings) {
+
+    public Changes {
+        incidents = Collections.unmodifiableMap(incidents);
+        units = Collections.unmodifiableMap(units);
+        areas = Collections.unmodifiableMap(areas);
+    }
+
+    /** Whether nothing changed at all. */
+    public boolean isEmpty() {
+        return incidents.isEmpty() && units.isEmpty() && areas.isEmpty() && settings == null;
+    }
+}

@@ -1,0 +1,25 @@
+package org.muster.core;
+
+import java.util.List;
+
+import org.muster.model.Settings;
+
+/**
+ * Everything a picture holds, for a snapshot. A picture restored from it goes on exactly as the one it was taken from.
+ * Plain records all the way down; times are milliseconds since 1970, UTC.
+ *
+ * @param version {@link Picture#VERSION} of the code that made it
+ * @param seq the last entry folded in; 0 when none was
+ * @param at the moment up to which windows have moved
+ */
+public record PictureState(int version, long seq, long at, Settings settings,
+        List<IncidentState> incidents, List<UnitState> units, List<PlaceRequestState> placeRequests,
+        List<AreaSetState> areaSets) {
+
+    public PictureState {
+        incidents = List.copyOf(incidents);
+        units = List.copyOf(units);
+        placeRequests = List.copyOf(placeRequests);
+        areaSets = List.copyOf(areaSets);
+    }
+}

@@ -1,0 +1,69 @@
+package org.muster.core;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import org.muster.model.DeploymentState;
+import org.muster.model.Location;
+
+/** Officers asked for at places, by the place's position, without a unit's name. */
+final class PlaceRequests {
+
+    private final Map<Spot, Site> sites = new LinkedHashMap<>();
+
+    private record Spot(double lat, double lon) {}
+
+    /** What is asked for at one position, and where that counts. */
+    private static final class Site {
+
+        private final Requests requests;
+        private AreaSet areas;
+
+        Site(AreaSet areas, Requests requests) {
+            this.areas = areas;
+            this.requests = requests;
+        }
+
+        void count(long officers) {
+            areas.officers().add(DeploymentState.REQUESTED, officers);
+            areas.touch();
+        }
+
+        void moveTo(AreaSet to) {
+            if (to != areas) {
+                long sum = requests.sum();
+                count(-sum);
+                areas = to;
+                count(sum);
+            }
+        }
+    }
+
+    void add(Location location, AreaSet areas, String observer, @Nullable String role,
+            long effectiveAt, long seq, int count) {
+        Site site = sites.computeIfAbsent(new Spot(location.lat(), location.lon()),
+                spot -> new Site(areas, new Requests()));
+        site.moveTo(areas);
+        site.count(site.requests.add(observer, role, effectiveAt, seq, count));
+    }
+
+    List<PlaceRequestState> state() {
+        List<PlaceRequestState> states = new ArrayList<>(sites.size());
+        sites.forEach((spot, site) -> states.add(new PlaceRequestState(spot.lat(), spot.lon(),
+                site.areas.ids(), site.requests.state())));
+        return states;
+    }
+
+    void restore(List<PlaceRequestState> states, Function<List<String>, AreaSet> sets) {
+        for (PlaceRequestState state : states) {
+            Site site = new Site(sets.apply(state.areas()), Requests.restore(state.requests()));
+            site.count(site.requests.sum());
+            sites.put(new Spot(state.lat(), state.lon()), site);
+        }
+    }
+}
