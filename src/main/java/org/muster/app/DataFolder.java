@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+
 import org.jspecify.annotations.Nullable;
 
 /** The folder that holds the record. While it is open no other service can open it. */
@@ -33,8 +34,8 @@ final class DataFolder implements AutoCloseable {
             }
             return new DataFolder(folder, channel);
         } catch (IOException failed) {
-            throw new StartFailed("The data folder " + folder + " cannot be used: "
-                    + failed + ". Check that it can be written to, or name another with --data.");
+            throw new StartFailed("The data folder " + folder + " cannot be used: " + failed
+                    + ". Check that it can be written to, or name another with --data.");
         }
     }
 

@@ -4,13 +4,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.muster.access.Access;
 import org.muster.access.NumberedChange;
 import org.muster.model.Command;
 import org.muster.model.Outcome;
 import org.muster.recorder.Recorder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What is looked at every second, on a thread of its own: free space, and credentials that the command line made or
@@ -32,7 +33,7 @@ final class Housekeeping implements AutoCloseable {
     }
 
     void start() {
-        timer.scheduleWithFixedDelay(this::round, 0, 1, TimeUnit.SECONDS);
+        var _ = timer.scheduleWithFixedDelay(this::round, 0, 1, TimeUnit.SECONDS);
     }
 
     private void round() {

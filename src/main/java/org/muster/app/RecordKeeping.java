@@ -4,6 +4,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.muster.config.Config;
 import org.muster.core.Picture;
 import org.muster.journal.JournalReader;
@@ -17,8 +20,6 @@ import org.muster.recorder.Publication;
 import org.muster.recorder.Recorder;
 import org.muster.view.CommitListener;
 import org.muster.view.Views;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The record as it runs: the journal and its readers, the picture replayed from it, and the one writer. */
 final class RecordKeeping implements AutoCloseable {
@@ -53,8 +54,8 @@ final class RecordKeeping implements AutoCloseable {
     }
 
     /** The writer, not started yet. */
-    Recorder recorder(Config config, Clocks clocks, MeterRegistry registry,
-            CommitListener watchers, Consumer<Throwable> failed) {
+    Recorder recorder(Config config, Clocks clocks, MeterRegistry registry, CommitListener watchers,
+            Consumer<Throwable> failed) {
         var limits = config.limits().recorder();
         CommitListener all = commit -> {
             watchers.committed(commit);

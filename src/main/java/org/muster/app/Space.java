@@ -3,10 +3,11 @@ package org.muster.app;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.muster.config.Limits;
-import org.muster.model.Rejection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import org.muster.config.Limits;
+import org.muster.model.Rejection;
 
 /** Watches the free space of the data folder's disk and says when recording must wait for more. One thread. */
 final class Space {
@@ -28,8 +29,9 @@ final class Space {
         DataFolder.Space space = folder.space();
         boolean low = space.free() < limits.floorBytes(space.total());
         if (low && !refusing) {
-            LOG.error("{} are free on the disk of the data folder: reports are refused (503),"
-                    + " reading goes on. Free some space; recording resumes by itself.",
+            LOG.error(
+                    "{} are free on the disk of the data folder: reports are refused (503),"
+                            + " reading goes on. Free some space; recording resumes by itself.",
                     mebibytes(space.free()));
         } else if (!low && refusing) {
             LOG.info("{} are free again: recording resumes.", mebibytes(space.free()));

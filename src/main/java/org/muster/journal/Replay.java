@@ -2,6 +2,7 @@ package org.muster.journal;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.muster.core.Picture;
 import org.muster.model.StoredEntry;
 
@@ -36,8 +37,8 @@ public final class Replay {
             int limit = (int) Math.min(PAGE, seq - picture.seq());
             List<StoredEntry> page = journal.after(picture.seq(), limit);
             if (page.isEmpty()) {
-                throw new JournalException("the record ends at " + picture.seq() + " instead of "
-                        + seq);
+                throw new JournalException(
+                        "the record ends at " + picture.seq() + " instead of " + seq);
             }
             page.forEach(stored -> picture.evolve(stored.entry()));
             progress.at(picture.seq() - from, seq - from);

@@ -1,11 +1,13 @@
 package org.muster.journal;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.muster.core.Picture;
 import org.muster.view.Commit;
 import org.muster.view.CommitListener;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes a snapshot every so many entries, behind the writer: it replays from the snapshot before, as a restart would.
@@ -39,7 +41,7 @@ public final class SnapshotKeeper implements CommitListener {
 
     private void keep(long seq) {
         try {
-            Picture picture = replay.upTo(seq, (done, total) -> { });
+            Picture picture = replay.upTo(seq, (done, total) -> {});
             snapshots.keep(new Snapshots.Snapshot(seq, picture.state()));
             kept = seq;
         } catch (RuntimeException failed) {

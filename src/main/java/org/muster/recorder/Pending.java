@@ -1,6 +1,7 @@
 package org.muster.recorder;
 
 import java.util.concurrent.CompletableFuture;
+
 import org.muster.model.Command;
 import org.muster.model.Outcome;
 
@@ -9,5 +10,4 @@ import org.muster.model.Outcome;
  *
  * @param submittedAt monotonic nanoseconds
  */
-record Pending(Command command, CompletableFuture<Outcome> outcome, long submittedAt) {
-}
+record Pending(Command command, CompletableFuture<Outcome> outcome, long submittedAt) {}

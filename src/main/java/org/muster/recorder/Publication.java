@@ -3,6 +3,12 @@ package org.muster.recorder;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
 import org.muster.core.Changes;
 import org.muster.core.Picture;
 import org.muster.model.Area;
@@ -13,10 +19,6 @@ import org.muster.model.StoredEntry;
 import org.muster.view.Commit;
 import org.muster.view.View;
 import org.muster.view.Views;
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
-import org.pcollections.PSortedMap;
-import org.pcollections.TreePMap;
 
 /** The one volatile view, made anew after each commit from what the picture says has changed. */
 public final class Publication implements Views {
@@ -29,8 +31,8 @@ public final class Publication implements Views {
         this.epoch = epoch;
         Changes all = picture.takeChanges();
         view = with(new View(new Cursor(epoch, picture.seq()), picture.at(), HashTreePMap.empty(),
-                TreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
-                Settings.NONE), picture, all);
+                TreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), Settings.NONE),
+                picture, all);
     }
 
     @Override
@@ -55,8 +57,7 @@ public final class Publication implements Views {
             seqs = seqs.plus(changed.getKey(), changed.getValue().openedSeq());
         }
         Settings settings = changes.settings();
-        PMap<String, Area> areas = settings == null
-                ? before.areas().plusAll(changes.areas())
+        PMap<String, Area> areas = settings == null ? before.areas().plusAll(changes.areas())
                 : HashTreePMap.from(changes.areas());
         return new View(new Cursor(epoch, picture.seq()), picture.at(), areas, incidents, seqs,
                 before.units().plusAll(changes.units()),

@@ -1,6 +1,7 @@
 package org.muster.recorder;
 
 import java.util.HexFormat;
+
 import org.muster.model.Cursor;
 import org.muster.model.Entry;
 import org.muster.model.Receipt;
@@ -9,8 +10,7 @@ import org.muster.model.StoredEntry;
 /** The receipt of a recorded report: a function of its entry, so that it is the same whenever it is asked for. */
 final class Receipts {
 
-    private Receipts() {
-    }
+    private Receipts() {}
 
     static Receipt of(StoredEntry stored, String epoch) {
         Entry entry = stored.entry();

@@ -7,7 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.muster.core.Picture;
 import org.muster.journal.Journal;
 import org.muster.metrics.RecorderMeters;
@@ -17,8 +21,6 @@ import org.muster.model.Recording;
 import org.muster.model.Rejection;
 import org.muster.model.StoredEntry;
 import org.muster.view.CommitListener;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one writer's thread. All that waits is one batch, and a batch is one flush: a lone report does not wait for
@@ -50,8 +52,7 @@ public final class Recorder implements Recording, AutoCloseable {
      * @param failed told once, on the writer's thread, when recording had to stop
      */
     public record World(InstantSource clock, LongSupplier nanos, CommitListener listener,
-            Consumer<Throwable> failed) {
-    }
+            Consumer<Throwable> failed) {}
 
     /**
      * How much may wait and how much goes into one commit.
@@ -60,8 +61,7 @@ public final class Recorder implements Recording, AutoCloseable {
      * @param bytesMax bytes that may wait
      * @param batchMax commands in one commit
      */
-    public record Limits(int entriesMax, long bytesMax, int batchMax) {
-    }
+    public record Limits(int entriesMax, long bytesMax, int batchMax) {}
 
     /** A recorder over a journal and the picture that stands at the journal's head. */
     public Recorder(Journal journal, Picture picture, Publication publication, Limits limits,
@@ -171,8 +171,10 @@ public final class Recorder implements Recording, AutoCloseable {
         refusal = why;
         closing = true;
         meters.state(-1);
-        LOG.error("Recording has stopped: {}. Nothing that was acknowledged is lost;"
-                + " the service ends now and can be started again.", cause.toString(), cause);
+        LOG.error(
+                "Recording has stopped: {}. Nothing that was acknowledged is lost;"
+                        + " the service ends now and can be started again.",
+                cause.toString(), cause);
         refuseAll(batch);
         refuseAll(inbox.takeNow());
         world.failed().accept(cause);

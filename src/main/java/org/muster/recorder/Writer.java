@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+
 import org.muster.core.Decision;
 import org.muster.core.Draft;
 import org.muster.core.Picture;
@@ -107,10 +108,9 @@ public final class Writer {
     }
 
     private Outcome again(Command.SubmitReport submit, StoredEntry earlier) {
-        boolean same = earlier.entry().actor().equals(submit.by().name()) && Receipts
-                .recorded(earlier).contentSha256().equals(submit.contentSha256());
-        return same
-                ? new Outcome.Repeated(Receipts.of(earlier, journal.epoch()))
+        boolean same = earlier.entry().actor().equals(submit.by().name())
+                && Receipts.recorded(earlier).contentSha256().equals(submit.contentSha256());
+        return same ? new Outcome.Repeated(Receipts.of(earlier, journal.epoch()))
                 : new Outcome.Refused(new Rejection(Rejection.Code.ID_TAKEN,
                         "Another report was recorded under this id. Nothing was changed."
                                 + " Send this one under an id of its own."));

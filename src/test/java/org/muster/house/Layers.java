@@ -43,9 +43,8 @@ final class Layers {
             Map.entry("push",
                     Set.of("model", "view", "journal", "access", "config", "metrics", "wire",
                             "door")),
-            Map.entry("query",
-                    Set.of("model", "view", "index", "journal", "access", "metrics", "wire",
-                            "door"))));
+            Map.entry("query", Set.of("model", "view", "index", "journal", "access", "metrics",
+                    "wire", "door"))));
 
     /** May import everything, and be imported by nobody but each other and the command line. */
     static final Set<String> TOP = Set.of("app", "exercise");
@@ -58,13 +57,15 @@ final class Layers {
                     Map.entry("java.sql..", Set.of("journal", "index", "access")),
                     Map.entry("javax.sql..", Set.of("journal", "index", "access")),
                     Map.entry("com.fasterxml.jackson..",
-                            Set.of("wire", "journal", "config", "rules", "geo", "access", "door", "ingest",
-                                    "push", "query", "app", "exercise")),
+                            Set.of("wire", "journal", "config", "rules", "geo", "access", "door",
+                                    "ingest", "push", "query", "app", "exercise")),
                     Map.entry("io.vertx..",
                             Set.of("door", "ingest", "push", "query", "app", "exercise")),
-                    Map.entry("io.vertx.ext.web..",
+                    Map.entry(
+                            "io.vertx.ext.web..",
                             Set.of("door", "ingest", "push", "query", "app", "exercise")),
-                    Map.entry("io.netty..", Set.of("door", "ingest", "push", "query", "app", "exercise")),
+                    Map.entry("io.netty..",
+                            Set.of("door", "ingest", "push", "query", "app", "exercise")),
                     Map.entry("io.micrometer..", Set.of("metrics", "app", "exercise")),
                     Map.entry("io.prometheus..", Set.of("metrics", "app", "exercise")),
                     Map.entry("org.pcollections..", Set.of("view", "recorder", "app", "exercise")),

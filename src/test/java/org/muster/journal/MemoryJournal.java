@@ -84,8 +84,7 @@ public final class MemoryJournal implements Journal, JournalReader {
 
     @Override
     public synchronized Optional<StoredEntry> at(long seq) {
-        return seq >= 1 && seq <= entries.size()
-                ? Optional.of(entries.get((int) seq - 1))
+        return seq >= 1 && seq <= entries.size() ? Optional.of(entries.get((int) seq - 1))
                 : Optional.empty();
     }
 

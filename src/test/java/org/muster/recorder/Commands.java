@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+
 import org.muster.model.Actor;
 import org.muster.model.Command;
 import org.muster.model.Location;
@@ -22,17 +23,13 @@ final class Commands {
     private Commands() {}
 
     static Command.ApplySettings settings() {
-        return new Command.ApplySettings(
-                new Settings("map-1",
-                        List.of(new Settings.AreaDefinition("south-yorkshire", "South Yorkshire",
-                                null),
-                                new Settings.AreaDefinition("rotherham", "Rotherham",
-                                        "south-yorkshire"),
-                                new Settings.AreaDefinition("thurcroft", "Thurcroft", "rotherham")),
-                        List.of(new Settings.Category("disturbance", "Disturbance",
-                                Settings.Kind.INCIDENT)),
-                        List.of(), List.of("psu"), new Settings.Windows(30, 60)),
-                Map.of());
+        return new Command.ApplySettings(new Settings("map-1",
+                List.of(new Settings.AreaDefinition("south-yorkshire", "South Yorkshire", null),
+                        new Settings.AreaDefinition("rotherham", "Rotherham", "south-yorkshire"),
+                        new Settings.AreaDefinition("thurcroft", "Thurcroft", "rotherham")),
+                List.of(new Settings.Category("disturbance", "Disturbance",
+                        Settings.Kind.INCIDENT)),
+                List.of(), List.of("psu"), new Settings.Windows(30, 60)), Map.of());
     }
 
     static Command.SubmitReport opening(UUID id, String unit, String text) {
@@ -42,13 +39,14 @@ final class Commands {
     }
 
     static Command.SubmitReport update(UUID id, UUID incident, String unit, @Nullable String text) {
-        return submit(new Report(id, incident, null, null, NOON, null, null, List.of(), null, null,
-                text), unit);
+        return submit(
+                new Report(id, incident, null, null, NOON, null, null, List.of(), null, null, text),
+                unit);
     }
 
     private static Command.SubmitReport submit(Report report, String unit) {
         return new Command.SubmitReport(report, new Actor(unit, Role.FIELD), unit,
-                report.location() == null ? List.of() : THURCROFT,
-                ReportJson.contentSha256(report), 500);
+                report.location() == null ? List.of() : THURCROFT, ReportJson.contentSha256(report),
+                500);
     }
 }

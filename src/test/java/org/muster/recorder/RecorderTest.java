@@ -15,9 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
 import org.muster.core.Picture;
 import org.muster.journal.MemoryJournal;
 import org.muster.metrics.RecorderMeters;
+import org.muster.model.Area;
 import org.muster.model.Outcome;
 import org.muster.model.Rejection;
 import org.muster.view.Commit;
@@ -31,7 +33,7 @@ final class RecorderTest {
     private final List<Commit> commits = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Throwable> failed = new CompletableFuture<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final Recorder recorder = recorder(new Recorder.Limits(100, 10_000, 10));
+    private final Recorder recorder = recorder(new Recorder.Limits(100, 200_000, 10));
 
     private Recorder recorder(Recorder.Limits limits) {
         return new Recorder(journal, picture, publication, limits,
@@ -42,7 +44,7 @@ final class RecorderTest {
 
     @BeforeEach
     void settings() {
-        recorder.submit(Commands.settings());
+        var _ = recorder.submit(Commands.settings());
     }
 
     @AfterEach
@@ -59,7 +61,8 @@ final class RecorderTest {
         assertThat(incident).isNotNull();
         assertThat(publication.now().incident(incident)).isNotNull();
         assertThat(publication.now().cursor().seq()).isEqualTo(2);
-        assertThat(publication.now().areas().get("thurcroft").incidentsOpen()).isEqualTo(1);
+        assertThat(publication.now().areas().get("thurcroft")).extracting(Area::incidentsOpen)
+                .isEqualTo(1);
     }
 
     @Test
@@ -71,8 +74,10 @@ final class RecorderTest {
         recorder.start();
         outcomes.forEach(CompletableFuture::join);
         recorder.close();
-        List<Integer> sizes = commits.stream().map(commit -> commit.entries().size())
-                .filter(size -> size > 0).toList();
+        List<Integer> sizes = commits.stream()
+                .map(commit -> commit.entries().size())
+                .filter(size -> size > 0)
+                .toList();
         assertThat(sizes).containsExactly(10, 10, 6);
         assertThat(outcomes.stream().map(done -> ((Outcome.Recorded) done.join()).receipt().seq()))
                 .isSorted();

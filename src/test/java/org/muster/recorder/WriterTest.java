@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
 import org.muster.core.Picture;
 import org.muster.journal.JournalException;
 import org.muster.journal.MemoryJournal;
@@ -82,10 +83,12 @@ final class WriterTest {
 
     @Test
     void a_batch_may_open_an_incident_and_update_it() {
-        UUID incident = UUID.nameUUIDFromBytes(
-                ("incident:" + FIRST).getBytes(StandardCharsets.UTF_8));
-        List<Outcome> outcomes = writer.write(List.of(Commands.opening(FIRST, "RT21", "one"),
-                Commands.update(SECOND, incident, "RT22", "two")), Commands.NOON).outcomes();
+        UUID incident = UUID
+                .nameUUIDFromBytes(("incident:" + FIRST).getBytes(StandardCharsets.UTF_8));
+        List<Outcome> outcomes = writer
+                .write(List.of(Commands.opening(FIRST, "RT21", "one"),
+                        Commands.update(SECOND, incident, "RT22", "two")), Commands.NOON)
+                .outcomes();
         assertThat(recorded(outcomes.get(1)).incident()).isEqualTo(incident);
         assertThat(recorded(outcomes.get(1)).areas()).isEqualTo(Commands.THURCROFT);
     }
@@ -93,10 +96,8 @@ final class WriterTest {
     @Test
     void the_time_of_receipt_never_goes_back() {
         recorded(write(Commands.opening(FIRST, "RT21", "one")));
-        Receipt earlier = recorded(writer.write(
-                List.of(Commands.opening(SECOND, "RT21", "two")), Commands.NOON.minusSeconds(60))
-                .outcomes()
-                .getFirst());
+        Receipt earlier = recorded(writer.write(List.of(Commands.opening(SECOND, "RT21", "two")),
+                Commands.NOON.minusSeconds(60)).outcomes().getFirst());
         assertThat(earlier.receivedAt()).isEqualTo(Commands.NOON);
     }
 
@@ -117,8 +118,8 @@ final class WriterTest {
         twin.write(List.of(Commands.opening(FIRST, "RT21", "one"),
                 Commands.opening(SECOND, "RT22", "two")), Commands.NOON);
         assertThat(other.after(0, 9)).extracting(StoredEntry::bytes)
-                .containsExactlyElementsOf(journal.after(0, 9).stream().map(StoredEntry::bytes)
-                        .toList());
+                .containsExactlyElementsOf(
+                        journal.after(0, 9).stream().map(StoredEntry::bytes).toList());
     }
 
     @Test

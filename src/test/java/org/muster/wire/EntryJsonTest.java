@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import org.muster.model.CredentialChange;
 import org.muster.model.CrowdEstimate;
 import org.muster.model.CrowdMethod;
@@ -48,13 +49,13 @@ final class EntryJsonTest {
                         Settings.Kind.INCIDENT)),
                 List.of(new Settings.Offence("riot", "Riot", "1987-04-01", null)), List.of("psu"),
                 new Settings.Windows(30, 60));
-        return Stream.of(
-                new Entry.ReportRecorded(full, ID, true, "RT21", AT, "00ff",
+        return Stream
+                .of(new Entry.ReportRecorded(full, ID, true, "RT21", AT, "00ff",
                         List.of(Warning.OBSERVED_IN_FUTURE)),
-                new Entry.ReportRecorded(bare, ID, false, "desk-2", AT, "00ff", List.of()),
-                new Entry.SettingsApplied(settings, Map.of(ID, List.of("rotherham", "sy"))),
-                new Entry.AccessNoted(new CredentialChange(CredentialChange.Kind.REVOKED, "c1",
-                        "desk-2", Role.CONTROLLER, List.of("rotherham"), AT)))
+                        new Entry.ReportRecorded(bare, ID, false, "desk-2", AT, "00ff", List.of()),
+                        new Entry.SettingsApplied(settings, Map.of(ID, List.of("rotherham", "sy"))),
+                        new Entry.AccessNoted(new CredentialChange(CredentialChange.Kind.REVOKED,
+                                "c1", "desk-2", Role.CONTROLLER, List.of("rotherham"), AT)))
                 .map(body -> new Entry(17, AT, "RT21", List.of("rotherham", "sy"), body));
     }
 

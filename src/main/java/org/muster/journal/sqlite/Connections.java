@@ -5,9 +5,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.muster.journal.JournalException;
+
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
+
+import org.muster.journal.JournalException;
 
 /** Opens SQLite files the way the record needs them, and does not trust that it worked. */
 final class Connections {
@@ -15,8 +17,7 @@ final class Connections {
     private static final int BUSY_MILLIS = 10_000;
     private static final String SYNCHRONOUS_FULL = "2";
 
-    private Connections() {
-    }
+    private Connections() {}
 
     /** A connection that writes; refuses to go on unless commits are flushed. */
     static Connection writer(Path file) {
@@ -29,7 +30,8 @@ final class Connections {
             requireFlushed(connection);
             return connection;
         } catch (SQLException failed) {
-            throw new JournalException("cannot open " + file.getFileName() + " for writing", failed);
+            throw new JournalException("cannot open " + file.getFileName() + " for writing",
+                    failed);
         }
     }
 
@@ -49,7 +51,8 @@ final class Connections {
         try {
             return config.createConnection("jdbc:sqlite:" + file);
         } catch (SQLException failed) {
-            throw new JournalException("cannot open " + file.getFileName() + " for reading", failed);
+            throw new JournalException("cannot open " + file.getFileName() + " for reading",
+                    failed);
         }
     }
 

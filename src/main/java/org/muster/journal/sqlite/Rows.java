@@ -2,14 +2,14 @@ package org.muster.journal.sqlite;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+
 import org.muster.model.StoredEntry;
 import org.muster.wire.EntryJson;
 
 /** Rows of the entry table. */
 final class Rows {
 
-    private Rows() {
-    }
+    private Rows() {}
 
     /** The entry of a row {@code seq, bytes, leaf}. */
     static StoredEntry entry(ResultSet row) throws SQLException {

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
 import org.muster.journal.Journal;
 import org.muster.journal.JournalException;
 import org.muster.model.Entry;
@@ -144,15 +145,16 @@ public final class SqliteJournal implements Journal {
         try (Statement make = connection.createStatement()) {
             make.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
             make.execute("BEGIN IMMEDIATE");
-            make.execute("CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)"
-                    + " WITHOUT ROWID");
+            make.execute(
+                    "CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)"
+                            + " WITHOUT ROWID");
             make.execute("CREATE TABLE IF NOT EXISTS entry (seq INTEGER PRIMARY KEY,"
                     + " bytes BLOB NOT NULL, leaf BLOB NOT NULL)");
             make.execute("CREATE TABLE IF NOT EXISTS report (id BLOB PRIMARY KEY,"
                     + " seq INTEGER NOT NULL) WITHOUT ROWID");
         }
-        try (PreparedStatement name = connection
-                .prepareStatement("INSERT OR IGNORE INTO meta VALUES ('epoch', ?), ('format', ?)")) {
+        try (PreparedStatement name = connection.prepareStatement(
+                "INSERT OR IGNORE INTO meta VALUES ('epoch', ?), ('format', ?)")) {
             name.setString(1, newEpoch);
             name.setString(2, Integer.toString(FORMAT));
             name.executeUpdate();
@@ -173,14 +175,17 @@ public final class SqliteJournal implements Journal {
     }
 
     private long number(String query) throws SQLException {
-        try (Statement ask = connection.createStatement(); ResultSet row = ask.executeQuery(query)) {
+        try (Statement ask = connection.createStatement();
+                ResultSet row = ask.executeQuery(query)) {
             row.next();
             return row.getLong(1);
         }
     }
 
     private static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(UUID_BYTES).putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits()).array();
+        return ByteBuffer.allocate(UUID_BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+
 import org.muster.journal.JournalException;
 import org.muster.journal.JournalReader;
 import org.muster.model.StoredEntry;

@@ -8,13 +8,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.muster.core.Picture;
 import org.muster.core.PictureState;
 import org.muster.journal.JournalException;
 import org.muster.journal.Snapshots;
 import org.muster.wire.Mapper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Snapshots in a SQLite file of their own, beside the record, so that keeping one never waits for the writer nor makes
@@ -64,8 +66,8 @@ public final class SqliteSnapshots implements Snapshots {
 
     private static Optional<Snapshot> read(long seq, byte[] bytes) {
         try {
-            return Optional.of(
-                    new Snapshot(seq, Mapper.RECORDS.readValue(bytes, PictureState.class)));
+            return Optional
+                    .of(new Snapshot(seq, Mapper.RECORDS.readValue(bytes, PictureState.class)));
         } catch (IOException broken) {
             LOG.warn("The snapshot at entry {} cannot be read and is left out: {}", seq,
                     broken.getMessage());
@@ -79,7 +81,8 @@ public final class SqliteSnapshots implements Snapshots {
                 .prepareStatement("INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?, ?)");
                 PreparedStatement forget = connection.prepareStatement("DELETE FROM snapshot WHERE"
                         + " epoch <> ?1 OR core <> ?2 OR seq NOT IN (SELECT seq FROM snapshot"
-                        + " WHERE epoch = ?1 AND core = ?2 ORDER BY seq DESC LIMIT " + KEPT + ")")) {
+                        + " WHERE epoch = ?1 AND core = ?2 ORDER BY seq DESC LIMIT " + KEPT
+                        + ")")) {
             insert.setString(1, epoch);
             insert.setInt(2, Picture.VERSION);
             insert.setLong(3, snapshot.seq());

@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
 import org.muster.journal.JournalException;
 import org.muster.journal.Leaf;
 import org.muster.journal.Sample;
@@ -118,8 +119,9 @@ final class SqliteJournalTest {
 
     private static StoredEntry renumbered(long report, long seq) {
         var entry = Sample.stored(report).entry();
-        return new StoredEntry(new Entry(seq, entry.at(), entry.actor(),
-                entry.areas(), entry.body()), new byte[]{1}, new byte[]{1});
+        return new StoredEntry(
+                new Entry(seq, entry.at(), entry.actor(), entry.areas(), entry.body()),
+                new byte[] {1}, new byte[] {1});
     }
 
     private static List<StoredEntry> entries(long from, long to) {
