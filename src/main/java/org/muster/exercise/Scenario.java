@@ -1,0 +1,58 @@
+package org.muster.exercise;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+import org.muster.model.Role;
+
+/**
+ * Timed reports that tell a story.
+ *
+ * @param about what it shows and what in it is made up, for people
+ * @param speed seconds of the story in a second of the player, when nobody says otherwise
+ * @param senders who reports, by call sign or desk, in the file's order
+ * @param steps in the order of their time
+ */
+public record Scenario(String title, String about, double speed, Map<String, Role> senders,
+        List<Step> steps) {
+
+    public Scenario {
+        senders = Collections.unmodifiableMap(new LinkedHashMap<>(senders));
+        steps = List.copyOf(steps);
+    }
+
+    /** From the first report to the last, at speed 1. */
+    public Duration length() {
+        return steps.isEmpty() ? Duration.ZERO : steps.getLast().at();
+    }
+
+    /**
+     * One report.
+     *
+     * @param at from the start, at speed 1
+     * @param by one of the senders
+     * @param key what later steps call the incident that it opens
+     * @param act heading of the part of the story that begins with it
+     * @param incident key of the incident that it updates
+     * @param report its fields as the API has them, without id, time and incident, which the player fills in
+     */
+    public record Step(Duration at, String by, @Nullable String key, @Nullable String act,
+            @Nullable String incident, ObjectNode report) {
+
+        public Step {
+            report = report.deepCopy();
+        }
+
+        /** A copy of its own for each caller. */
+        @Override
+        public ObjectNode report() {
+            return report.deepCopy();
+        }
+    }
+}

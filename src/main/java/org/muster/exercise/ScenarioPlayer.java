@@ -1,0 +1,117 @@
+package org.muster.exercise;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.f4b6a3.uuid.UuidCreator;
+import org.jspecify.annotations.Nullable;
+
+import org.muster.wire.Times;
+
+/**
+ * Sends the reports of a scenario through the public API when their time has come, stamped with the clock as it plays.
+ * One thread; it blocks for as long as the scenario lasts.
+ */
+public final class ScenarioPlayer {
+    private final Scenario scenario;
+    private final double speed;
+    private final Map<String, String> tokens;
+    private final Pace pace;
+    private final Consumer<String> say;
+    /** Ids of the incidents opened so far, by their key. */
+    private final Map<String, String> incidents = new HashMap<>();
+
+    /**
+     * @param speed seconds of the story in a second, above 0
+     * @param tokens a token for each sender
+     * @param say takes the lines for people
+     */
+    public ScenarioPlayer(Scenario scenario, double speed, Map<String, String> tokens, Pace pace,
+            Consumer<String> say) {
+        if (!(speed > 0) || !tokens.keySet().containsAll(scenario.senders().keySet())) {
+            throw new IllegalArgumentException("a speed above 0, and a token for each sender");
+        }
+        this.scenario = scenario;
+        this.speed = speed;
+        this.tokens = Map.copyOf(tokens);
+        this.pace = pace;
+        this.say = say;
+    }
+
+    /**
+     * Plays it from the first to the last step.
+     *
+     * @param service address of the service, ending in a slash
+     */
+    public Played play(URI service) throws InterruptedException {
+        var began = pace.nanos();
+        var recorded = 0;
+        try (var sender = new ReportSender(service, pace, say)) {
+            for (var number = 1; number <= scenario.steps().size(); number++) {
+                var step = scenario.steps().get(number - 1);
+                pace.pause(due(step.at()).minusNanos(pace.nanos() - began));
+                announce(number, step, due(scenario.length()).minusNanos(pace.nanos() - began));
+                recorded += sent(sender, step) ? 1 : 0;
+            }
+        }
+        return new Played(recorded, scenario.steps().size() - recorded);
+    }
+
+    /** When something of the story comes, counted from the start. */
+    private Duration due(Duration at) {
+        return Duration.ofNanos(Math.round(at.toNanos() / speed));
+    }
+
+    private void announce(int number, Scenario.Step step, Duration left) {
+        if (step.act() != null) {
+            say.accept("");
+            say.accept(step.act());
+        }
+        say.accept("  step " + number + " of " + scenario.steps().size() + ", " + Words.of(left)
+                + " left · " + step.by() + ": " + Words.of(step.report()));
+    }
+
+    private boolean sent(ReportSender sender, Scenario.Step step) throws InterruptedException {
+        var report = report(step);
+        if (report == null) {
+            say.accept("    left out: the incident it is about was not recorded");
+            return false;
+        }
+        return switch (sender.send(report, tokens.getOrDefault(step.by(), ""))) {
+            case Sent.Recorded(var incident, var replayed) -> {
+                if (step.key() != null && incident != null) {
+                    incidents.put(step.key(), incident);
+                }
+                if (replayed) {
+                    say.accept("    it had arrived already");
+                }
+                yield true;
+            }
+            case Sent.Refused(var status, var words) -> {
+                say.accept("    refused with " + status + ": " + words);
+                yield false;
+            }
+            case Sent.Unanswered(var words) -> {
+                say.accept("    given up: " + words);
+                yield false;
+            }
+        };
+    }
+
+    /** The report as it is sent, or null when the incident it is about does not exist. */
+    private @Nullable ObjectNode report(Scenario.Step step) {
+        var report = step.report();
+        var now = pace.now();
+        report.put("id", UuidCreator.getTimeOrderedEpoch(now).toString());
+        report.put("observedAt", Times.text(now));
+        if (step.incident() == null) {
+            return report;
+        }
+        var incident = incidents.get(step.incident());
+        return incident == null ? null : report.put("incident", incident);
+    }
+}

@@ -1,0 +1,5 @@
+/** Scenarios of timed reports, and the player that sends them through the public API. */
+@NullMarked
+package org.muster.exercise;
+
+import org.jspecify.annotations.NullMarked;
