@@ -1,0 +1,88 @@
+package org.muster.app;
+
+import java.util.concurrent.Executors;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import org.muster.access.Access;
+import org.muster.access.RateLimiter;
+import org.muster.config.Config;
+import org.muster.config.Limits;
+import org.muster.door.Authentication;
+import org.muster.door.Bodies;
+import org.muster.door.Problems;
+import org.muster.door.RequestIds;
+import org.muster.door.SecurityHeaders;
+import org.muster.door.SessionRoutes;
+import org.muster.ingest.ReportsRoute;
+import org.muster.ingest.Vocabulary;
+import org.muster.metrics.ReportMeters;
+import org.muster.model.Rejection;
+import org.muster.push.Stream;
+import org.muster.query.QueryRoutes;
+import org.muster.recorder.Recorder;
+import org.muster.view.CommitListener;
+
+/** Every way in and out over HTTP, on one router. */
+final class Doors {
+    private final Vertx vertx;
+    private final Config config;
+    private final Clocks clocks;
+    private final Access access;
+    private final RecordKeeping record;
+    private final PrometheusMeterRegistry registry;
+    private final HttpDoors http;
+    private final Stream stream;
+
+    Doors(Vertx vertx, Config config, Clocks clocks, Access access, RecordKeeping record,
+            PrometheusMeterRegistry registry) {
+        this.vertx = vertx;
+        this.config = config;
+        this.clocks = clocks;
+        this.access = access;
+        this.record = record;
+        this.registry = registry;
+        this.http = new HttpDoors(vertx, config);
+        this.stream = new Stream();
+    }
+
+    /** Who must hear of each commit. */
+    CommitListener watchers() {
+        return stream;
+    }
+
+    /** Closes every stream because the service leaves. */
+    void leave(Rejection why) {
+        stream.closeAll(why);
+    }
+
+    Future<Integer> listen(Router router) {
+        return http.listen(router);
+    }
+
+    Router router(Recorder recorder) {
+        Limits limits = config.limits();
+        RateLimiter rates = new RateLimiter(limits.rates(), clocks.day());
+        Authentication authentication = new Authentication(access,
+                request -> rates.takeFrom(request.remoteAddress().hostAddress()).isZero());
+        Router router = Router.router(vertx);
+        Problems.install(router);
+        router.route()
+                .handler(http.guards().requests())
+                .handler(new RequestIds())
+                .handler(new SecurityHeaders());
+        new OperationsRoutes(registry, recorder::refusal).install(router);
+        new SessionRoutes(access, new Bodies(limits.http().bodyBytes(), limits.http().bodyWithin()),
+                clocks.day()).install(router, authentication);
+        new ReportsRoute(vertx, recorder, Vocabulary.of(config.settings()),
+                config.areaMap()::locate, who -> seconds(rates, who), limits,
+                new ReportMeters(registry)).install(router, authentication);
+        new QueryRoutes(record.views(), record.reader(), config.areaMap()::geoJson).install(router,
+                authentication);
+        stream.install(router);
+        Pages.install(router);
+        return router;
+    }
+}
