@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+
 import org.muster.config.Config;
 import org.muster.config.ConfigFault;
 import org.muster.config.Loaded;

@@ -1,11 +1,12 @@
 package org.muster.app;
 
-import java.util.concurrent.Executors;
+import java.time.Duration;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+
 import org.muster.access.Access;
 import org.muster.access.RateLimiter;
 import org.muster.config.Config;
@@ -77,12 +78,17 @@ final class Doors {
         new SessionRoutes(access, new Bodies(limits.http().bodyBytes(), limits.http().bodyWithin()),
                 clocks.day()).install(router, authentication);
         new ReportsRoute(vertx, recorder, Vocabulary.of(config.settings()),
-                config.areaMap()::locate, who -> seconds(rates, who), limits,
+                config.areaMap()::locate, who -> seconds(rates.take(who)), limits,
                 new ReportMeters(registry)).install(router, authentication);
         new QueryRoutes(record.views(), record.reader(), config.areaMap()::geoJson).install(router,
                 authentication);
         stream.install(router);
         Pages.install(router);
         return router;
+    }
+
+    /** Whole seconds, rounded up, as Retry-After has them. */
+    private static long seconds(Duration wait) {
+        return wait.plusMillis(999).toSeconds();
     }
 }

@@ -3,15 +3,16 @@ package org.muster.app;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
+
 import org.muster.config.Config;
 import org.muster.config.Limits;
 import org.muster.door.Guards;
@@ -44,8 +45,10 @@ final class HttpDoors {
     /** Listens; the future gives the port. */
     Future<Integer> listen(Router router) {
         var ports = new CopyOnWriteArrayList<Integer>();
-        return vertx.deployVerticle(() -> new Acceptor(router, ports), new DeploymentOptions()
-                .setInstances(Runtime.getRuntime().availableProcessors()))
+        return vertx
+                .deployVerticle(() -> new Acceptor(router, ports),
+                        new DeploymentOptions()
+                                .setInstances(Runtime.getRuntime().availableProcessors()))
                 .map(deployed -> ports.getFirst());
     }
 

@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+
 import org.muster.door.Hop;
 import org.muster.door.Problems;
 import org.muster.model.Rejection;
@@ -55,12 +56,9 @@ final class OperationsRoutes {
     private void metrics(RoutingContext request) {
         String accept = request.request().getHeader(HttpHeaders.ACCEPT);
         boolean openMetrics = accept != null && accept.contains("application/openmetrics-text");
-        String type = openMetrics
-                ? "application/openmetrics-text; version=1.0.0; charset=utf-8"
+        String type = openMetrics ? "application/openmetrics-text; version=1.0.0; charset=utf-8"
                 : PLAIN;
         Hop.back(request, CompletableFuture.supplyAsync(() -> registry.scrape(type), scrapers),
-                text -> request.response()
-                        .putHeader(HttpHeaders.CONTENT_TYPE, type)
-                        .end(text));
+                text -> request.response().putHeader(HttpHeaders.CONTENT_TYPE, type).end(text));
     }
 }

@@ -1,5 +1,6 @@
 package org.muster.app;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.StaticHandler;
 
@@ -9,12 +10,14 @@ final class Pages {
 
     private Pages() {}
 
-    /** Serves them at the root; a browser asks again each time whether they changed, so that a new version is seen. */
+    /** Serves them at the root; a browser asks each time, so that a new version is seen at once. */
     static void install(Router router) {
-        router.get("/*").handler(StaticHandler.create(FOLDER)
-                .setCachingEnabled(true)
-                .setMaxAgeSeconds(0)
-                .setDirectoryListing(false)
-                .setIncludeHidden(false));
+        StaticHandler files = StaticHandler.create(FOLDER)
+                .setCachingEnabled(false)
+                .setIncludeHidden(false);
+        router.get("/*").handler(request -> {
+            request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+            files.handle(request);
+        });
     }
 }

@@ -8,11 +8,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import org.jspecify.annotations.Nullable;
-import org.muster.config.Config;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import org.muster.config.Config;
 
 /** Runs the service until it is told to stop. */
 @Command(name = "serve", mixinStandardHelpOptions = true,

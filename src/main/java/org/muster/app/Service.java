@@ -12,6 +12,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.muster.access.Access;
 import org.muster.config.Config;
 import org.muster.geo.AreaMap;
@@ -25,8 +28,6 @@ import org.muster.model.Rejection;
 import org.muster.model.Settings;
 import org.muster.recorder.Recorder;
 import org.muster.view.View;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The whole service: put together, started, stopped. */
 public final class Service implements AutoCloseable {

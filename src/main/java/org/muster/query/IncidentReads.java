@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+
 import org.muster.access.Scope;
 import org.muster.access.Topic;
 import org.muster.model.Cursor;
@@ -57,8 +58,7 @@ final class IncidentReads {
             return forbidden();
         }
         Incident incident = uuid(id).map(view::incident).orElse(null);
-        return incident == null || !scope.sees(incident)
-                ? Answer.notFound("incident")
+        return incident == null || !scope.sees(incident) ? Answer.notFound("incident")
                 : Answer.json(Json.bytes(out -> IncidentJson.incident(out, incident)));
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import io.vertx.core.MultiMap;
 import org.jspecify.annotations.Nullable;
+
 import org.muster.model.Cursor;
 import org.muster.model.Fault;
 import org.muster.model.Rejection;

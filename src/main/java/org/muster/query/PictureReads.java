@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import org.muster.access.Scope;
 import org.muster.access.Topic;
 import org.muster.model.Area;
@@ -25,13 +26,13 @@ final class PictureReads {
 
     Answer picture(View view, Scope scope) {
         List<String> topics = scope.topics().stream().map(Topic::slug).sorted().toList();
-        var document = new PictureDocument(view.cursor(), view.at(), topics, areas(view, scope),
-                incidents(view, scope), units(view, scope));
+        var document = new PictureDocument(view.cursor(), view.at(), topics, seenAreas(view, scope),
+                seenIncidents(view, scope), seenUnits(view, scope));
         return Answer.json(Json.object(document::fields));
     }
 
     Answer areas(View view, Scope scope) {
-        return Answer.json(items(areas(view, scope),
+        return Answer.json(items(seenAreas(view, scope),
                 (out, area) -> PictureJson.area(out, area, view.at())));
     }
 
@@ -44,14 +45,13 @@ final class PictureReads {
 
     Answer area(View view, Scope scope, String id) {
         Area area = view.areas().get(id);
-        return area == null || !scope.sees(area)
-                ? Answer.notFound("area")
+        return area == null || !scope.sees(area) ? Answer.notFound("area")
                 : Answer.json(Json.bytes(out -> PictureJson.area(out, area, view.at())));
     }
 
     Answer units(View view, Scope scope) {
         return scope.mayRead(Topic.UNITS)
-                ? Answer.json(items(units(view, scope), PictureJson::unit))
+                ? Answer.json(items(seenUnits(view, scope), PictureJson::unit))
                 : Answer.forbidden("controllers, supervisors and auditors");
     }
 
@@ -70,7 +70,7 @@ final class PictureReads {
         });
     }
 
-    private static List<Area> areas(View view, Scope scope) {
+    private static List<Area> seenAreas(View view, Scope scope) {
         return view.areas()
                 .values()
                 .stream()
@@ -79,7 +79,7 @@ final class PictureReads {
                 .toList();
     }
 
-    private static List<Incident> incidents(View view, Scope scope) {
+    private static List<Incident> seenIncidents(View view, Scope scope) {
         return view.incidents()
                 .descendingMap()
                 .values()
@@ -88,7 +88,7 @@ final class PictureReads {
                 .toList();
     }
 
-    private static List<Unit> units(View view, Scope scope) {
+    private static List<Unit> seenUnits(View view, Scope scope) {
         return view.units()
                 .values()
                 .stream()

@@ -1,5 +1,6 @@
 package org.muster.query;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -8,6 +9,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+
 import org.muster.access.Scope;
 import org.muster.door.Authentication;
 import org.muster.door.Hop;
@@ -53,16 +55,20 @@ public final class QueryRoutes {
         api.add("/picture", (view, scope, request) -> pictures.picture(view, scope));
         api.add("/areas", (view, scope, request) -> pictures.areas(view, scope));
         api.add("/areas.geojson", (view, scope, request) -> pictures.outlines(view, scope));
-        api.add("/areas/:id",
-                (view, scope, request) -> pictures.area(view, scope, request.pathParam("id")));
+        api.add("/areas/:id", (view, scope, request) -> pictures.area(view, scope, id(request)));
         api.add("/units", (view, scope, request) -> pictures.units(view, scope));
-        api.add("/incidents", (view, scope, request) -> IncidentReads.list(view, scope,
-                parameters(request)));
-        api.add("/incidents/:id", (view, scope, request) -> IncidentReads.one(view, scope,
-                request.pathParam("id")));
-        api.add("/journal", (view, scope, request) -> scope.mayReadJournal()
-                ? JournalReads.page(journal, scope, parameters(request))
-                : Answer.forbidden("auditors"));
+        api.add("/incidents",
+                (view, scope, request) -> IncidentReads.list(view, scope, parameters(request)));
+        api.add("/incidents/:id",
+                (view, scope, request) -> IncidentReads.one(view, scope, id(request)));
+        api.add("/journal",
+                (view, scope, request) -> scope.mayReadJournal()
+                        ? JournalReads.page(journal, scope, parameters(request))
+                        : Answer.forbidden("auditors"));
+    }
+
+    private static String id(RoutingContext request) {
+        return Objects.requireNonNullElse(request.pathParam("id"), "");
     }
 
     private Parameters parameters(RoutingContext request) {
@@ -71,10 +77,12 @@ public final class QueryRoutes {
 
     private void answer(RoutingContext request, Read read) {
         Scope scope = Scope.of(Authentication.credential(request));
-        var answer = CompletableFuture.supplyAsync(() -> scope.mayReadContent()
-                ? read.of(views.now(), scope, request)
-                : Answer.forbidden("people who work with the picture, not administrators"),
-                readers);
+        var answer = CompletableFuture
+                .supplyAsync(
+                        () -> scope.mayReadContent() ? read.of(views.now(), scope, request)
+                                : Answer.forbidden(
+                                        "people who work with the picture, not administrators"),
+                        readers);
         Hop.back(request, answer, found -> send(request, found));
     }
 
