@@ -1,0 +1,125 @@
+package org.muster.door;
+
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Ends connections that bring nothing: a new one must bring a whole request header in time, a kept one its next before
+ * the idle time is over, whatever bytes trickle in between. Also bounds how many there are. One for all servers of a
+ * process; it takes each connection's close handler.
+ */
+public final class Guards {
+
+    /**
+     * What is allowed.
+     *
+     * @param headerWithin from connecting to the first whole request header
+     * @param idleWithin from one answer to the next request
+     * @param perAddressMax connections from one address
+     * @param totalMax connections in all
+     */
+    public record Bounds(Duration headerWithin, Duration idleWithin, int perAddressMax,
+            int totalMax) {}
+
+    private static final int LOOKS_PER_DEADLINE = 10;
+    private static final long LOOK_MILLIS_MAX = 1_000;
+    private static final int SWITCHING_PROTOCOLS = 101;
+
+    private final Bounds bounds;
+    private final long lookMillis;
+    private final ConcurrentMap<HttpConnection, Watch> watches = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Integer> perAddress = new ConcurrentHashMap<>();
+
+    /** What is known of a connection; its event loop and the looking thread touch it. */
+    private static final class Watch {
+
+        private final AtomicInteger busy = new AtomicInteger();
+        private volatile boolean first = true;
+        private volatile long idleMillis;
+    }
+
+    public Guards(Vertx vertx, Bounds bounds) {
+        this.bounds = bounds;
+        this.lookMillis = Math.clamp(bounds.headerWithin().toMillis() / LOOKS_PER_DEADLINE, 1,
+                LOOK_MILLIS_MAX);
+        vertx.setPeriodic(lookMillis, tick -> look());
+    }
+
+    /** Watches every connection of a server; before it listens. */
+    public void watch(HttpServer server) {
+        server.connectionHandler(this::connected);
+    }
+
+    /** The router's first handler. */
+    public Handler<RoutingContext> requests() {
+        return ctx -> {
+            Watch watch = watches.get(ctx.request().connection());
+            if (watch != null) {
+                begin(ctx, watch);
+            }
+            ctx.next();
+        };
+    }
+
+    /** Open connections. */
+    public int connections() {
+        return watches.size();
+    }
+
+    private void connected(HttpConnection connection) {
+        String address = address(connection);
+        int here = perAddress.merge(address, 1, Integer::sum);
+        watches.put(connection, new Watch());
+        connection.closeHandler(closed -> {
+            watches.remove(connection);
+            perAddress.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
+        });
+        if (here > bounds.perAddressMax() || watches.size() > bounds.totalMax()) {
+            connection.close();
+        }
+    }
+
+    private static void begin(RoutingContext ctx, Watch watch) {
+        watch.first = false;
+        watch.busy.incrementAndGet();
+        boolean upgrade = ctx.request().headers().contains(HttpHeaders.UPGRADE);
+        ctx.addEndHandler(ended -> {
+            // What became a stream has deadlines of its own.
+            boolean stream = upgrade && ctx.response().getStatusCode() == SWITCHING_PROTOCOLS;
+            if (!stream) {
+                watch.idleMillis = 0;
+                watch.busy.decrementAndGet();
+            }
+        });
+    }
+
+    private void look() {
+        watches.forEach((connection, watch) -> {
+            if (watch.busy.get() > 0) {
+                return;
+            }
+            long idle = watch.idleMillis + lookMillis;
+            watch.idleMillis = idle;
+            Duration allowed = watch.first ? bounds.headerWithin() : bounds.idleWithin();
+            if (idle >= allowed.toMillis()) {
+                connection.close();
+            }
+        });
+    }
+
+    private static String address(HttpConnection connection) {
+        SocketAddress remote = connection.remoteAddress();
+        String host = remote == null ? null : remote.hostAddress();
+        return host == null ? "unknown" : host;
+    }
+}

@@ -1,0 +1,88 @@
+package org.muster.door;
+
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.muster.model.Rejection;
+import org.muster.model.Rejection.Code;
+import org.muster.wire.Json;
+import org.muster.wire.ProblemJson;
+
+/** Tells clients what was refused and why: problem details (RFC 9457), never a stack trace. Event loops only. */
+public final class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final CharSequence WWW_AUTHENTICATE = HttpHeaders
+            .createOptimized("WWW-Authenticate");
+    private static final String CHALLENGE = "Bearer realm=\"muster\"";
+
+    private Problems() {}
+
+    /** Answers with a refusal, unless the client has gone or been answered; with Retry-After where that helps. */
+    public static void answer(RoutingContext ctx, Rejection rejection) {
+        answer(ctx, rejection, retryAfterSeconds(rejection.code()));
+    }
+
+    /** The same with a Retry-After that the caller knows; 0 for none. */
+    public static void answer(RoutingContext ctx, Rejection rejection, long retryAfterSeconds) {
+        HttpServerResponse response = ctx.response();
+        if (response.ended() || response.closed() || response.headWritten()) {
+            return;
+        }
+        Code code = rejection.code();
+        response.setStatusCode(code.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
+        if (retryAfterSeconds > 0) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
+        }
+        if (code == Code.UNAUTHENTICATED) {
+            response.putHeader(WWW_AUTHENTICATE, CHALLENGE);
+        }
+        Unread.settle(ctx.request(), code == Code.TOO_LARGE || code == Code.TIMED_OUT);
+        response.end(Buffer.buffer(Json.object(out -> ProblemJson.fields(out, rejection))));
+    }
+
+    /** Answers that we failed, and logs why under the request's id. */
+    public static void failed(RoutingContext ctx, Throwable cause) {
+        String id = RequestIds.of(ctx);
+        LOG.error("request {}: {} {} failed", id, ctx.request().method(), ctx.normalizedPath(),
+                cause);
+        answer(ctx, new Rejection(Code.INTERNAL,
+                "The service failed on this request. Its log tells why under " + id + '.'));
+    }
+
+    /** Makes a router answer everything it refuses by itself as a problem. */
+    public static void install(Router router) {
+        on(router, 400, Code.MALFORMED, "The request's path cannot be read.");
+        on(router, 404, Code.NOT_FOUND, "There is nothing at this path.");
+        // Vert.x has set Allow.
+        on(router, 405, Code.METHOD_NOT_ALLOWED, "This path takes other methods: see Allow.");
+        router.errorHandler(500, ctx -> {
+            Throwable cause = ctx.failure();
+            failed(ctx,
+                    cause == null ? new IllegalStateException("failed without a cause") : cause);
+        });
+    }
+
+    private static void on(Router router, int status, Code code, String detail) {
+        Handler<RoutingContext> answer = ctx -> answer(ctx, new Rejection(code, detail));
+        router.errorHandler(status, answer);
+    }
+
+    private static long retryAfterSeconds(Code code) {
+        return switch (code) {
+            case TOO_MANY_REQUESTS, BUSY -> 1;
+            case RECORDER_STOPPED -> 5;
+            case DISK_LOW -> 30;
+            case MALFORMED, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, TIMED_OUT,
+                    ID_TAKEN, CURSOR_UNKNOWN, TOO_LARGE, MEDIA_TYPE, INVALID, HEADERS_TOO_LARGE,
+                    INTERNAL, NOT_YET_SUPPORTED -> 0;
+        };
+    }
+}

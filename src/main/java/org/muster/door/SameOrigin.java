@@ -1,0 +1,40 @@
+package org.muster.door;
+
+import java.util.Locale;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Whether a browser sent a request from one of our own pages. Cookies alone say who, not from where. */
+final class SameOrigin {
+
+    private static final CharSequence FETCH_SITE = HttpHeaders.createOptimized("Sec-Fetch-Site");
+
+    private SameOrigin() {}
+
+    /** Requests that change nothing may come from anywhere. */
+    static boolean isRead(HttpServerRequest request) {
+        HttpMethod method = request.method();
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)
+                || method.equals(HttpMethod.OPTIONS);
+    }
+
+    /** At least one of the two headers is there, and each that is there says so. */
+    static boolean isOurs(HttpServerRequest request) {
+        String site = request.getHeader(FETCH_SITE);
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return (site != null || origin != null) && isNotForeign(request);
+    }
+
+    /** No header says that another site sent it; programs, which send neither, pass. */
+    static boolean isNotForeign(HttpServerRequest request) {
+        String site = request.getHeader(FETCH_SITE);
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        String host = request.getHeader(HttpHeaders.HOST);
+        boolean siteIsOurs = site == null || site.equals("same-origin");
+        boolean originIsOurs = origin == null || (host != null
+                && origin.equals(request.scheme() + "://" + host.toLowerCase(Locale.ROOT)));
+        return siteIsOurs && originIsOurs;
+    }
+}

@@ -1,0 +1,35 @@
+package org.muster.door;
+
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/** Headers that keep a browser from doing what no page of ours asks for; on every answer. */
+public final class SecurityHeaders implements Handler<RoutingContext> {
+
+    /** Only our own scripts, styles and connections; nothing inline, no frames. */
+    public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; "
+            + "style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; "
+            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final CharSequence CSP = HttpHeaders.createOptimized("Content-Security-Policy");
+    private static final CharSequence CSP_VALUE = HttpHeaders
+            .createOptimized(CONTENT_SECURITY_POLICY);
+    private static final CharSequence SNIFF = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence REFERRER = HttpHeaders.createOptimized("Referrer-Policy");
+    private static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        MultiMap headers = ctx.response().headers();
+        headers.set(CSP, CSP_VALUE).set(SNIFF, NO_SNIFF).set(REFERRER, NO_REFERRER);
+        String path = ctx.request().path();
+        if (path != null && path.startsWith("/api/")) {
+            headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        }
+        ctx.next();
+    }
+}

@@ -1,0 +1,122 @@
+package org.muster.door;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import org.muster.access.Access;
+import org.muster.access.Credential;
+import org.muster.model.Rejection;
+import org.muster.model.Rejection.Code;
+import org.muster.wire.Json;
+
+/** A browser signs in with a token and has a cookie from then on; and gets its tickets for the stream. */
+public final class SessionRoutes {
+
+    private static final String SESSION = "/api/v1/session";
+    private static final String TICKET = "/api/v1/stream/ticket";
+
+    private final Access access;
+    private final Bodies bodies;
+    private final Attempts attempts;
+
+    public SessionRoutes(Access access, Bodies bodies, InstantSource time) {
+        this.access = access;
+        this.bodies = bodies;
+        this.attempts = new Attempts(time);
+    }
+
+    /** Adds the routes; {@code authentication} guards all but signing in. */
+    public void install(Router router, Handler<RoutingContext> authentication) {
+        router.post(SESSION).handler(this::signIn);
+        router.get(SESSION).handler(authentication).handler(this::show);
+        router.delete(SESSION).handler(authentication).handler(this::signOut);
+        router.post(TICKET).handler(authentication).handler(this::ticket);
+    }
+
+    private void signIn(RoutingContext ctx) {
+        long wait = attempts.waitSeconds(address(ctx));
+        if (wait > 0) {
+            Problems.answer(ctx, new Rejection(Code.TOO_MANY_REQUESTS,
+                    "Too many sign-ins failed from this address. Try again later."), wait);
+        } else if (!SameOrigin.isNotForeign(ctx.request())) {
+            Problems.answer(ctx,
+                    new Rejection(Code.FORBIDDEN, "One signs in from our own page only."));
+        } else if (!MediaTypes.isJson(ctx.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
+            Problems.answer(ctx,
+                    new Rejection(Code.MEDIA_TYPE, "The body must be application/json."));
+        } else {
+            bodies.read(ctx, body -> signIn(ctx, body));
+        }
+    }
+
+    private void signIn(RoutingContext ctx, byte[] body) {
+        switch (TokenBody.read(body)) {
+            case TokenBody.Read.Refused refused -> Problems.answer(ctx, refused.rejection());
+            case TokenBody.Read.Token token ->
+                    Hop.back(ctx, access.find(token.token()), found -> signIn(ctx, found));
+        }
+    }
+
+    private void signIn(RoutingContext ctx, Optional<Credential> found) {
+        if (found.isEmpty()) {
+            attempts.failed(address(ctx));
+            Problems.answer(ctx, new Rejection(Code.UNAUTHENTICATED,
+                    "The token is not known, or it has ended."));
+            return;
+        }
+        Credential credential = found.get();
+        Hop.back(ctx, access.openSession(credential), secret -> {
+            ctx.response().addCookie(SessionCookie.with(secret));
+            end(ctx, out -> describe(out, credential));
+        });
+    }
+
+    private void show(RoutingContext ctx) {
+        Credential credential = Authentication.credential(ctx);
+        end(ctx, out -> describe(out, credential));
+    }
+
+    private void signOut(RoutingContext ctx) {
+        String secret = SessionCookie.of(ctx.request());
+        if (secret == null) {
+            ctx.response().setStatusCode(204).end();
+            return;
+        }
+        Hop.back(ctx, access.closeSession(secret),
+                done -> ctx.response().addCookie(SessionCookie.gone()).setStatusCode(204).end());
+    }
+
+    private void ticket(RoutingContext ctx) {
+        String ticket = access.ticket(Authentication.credential(ctx));
+        end(ctx, out -> out.writeStringField("ticket", ticket));
+    }
+
+    private static void describe(JsonGenerator out, Credential credential) throws IOException {
+        out.writeStringField("name", credential.name());
+        out.writeStringField("role", credential.role().slug());
+        out.writeArrayFieldStart("areas");
+        for (String area : credential.areas()) {
+            out.writeString(area);
+        }
+        out.writeEndArray();
+    }
+
+    private static void end(RoutingContext ctx, Json.Writing fields) {
+        ctx.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(Buffer.buffer(Json.object(fields)));
+    }
+
+    private static String address(RoutingContext ctx) {
+        String host = ctx.request().remoteAddress().hostAddress();
+        return host == null ? "unknown" : host;
+    }
+}

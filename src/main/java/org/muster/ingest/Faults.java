@@ -1,0 +1,67 @@
+package org.muster.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.muster.model.Fault;
+import org.muster.model.Rejection;
+
+/** All that is wrong with one body, in the order it was found, and what it asks for that comes with a later version. */
+final class Faults {
+
+    /** More faults than this are counted, not listed: an answer stays small whatever was sent. */
+    static final int LISTED_MAX = 100;
+
+    private static final int DETAILED_MAX = 3;
+
+    private final List<Fault> listed = new ArrayList<>();
+    private final List<Fault> later = new ArrayList<>();
+    private int count;
+
+    void add(String pointer, String detail) {
+        count++;
+        if (listed.size() < LISTED_MAX) {
+            listed.add(new Fault(pointer, detail));
+        }
+    }
+
+    /** Notes a field or value that this version does not take yet. */
+    void later(String pointer, String what) {
+        if (later.size() < LISTED_MAX) {
+            later.add(new Fault(pointer, what + " is not supported yet"));
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    boolean hasLater() {
+        return !later.isEmpty();
+    }
+
+    boolean none() {
+        return count == 0 && later.isEmpty();
+    }
+
+    /** The refusal; faults come before what is not supported yet. Only when there is something. */
+    Rejection rejection() {
+        return count > 0 ? new Rejection(Rejection.Code.INVALID, summary(), listed)
+                : new Rejection(Rejection.Code.NOT_YET_SUPPORTED, words(later), later);
+    }
+
+    private String summary() {
+        String found = count == 1 ? "1 fault: " : count + " faults: ";
+        return found + words(listed);
+    }
+
+    private static String words(List<Fault> faults) {
+        StringBuilder words = new StringBuilder();
+        for (Fault fault : faults.subList(0, Math.min(DETAILED_MAX, faults.size()))) {
+            words.append(words.isEmpty() ? "" : "; ");
+            words.append(fault.pointer().isEmpty() ? "" : fault.pointer() + " ");
+            words.append(fault.detail());
+        }
+        return words.append(faults.size() > DETAILED_MAX ? "; and more." : ".").toString();
+    }
+}

@@ -1,0 +1,66 @@
+package org.muster.ingest;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
+
+import org.muster.access.Credential;
+import org.muster.access.Scope;
+import org.muster.config.Limits;
+import org.muster.door.Authentication;
+import org.muster.door.MediaTypes;
+import org.muster.door.Problems;
+import org.muster.metrics.ReportMeters;
+import org.muster.model.Recording;
+import org.muster.model.Rejection;
+import org.muster.model.Rejection.Code;
+
+/** {@code POST /api/v1/reports}: one report, or a stream of lines. One for all event loops. */
+public final class ReportsRoute {
+
+    private static final String PATH = "/api/v1/reports";
+
+    private final SingleHandler single;
+    private final BatchHandler batch;
+
+    public ReportsRoute(Vertx vertx, Recording recording, Vocabulary vocabulary, Places places,
+            Tempo tempo, Limits limits, ReportMeters meters) {
+        ReportReader reader = new ReportReader(vocabulary, places, limits.json());
+        Returns.Loops loops = new Returns.Loops(vertx);
+        this.single = new SingleHandler(recording, reader, loops, tempo, limits.http(), meters);
+        this.batch = new BatchHandler(recording, reader, loops, limits.http(), meters);
+    }
+
+    /** Adds the route behind an authentication. */
+    public void install(Router router, Handler<RoutingContext> authentication) {
+        router.post(PATH).handler(authentication).handler(this::handle);
+    }
+
+    private void handle(RoutingContext ctx) {
+        Credential credential = Authentication.credential(ctx);
+        String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (!Scope.of(credential).mayReport()) {
+            Problems.answer(ctx, new Rejection(Code.FORBIDDEN,
+                    "Reports come from field units, controllers and supervisors."));
+        } else if (!isIdentity(ctx.request().getHeader(HttpHeaders.CONTENT_ENCODING))) {
+            Problems.answer(ctx,
+                    new Rejection(Code.MEDIA_TYPE, "Send the body without a Content-Encoding."));
+        } else if (MediaTypes.isJson(type)) {
+            single.handle(ctx, credential);
+        } else if (MediaTypes.isLines(type)) {
+            batch.handle(ctx, credential);
+        } else {
+            Problems.answer(ctx,
+                    new Rejection(Code.MEDIA_TYPE,
+                            "Send one report as application/json, or one a line as"
+                                    + " application/x-ndjson, in UTF-8."));
+        }
+    }
+
+    private static boolean isIdentity(@Nullable String encoding) {
+        return encoding == null || encoding.equalsIgnoreCase("identity");
+    }
+}
