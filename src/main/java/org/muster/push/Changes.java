@@ -23,8 +23,7 @@ record Changes(List<Change<Area>> areas, List<Change<Incident>> incidents,
         List<Change<Unit>> units) {
 
     /** One thing before and after; null where it is not there. */
-    record Change<T>(@Nullable T before, @Nullable T after) {
-    }
+    record Change<T>(@Nullable T before, @Nullable T after) {}
 
     /** Names of what may have changed, gathered from commits. */
     record Named(Set<String> areas, Set<UUID> incidents, Set<String> units) {
@@ -42,8 +41,8 @@ record Changes(List<Change<Area>> areas, List<Change<Incident>> incidents,
 
     /** Looks at everything in both views: for the few who did not see the view that all others saw last. */
     static Changes between(View from, View to) {
-        return new Changes(differing(union(from.areas(), to.areas()), from.areas()::get,
-                to.areas()::get),
+        return new Changes(
+                differing(union(from.areas(), to.areas()), from.areas()::get, to.areas()::get),
                 differing(union(from.incidentSeqs(), to.incidentSeqs()), from::incident,
                         to::incident),
                 differing(union(from.units(), to.units()), from.units()::get, to.units()::get));
@@ -68,7 +67,7 @@ record Changes(List<Change<Area>> areas, List<Change<Incident>> incidents,
         for (K key : keys) {
             T before = from.apply(key);
             T after = to.apply(key);
-            if (before != after && !Objects.equals(before, after)) {
+            if (!Objects.equals(before, after)) {
                 changes.add(new Change<>(before, after));
             }
         }

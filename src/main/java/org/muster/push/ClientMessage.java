@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -31,9 +31,8 @@ sealed interface ClientMessage {
      * @param topics empty for all
      * @param after the cursor to resume from, as the client gave it
      */
-    record Subscribe(List<String> areas, Set<Topic> topics, @Nullable String after)
-            implements
-                ClientMessage {
+    record Subscribe(List<String> areas, Set<Topic> topics,
+            @Nullable String after) implements ClientMessage {
 
         public Subscribe {
             areas = List.copyOf(areas);
@@ -42,12 +41,10 @@ sealed interface ClientMessage {
     }
 
     /** Alerts were seen by a person. */
-    record Seen() implements ClientMessage {
-    }
+    record Seen() implements ClientMessage {}
 
     /** Not a message of the protocol. */
-    record Bad(Rejection rejection) implements ClientMessage {
-    }
+    record Bad(Rejection rejection) implements ClientMessage {}
 
     /** Reads one message. */
     static ClientMessage parse(String text) {
@@ -73,10 +70,11 @@ sealed interface ClientMessage {
     final class Reading {
 
         private static final int DEPTH_MAX = 16;
-        private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                .streamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(DEPTH_MAX).build())
-                .build())
+        private static final JsonMapper MAPPER = JsonMapper
+                .builder(JsonFactory.builder()
+                        .streamReadConstraints(
+                                StreamReadConstraints.builder().maxNestingDepth(DEPTH_MAX).build())
+                        .build())
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();

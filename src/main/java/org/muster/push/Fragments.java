@@ -31,16 +31,13 @@ final class Fragments {
     sealed interface Step {
 
         /** A whole message. */
-        record Text(String text) implements Step {
-        }
+        record Text(String text) implements Step {}
 
         /** More is to come. */
-        record Part() implements Step {
-        }
+        record Part() implements Step {}
 
         /** The connection has to be closed. */
-        record Fault(Close close, Rejection why) implements Step {
-        }
+        record Fault(Close close, Rejection why) implements Step {}
     }
 
     /** Takes a text frame or the continuation of one. */

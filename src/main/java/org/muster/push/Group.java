@@ -26,8 +26,7 @@ final class Group {
         this.hub = hub;
         this.subscription = subscription;
         this.pictures = new Rendering(hub, view -> Updates.picture(subscription, view));
-        this.wholes = new Rendering(hub,
-                view -> Updates.whole(subscription, view, hub.formers()));
+        this.wholes = new Rendering(hub, view -> Updates.whole(subscription, view, hub.formers()));
     }
 
     Subscription subscription() {
@@ -54,7 +53,8 @@ final class Group {
     }
 
     /** The next piece of the record after {@code from}, or null when the ring does not hold it. */
-    @Nullable Stretch after(long from) {
+    @Nullable
+    Stretch after(long from) {
         Stretch known = stretches.get(from);
         if (known != null) {
             return known;

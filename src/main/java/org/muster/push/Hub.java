@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 
 import org.muster.access.Credential;
 import org.muster.journal.JournalReader;
+import org.muster.metrics.StreamMeters;
 import org.muster.view.Commit;
 import org.muster.view.View;
 
@@ -72,6 +73,7 @@ public final class Hub {
             lag = Math.max(lag, watcher.lag());
         }
         lagEntries = lag;
+        house.lagKnown();
         groups.values().forEach(Group::forgetUpdates);
         changes = new IdentityHashMap<>();
         rendered = new Rendered(view.at());

@@ -72,8 +72,7 @@ final class Pages {
         return readers == null ? List.of() : readers;
     }
 
-    private List<Stretch> stretches(Subscription subscription, long after,
-            List<StoredEntry> page) {
+    private List<Stretch> stretches(Subscription subscription, long after, List<StoredEntry> page) {
         List<Stretch> stretches = new ArrayList<>();
         long end = page.getLast().seq();
         long from = after;

@@ -39,7 +39,8 @@ final class Ring {
     }
 
     /** The entry with this number, or null when it is not held any more. */
-    @Nullable StoredEntry get(long seq) {
+    @Nullable
+    StoredEntry get(long seq) {
         StoredEntry entry = slots.get(slot(seq));
         return entry != null && entry.seq() == seq ? entry : null;
     }
@@ -62,8 +63,7 @@ final class Ring {
     }
 
     private boolean mustGo(StoredEntry coming) {
-        return coming.seq() - tail >= slots.length()
-                || bytes + coming.bytes().length > bytesMax;
+        return coming.seq() - tail >= slots.length() || bytes + coming.bytes().length > bytesMax;
     }
 
     private void removeOldest() {

@@ -21,8 +21,8 @@ final class Seats {
     /** Takes a seat, to be given back by {@link #free}; a refusal takes none. */
     synchronized Optional<Rejection> take(String credential, String address) {
         if (total >= limits.totalMax()) {
-            return Optional.of(new Rejection(Rejection.Code.BUSY, "All " + limits.totalMax()
-                    + " streams of this service are taken"));
+            return Optional.of(new Rejection(Rejection.Code.BUSY,
+                    "All " + limits.totalMax() + " streams of this service are taken"));
         }
         if (count(user(credential)) >= limits.perUserMax()) {
             return Optional.of(new Rejection(Rejection.Code.TOO_MANY_REQUESTS,

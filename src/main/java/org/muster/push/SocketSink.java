@@ -59,8 +59,7 @@ final class SocketSink implements Sink {
 
     /** The public way to a text frame encodes a String anew for each socket; this one wraps the shared bytes. */
     private static WebSocketFrame frame(byte[] message, int from, int to) {
-        WebSocketFrameType type = from == 0
-                ? WebSocketFrameType.TEXT
+        WebSocketFrameType type = from == 0 ? WebSocketFrameType.TEXT
                 : WebSocketFrameType.CONTINUATION;
         return new WebSocketFrameImpl(type, Unpooled.wrappedBuffer(message, from, to - from),
                 to == message.length);

@@ -28,8 +28,7 @@ final class Subscription {
      * @param who the name, for a role that sees what it reported on itself; else empty
      */
     private record ViewClass(Role role, String who, Set<String> granted, Set<String> asked,
-            Set<Topic> topics) {
-    }
+            Set<Topic> topics) {}
 
     /** @param areas the areas asked for, with all below them; empty for all */
     Subscription(Credential credential, List<String> areas, Set<Topic> topics) {

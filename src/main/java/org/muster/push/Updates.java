@@ -38,8 +38,7 @@ final class Updates {
         Rendered rendered = new Rendered(view.at());
         List<byte[]> messages = new ArrayList<>(3);
         if (subscription.has(Topic.AREAS)) {
-            messages.add(Messages.things("areas",
-                    all(areas(subscription, view), rendered::area)));
+            messages.add(Messages.things("areas", all(areas(subscription, view), rendered::area)));
         }
         if (subscription.has(Topic.INCIDENTS)) {
             messages.add(Messages.things("incidents",

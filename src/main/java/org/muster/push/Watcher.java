@@ -102,7 +102,8 @@ public final class Watcher {
         return credential.id();
     }
 
-    @Nullable Group group() {
+    @Nullable
+    Group group() {
         return group;
     }
 

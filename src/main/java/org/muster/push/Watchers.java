@@ -6,11 +6,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-import io.micrometer.core.instrument.MeterRegistry;
-
 import org.muster.config.Limits;
 import org.muster.config.Streaming;
 import org.muster.journal.JournalReader;
+import org.muster.metrics.StreamMeters;
 import org.muster.model.Rejection;
 import org.muster.view.Commit;
 import org.muster.view.CommitListener;
@@ -39,7 +38,7 @@ public final class Watchers implements CommitListener {
      * @param nanos a clock of nanoseconds that never goes back
      */
     public Watchers(Views views, JournalReader journal, Executor blocking, LongSupplier nanos,
-            Limits.Stream limits, Streaming streaming, MeterRegistry registry) {
+            Limits.Stream limits, Streaming streaming, StreamMeters meters) {
         this.views = views;
         this.journal = journal;
         this.blocking = blocking;
@@ -47,7 +46,7 @@ public final class Watchers implements CommitListener {
         this.pace = Pace.of(limits, streaming);
         this.last = views.now();
         this.ring = new Ring(last.cursor().seq());
-        this.meters = new StreamMeters(registry, this::lagEntries);
+        this.meters = meters;
     }
 
     /** The watchers of one more event loop; any thread. */
@@ -75,8 +74,8 @@ public final class Watchers implements CommitListener {
     public void ended(String credential) {
         all(watcher -> {
             if (watcher.credential().equals(credential)) {
-                watcher.close(Close.CREDENTIAL_ENDED, new Rejection(
-                        Rejection.Code.UNAUTHENTICATED, "This credential has ended"));
+                watcher.close(Close.CREDENTIAL_ENDED,
+                        new Rejection(Rejection.Code.UNAUTHENTICATED, "This credential has ended"));
             }
         });
     }
@@ -92,9 +91,10 @@ public final class Watchers implements CommitListener {
         }
     }
 
-    private long lagEntries() {
+    /** A hub knows anew how far its watchers are behind. */
+    void lagKnown() {
         synchronized (hubs) {
-            return hubs.stream().mapToLong(Hub::lagEntries).max().orElse(0);
+            meters.lag(hubs.stream().mapToLong(Hub::lagEntries).max().orElse(0));
         }
     }
 

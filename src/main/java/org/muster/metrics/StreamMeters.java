@@ -1,9 +1,8 @@
-package org.muster.push;
+package org.muster.metrics;
 
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongSupplier;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -11,47 +10,52 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
 /** What the stream does. Any thread. */
-final class StreamMeters {
-
-    private static final Duration[] BUCKETS = {Duration.ofNanos(500_000), Duration.ofMillis(1),
-            Duration.ofMillis(2), Duration.ofMillis(5), Duration.ofMillis(10),
-            Duration.ofMillis(25), Duration.ofMillis(50), Duration.ofMillis(100),
-            Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(5)};
+public final class StreamMeters {
 
     private final AtomicInteger clients = new AtomicInteger();
+    private final AtomicLong lagEntries = new AtomicLong();
     private final Counter slow;
     private final Timer push;
 
-    StreamMeters(MeterRegistry registry, LongSupplier lagEntries) {
+    public StreamMeters(MeterRegistry registry) {
         Gauge.builder("muster.stream.clients", clients, AtomicInteger::get)
                 .description("Open streams")
                 .register(registry);
-        Gauge.builder("muster.stream.lag.entries", lagEntries, LongSupplier::getAsLong)
+        Gauge.builder("muster.stream.lag.entries", lagEntries, AtomicLong::get)
                 .description("Entries that the watcher furthest behind has still to get")
                 .register(registry);
         slow = Counter.builder("muster.stream.slow.closed")
                 .description("Streams closed because they drained nothing for too long")
                 .register(registry);
         push = Timer.builder("muster.report.to.push")
-                .description("From the commit of entries until they are written to every stream"
-                        + " of an event loop")
-                .serviceLevelObjectives(BUCKETS)
+                .description("From a commit until its entries are written to every stream of"
+                        + " an event loop")
+                .serviceLevelObjectives(RecorderMeters.Buckets.LATENCY)
                 .register(registry);
     }
 
-    void opened() {
+    /** One more stream. */
+    public void opened() {
         clients.incrementAndGet();
     }
 
-    void closed() {
+    /** One stream less. */
+    public void closed() {
         clients.decrementAndGet();
     }
 
-    void slowClosed() {
+    /** How far the last of all is behind. */
+    public void lag(long entries) {
+        lagEntries.set(entries);
+    }
+
+    /** A stream was closed because it drained nothing. */
+    public void slowClosed() {
         slow.increment();
     }
 
-    void pushed(long nanos) {
+    /** A commit's entries went out, that many nanoseconds after it. */
+    public void pushed(long nanos) {
         push.record(nanos, TimeUnit.NANOSECONDS);
     }
 }
