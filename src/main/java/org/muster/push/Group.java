@@ -18,7 +18,7 @@ final class Group {
     private final Subscription subscription;
     private final Set<Watcher> members = new LinkedHashSet<>();
     private final Map<Long, Stretch> stretches = new HashMap<>();
-    private final Map<View, List<byte[]>> updates = new IdentityHashMap<>();
+    private final IdentityHashMap<View, List<byte[]>> updates = new IdentityHashMap<>();
     private final Rendering pictures;
     private final Rendering wholes;
 

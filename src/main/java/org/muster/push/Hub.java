@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,7 +43,7 @@ public final class Hub {
     private boolean unpushed;
 
     private View view;
-    private Map<View, Changes> changes = new IdentityHashMap<>();
+    private IdentityHashMap<View, Changes> changes = new IdentityHashMap<>();
     private Rendered rendered;
     private volatile long lagEntries;
 
@@ -127,7 +128,7 @@ public final class Hub {
         changes = new IdentityHashMap<>();
         rendered = new Rendered(view.at());
         // New settings may take areas away without naming them.
-        if (before.settings() == view.settings()) {
+        if (Objects.equals(before.settings(), view.settings())) {
             changes.put(before, Changes.between(before, view, names));
         }
     }

@@ -55,7 +55,7 @@ final class Pages {
             readers.forEach(Watcher::failed);
             return;
         }
-        Map<Group, List<Stretch>> made = new IdentityHashMap<>();
+        IdentityHashMap<Group, List<Stretch>> made = new IdentityHashMap<>();
         for (Watcher reader : readers) {
             Group group = reader.group();
             if (group != null) {

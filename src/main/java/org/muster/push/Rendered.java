@@ -2,7 +2,6 @@ package org.muster.push;
 
 import java.time.Instant;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Function;
 
 import org.muster.model.Area;
@@ -16,7 +15,7 @@ import org.muster.wire.PictureJson;
 final class Rendered {
 
     private final Instant asOf;
-    private final Map<Object, byte[]> made = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, byte[]> made = new IdentityHashMap<>();
 
     Rendered(Instant asOf) {
         this.asOf = asOf;

@@ -54,7 +54,7 @@ final class SocketSink implements Sink {
 
     @Override
     public void drop() {
-        ((WebSocketInternal) socket).channelHandlerContext().channel().close();
+        var _ = ((WebSocketInternal) socket).channelHandlerContext().channel().close();
     }
 
     /** The public way to a text frame encodes a String anew for each socket; this one wraps the shared bytes. */

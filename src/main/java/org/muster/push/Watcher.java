@@ -173,7 +173,7 @@ public final class Watcher {
     void shown(View view, List<byte[]> messages) {
         boolean isPicture = stage == Stage.AWAITING_PICTURE;
         awaitingWhole = false;
-        if (stage == Stage.CLOSED || !isPicture && !outbox.ready()) {
+        if (stage == Stage.CLOSED || (!isPicture && !outbox.ready())) {
             return;
         }
         messages.forEach(outbox::send);
@@ -271,7 +271,7 @@ public final class Watcher {
             return;
         }
         pump();
-        if (told != null && told != hub.view() && now - toldAt >= pace.tick() && outbox.ready()) {
+        if (told != null && isOld(told) && now - toldAt >= pace.tick() && outbox.ready()) {
             group.changedSince(told).forEach(outbox::send);
             told = hub.view();
             toldAt = now;
@@ -280,5 +280,11 @@ public final class Watcher {
         if (live && quiet && seq >= hub.ring().head() && outbox.ready()) {
             sayLive(now);
         }
+    }
+
+    /** Views are compared as what they are: one published after the other. Their contents would take long. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isOld(View shown) {
+        return shown != hub.view();
     }
 }

@@ -16,6 +16,7 @@ import org.pcollections.TreePMap;
 import org.muster.journal.JournalReader;
 import org.muster.model.Area;
 import org.muster.model.Coverage;
+import org.muster.model.Crowd;
 import org.muster.model.Cursor;
 import org.muster.model.DeploymentState;
 import org.muster.model.Entry;
@@ -67,7 +68,7 @@ final class FakeRecord implements Views, JournalReader {
 
     void area(String id, List<String> ancestors, int open) {
         Area area = new Area(id, id, ancestors.isEmpty() ? null : ancestors.getFirst(), ancestors,
-                open, 0, null, Strength.NONE, null, new Area.Reports(0, 0, null),
+                open, 0, new Crowd.Range(0, 0, 0), Strength.NONE, null, new Area.Reports(0, 0, null),
                 Coverage.REPORTING);
         next = new View(next.cursor(), at, next.areas().plus(id, area), next.incidents(),
                 next.incidentSeqs(), next.units(), next.settings());
@@ -86,8 +87,8 @@ final class FakeRecord implements Views, JournalReader {
         byte[] bytes = ("{\"seq\":" + seq + ",\"text\":\"" + text + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
         pending.add(new StoredEntry(entry, bytes, new byte[0]));
-        next = new View(new Cursor(next.cursor().epoch(), seq), at, next.areas(),
-                next.incidents(), next.incidentSeqs(), next.units(), next.settings());
+        next = new View(new Cursor(next.cursor().epoch(), seq), at, next.areas(), next.incidents(),
+                next.incidentSeqs(), next.units(), next.settings());
         return seq;
     }
 
@@ -173,8 +174,7 @@ final class FakeRecord implements Views, JournalReader {
 
     @Override
     public Optional<StoredEntry> at(long seq) {
-        return seq > 0 && seq <= entries.size()
-                ? Optional.of(entries.get((int) seq - 1))
+        return seq > 0 && seq <= entries.size() ? Optional.of(entries.get((int) seq - 1))
                 : Optional.empty();
     }
 }

@@ -136,8 +136,7 @@ final class WatcherTest {
         house.record.change(moves, incident -> FakeRecord.moved(incident, FakeRecord.B));
         house.record.unit("RT21", FakeRecord.B, 5);
         house.commit();
-        watch(Role.CONTROLLER,
-                "{\"type\":\"subscribe\",\"areas\":[\"a\"],\"after\":\"e1.1\"}");
+        watch(Role.CONTROLLER, "{\"type\":\"subscribe\",\"areas\":[\"a\"],\"after\":\"e1.1\"}");
         assertThat(texts(ofType("incidents").path("left"))).containsExactly(moves.toString());
         assertThat(texts(ofType("units").path("left"))).containsExactly("RT21");
     }
