@@ -1,6 +1,8 @@
 package org.muster.app;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -20,14 +22,20 @@ import org.muster.door.SessionRoutes;
 import org.muster.ingest.ReportsRoute;
 import org.muster.ingest.Vocabulary;
 import org.muster.metrics.ReportMeters;
+import org.muster.metrics.StreamMeters;
 import org.muster.model.Rejection;
 import org.muster.push.Stream;
+import org.muster.push.Watchers;
 import org.muster.query.QueryRoutes;
 import org.muster.recorder.Recorder;
 import org.muster.view.CommitListener;
 
 /** Every way in and out over HTTP, on one router. */
 final class Doors {
+    private static final String STREAM = "/api/v1/stream";
+    private static final Executor VIRTUAL_THREADS = Executors
+            .newThreadPerTaskExecutor(Thread.ofVirtual().name("push-", 0).factory());
+
     private final Vertx vertx;
     private final Config config;
     private final Clocks clocks;
@@ -35,7 +43,7 @@ final class Doors {
     private final RecordKeeping record;
     private final PrometheusMeterRegistry registry;
     private final HttpDoors http;
-    private final Stream stream;
+    private final Watchers watchers;
 
     Doors(Vertx vertx, Config config, Clocks clocks, Access access, RecordKeeping record,
             PrometheusMeterRegistry registry) {
@@ -46,17 +54,19 @@ final class Doors {
         this.record = record;
         this.registry = registry;
         this.http = new HttpDoors(vertx, config);
-        this.stream = new Stream();
+        this.watchers = new Watchers(record.views(), record.reader(), VIRTUAL_THREADS,
+                clocks.nanos(), config.limits().stream(), config.stream(),
+                new StreamMeters(registry));
     }
 
     /** Who must hear of each commit. */
     CommitListener watchers() {
-        return stream;
+        return watchers;
     }
 
     /** Closes every stream because the service leaves. */
     void leave(Rejection why) {
-        stream.closeAll(why);
+        watchers.closeAll(why);
     }
 
     Future<Integer> listen(Router router) {
@@ -82,7 +92,7 @@ final class Doors {
                 new ReportMeters(registry)).install(router, authentication);
         new QueryRoutes(record.views(), record.reader(), config.areaMap()::geoJson).install(router,
                 authentication);
-        stream.install(router);
+        router.get(STREAM).handler(new Stream(vertx, access, watchers, limits, config.stream()));
         Pages.install(router);
         return router;
     }

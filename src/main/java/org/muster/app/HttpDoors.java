@@ -17,11 +17,10 @@ import org.muster.config.Config;
 import org.muster.config.Limits;
 import org.muster.door.Guards;
 import org.muster.door.InvalidRequests;
+import org.muster.push.Stream;
 
 /** The HTTP server: one acceptor on each core, all over the same router. */
 final class HttpDoors {
-    /** Frames and messages beyond our own limits must reach our own handler, which answers with the right code. */
-    private static final int WEB_SOCKET_SLACK = 4;
     /** Vert.x's way to say: a free port, the same for all acceptors. */
     private static final int ANY_PORT_SHARED = -1;
 
@@ -74,16 +73,10 @@ final class HttpDoors {
     private HttpServerOptions options() {
         Limits limits = config.limits();
         int port = config.server().port();
-        int message = limits.stream().messageBytes() * WEB_SOCKET_SLACK;
-        return new HttpServerOptions().setHost(config.server().host())
+        return Stream.options(new HttpServerOptions().setHost(config.server().host())
                 .setPort(port == 0 ? ANY_PORT_SHARED : port)
                 .setMaxInitialLineLength(limits.http().requestLineBytes())
                 .setMaxHeaderSize(limits.http().headersBytes())
-                .setTcpNoDelay(true)
-                .setMaxWebSocketFrameSize(message)
-                .setMaxWebSocketMessageSize(message)
-                .setPerMessageWebSocketCompressionSupported(false)
-                .setPerFrameWebSocketCompressionSupported(false)
-                .setWebSocketClosingTimeout((int) limits.stream().closeWithin().toSeconds());
+                .setTcpNoDelay(true), limits.stream());
     }
 }

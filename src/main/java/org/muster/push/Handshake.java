@@ -44,10 +44,8 @@ final class Handshake {
         if (!isOurPage(request.getHeader(HttpHeaders.ORIGIN))) {
             return refused(Rejection.Code.FORBIDDEN, "Pages of other sites may not open streams");
         }
-        return protocols.contains(Stream.PROTOCOL)
-                ? Optional.empty()
-                : refused(Rejection.Code.MALFORMED,
-                        "Offer the subprotocol " + Stream.PROTOCOL);
+        return protocols.contains(Stream.PROTOCOL) ? Optional.empty()
+                : refused(Rejection.Code.MALFORMED, "Offer the subprotocol " + Stream.PROTOCOL);
     }
 
     /** Who asks: by the Authorization header or, for browsers, which cannot set one here, by a one-time ticket. */
@@ -55,8 +53,7 @@ final class Handshake {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
             boolean bearer = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
-            return bearer
-                    ? access.find(authorization.substring(BEARER.length()).strip())
+            return bearer ? access.find(authorization.substring(BEARER.length()).strip())
                     : CompletableFuture.completedFuture(Optional.empty());
         }
         return CompletableFuture.completedFuture(protocols.stream()
@@ -67,8 +64,7 @@ final class Handshake {
 
     /** The address it comes from. */
     String address() {
-        String host = request.remoteAddress() == null
-                ? null
+        String host = request.remoteAddress() == null ? null
                 : request.remoteAddress().hostAddress();
         return host == null ? "unknown" : host;
     }

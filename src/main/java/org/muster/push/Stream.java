@@ -80,8 +80,8 @@ public final class Stream implements Handler<RoutingContext> {
             return;
         }
         ctx.request().pause();
-        var _ = asked.whenComplete((found, failure) -> loop
-                .runOnContext(back -> settle(ctx, handshake, asked)));
+        var _ = asked.whenComplete(
+                (found, failure) -> loop.runOnContext(back -> settle(ctx, handshake, asked)));
     }
 
     private void settle(RoutingContext ctx, Handshake handshake,
@@ -108,10 +108,9 @@ public final class Stream implements Handler<RoutingContext> {
     }
 
     private static Optional<Rejection> mayWatch(Credential credential) {
-        return Scope.of(credential).mayReadContent()
-                ? Optional.empty()
-                : Optional.of(new Rejection(Rejection.Code.FORBIDDEN,
-                        "Administrators read no content"));
+        return Scope.of(credential).mayReadContent() ? Optional.empty()
+                : Optional.of(
+                        new Rejection(Rejection.Code.FORBIDDEN, "Administrators read no content"));
     }
 
     private void bind(ServerWebSocket socket, Credential credential, Runnable closed) {
@@ -132,7 +131,7 @@ public final class Stream implements Handler<RoutingContext> {
     private static void received(Watcher watcher, Fragments fragments, WebSocketFrame frame) {
         Fragments.Step step = switch (frame.type()) {
             case TEXT, CONTINUATION ->
-                fragments.text(frame.binaryData().getBytes(), frame.isFinal());
+                    fragments.text(frame.binaryData().getBytes(), frame.isFinal());
             case BINARY -> fragments.binary();
             case PING, PONG, CLOSE -> new Fragments.Step.Part();
         };

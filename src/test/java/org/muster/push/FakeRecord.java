@@ -68,8 +68,8 @@ final class FakeRecord implements Views, JournalReader {
 
     void area(String id, List<String> ancestors, int open) {
         Area area = new Area(id, id, ancestors.isEmpty() ? null : ancestors.getFirst(), ancestors,
-                open, 0, new Crowd.Range(0, 0, 0), Strength.NONE, null, new Area.Reports(0, 0, null),
-                Coverage.REPORTING);
+                open, 0, new Crowd.Range(0, 0, 0), Strength.NONE, null,
+                new Area.Reports(0, 0, null), Coverage.REPORTING);
         next = new View(next.cursor(), at, next.areas().plus(id, area), next.incidents(),
                 next.incidentSeqs(), next.units(), next.settings());
         areas.add(id);

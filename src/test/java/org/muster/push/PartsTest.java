@@ -31,10 +31,10 @@ final class PartsTest {
     void what_is_not_utf8_or_too_long_or_in_too_many_pieces_is_a_fault() {
         assertThat(fault(fragments().text(new byte[] {(byte) 0xC3}, true)))
                 .isEqualTo(Close.NOT_UTF8);
-        assertThat(fault(fragments().text(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
-                true))).isEqualTo(Close.NOT_UTF8);
-        assertThat(fault(fragments().text(new byte[64 * 1024 + 1], true)))
-                .isEqualTo(Close.TOO_BIG);
+        assertThat(
+                fault(fragments().text(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, true)))
+                .isEqualTo(Close.NOT_UTF8);
+        assertThat(fault(fragments().text(new byte[64 * 1024 + 1], true))).isEqualTo(Close.TOO_BIG);
         Fragments many = fragments();
         for (int i = 0; i < 16; i++) {
             assertThat(many.text(new byte[0], false)).isEqualTo(new Fragments.Step.Part());
@@ -48,7 +48,8 @@ final class PartsTest {
         List<StoredEntry> entries = entries(100);
         Ring byNumber = new Ring(0, 10, Long.MAX_VALUE);
         entries.forEach(entry -> byNumber.add(List.of(entry)));
-        assertThat(held(byNumber)).containsExactly(91L, 92L, 93L, 94L, 95L, 96L, 97L, 98L, 99L, 100L);
+        assertThat(held(byNumber)).containsExactly(91L, 92L, 93L, 94L, 95L, 96L, 97L, 98L, 99L,
+                100L);
         long each = entries.getLast().bytes().length;
         Ring byBytes = new Ring(0, 64, 3 * each);
         byBytes.add(entries);

@@ -42,8 +42,10 @@ final class SeededTest {
         final Map<String, JsonNode> units = new HashMap<>();
         final Map<String, JsonNode> areas = new HashMap<>();
         long pictureAt = -1;
-        @Nullable String cursor;
-        @Nullable Watcher watcher;
+        @Nullable
+        String cursor;
+        @Nullable
+        Watcher watcher;
         FakeSink sink = new FakeSink();
 
         Screen(Credential credential, String wish) {
@@ -89,15 +91,13 @@ final class SeededTest {
             }
             switch (message.path("type").asText()) {
                 case "picture" -> {
-                    pictureAt = Cursor.parse(message.path("cursor").asText())
-                            .orElseThrow()
-                            .seq();
+                    pictureAt = Cursor.parse(message.path("cursor").asText()).orElseThrow().seq();
                     put(areas, message.path("areas"), "id");
                     put(incidents, message.path("incidents"), "id");
                     put(units, message.path("units"), "unit");
                 }
                 case "entries" ->
-                    message.path("entries").forEach(e -> entries.add(e.path("seq").asLong()));
+                        message.path("entries").forEach(e -> entries.add(e.path("seq").asLong()));
                 case "areas" -> put(areas, message.path("areas"), "id");
                 case "incidents" -> {
                     put(incidents, message.path("incidents"), "id");
@@ -223,8 +223,8 @@ final class SeededTest {
             }
         }
         Map<String, Integer> shownAreas = new HashMap<>();
-        screen.areas.forEach((id, json) -> shownAreas.put(id,
-                json.path("incidents").path("open").asInt()));
+        screen.areas.forEach(
+                (id, json) -> shownAreas.put(id, json.path("incidents").path("open").asInt()));
         assertThat(shownAreas).as(who).isEqualTo(areas);
     }
 }
