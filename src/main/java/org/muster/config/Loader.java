@@ -30,7 +30,8 @@ final class Loader {
                             + Config.MUSTER_FILE)));
         }
         Node.Fields root = new YamlFile(Config.MUSTER_FILE, faults::add).read(folder);
-        Sections sections = new Binder(environment, faults::add).bind(root);
+        Sections sections = new Binder(environment, faults::add)
+                .bind(root == null ? new Node.Fields(Map.of(), 1) : root);
         new Checks(faults::add).check(sections);
         var catalogue = new Catalogue(new CategoriesFile(faults::add).read(folder),
                 new OffencesFile(faults::add).read(folder));

@@ -12,7 +12,8 @@ final class Nearest {
 
     /** The one of {@code names} that is closest to {@code word}, if any is close. */
     static Optional<String> of(String word, Collection<String> names) {
-        int slipsMax = Math.max(1, word.length() / 3);
+        // Two letters that changed places count as two slips.
+        int slipsMax = word.length() < 4 ? 1 : Math.max(2, word.length() / 3);
         return names.stream()
                 .filter(name -> distance(word, name) <= slipsMax)
                 .min(Comparator.comparingInt((String name) -> distance(word, name))

@@ -36,17 +36,20 @@ final class Rows {
     /** The rows that have a good id and name, in the file's order; the others are told as faults. */
     List<Row> read(Path folder) {
         Node.Fields root = file.read(folder);
+        if (root == null) {
+            return List.of();
+        }
         root.fields().forEach((key, node) -> {
             if (!key.equals(list)) {
                 file.fault(node.line(), key, "there is no such key; the only one is " + list);
             }
         });
         var rows = new ArrayList<Row>();
-        if (root.fields().get(list) instanceof Node.Items items) {
+        if (root.fields().get(list) instanceof Node.Items items && !items.items().isEmpty()) {
             for (int i = 0; i < items.items().size(); i++) {
                 row(items.items().get(i), list + "[" + i + "]", rows::add);
             }
-        } else if (!root.fields().isEmpty()) {
+        } else {
             file.fault(root.line(), list, "must be a list of rows, each with " + columns);
         }
         return rows;

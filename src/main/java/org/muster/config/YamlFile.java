@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,31 +20,33 @@ import org.jspecify.annotations.Nullable;
 final class YamlFile {
     private final String name;
     private final Consumer<ConfigFault> faults;
+    private int told;
 
     YamlFile(String name, Consumer<ConfigFault> faults) {
         this.name = name;
         this.faults = faults;
     }
 
-    /** The file's mapping; an empty one after a fault, or when the file holds nothing. */
-    Node.Fields read(Path folder) {
+    /** The file's mapping; null after a fault of the file as a whole. */
+    Node.@Nullable Fields read(Path folder) {
+        int before = told;
         Node root = parse(folder);
-        return switch (root) {
-            case null -> new Node.Fields(Map.of(), 1);
-            case Node.Fields fields -> fields;
-            case Node.Scalar nothing when nothing.text().isEmpty() -> new Node.Fields(Map.of(), 1);
-            case Node.Scalar other -> notMapping(other);
-            case Node.Items other -> notMapping(other);
-        };
-    }
-
-    private Node.Fields notMapping(Node other) {
-        fault(other.line(), "", "the file must hold keys with values, such as \"key: value\"");
-        return new Node.Fields(Map.of(), 1);
+        if (root instanceof Node.Fields fields) {
+            return fields;
+        }
+        if (told == before) {
+            fault(1, "", "the file must hold keys with values, such as \"key: value\"");
+        }
+        return null;
     }
 
     void fault(int line, String key, String detail) {
         String where = key.isEmpty() ? "line " + line : key + " (line " + line + ")";
+        tell(where, detail);
+    }
+
+    private void tell(String where, String detail) {
+        told++;
         faults.accept(new ConfigFault(name, where, detail));
     }
 
@@ -60,15 +61,14 @@ final class YamlFile {
                 return root;
             }
         } catch (NoSuchFileException missing) {
-            faults.accept(
-                    new ConfigFault(name, "", "the file is missing; it belongs into " + folder));
+            tell("", "the file is missing; it belongs into " + folder);
         } catch (CharacterCodingException notUtf8) {
-            faults.accept(new ConfigFault(name, "", "the file is not UTF-8; save it as UTF-8"));
+            tell("", "the file is not UTF-8; save it as UTF-8");
         } catch (JsonProcessingException syntax) {
             int line = syntax.getLocation() == null ? 1 : syntax.getLocation().getLineNr();
             fault(line, "", "this is not YAML: " + firstLine(syntax.getOriginalMessage()));
         } catch (IOException unreadable) {
-            faults.accept(new ConfigFault(name, "", "the file cannot be read: " + unreadable));
+            tell("", "the file cannot be read: " + unreadable);
         }
         return null;
     }

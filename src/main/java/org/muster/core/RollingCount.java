@@ -32,8 +32,8 @@ final class RollingCount {
         }
         count += howMany;
         long rest = howMany;
-        if (at == lastAt && !pieces.isEmpty()) {
-            long[] piece = pieces.getLast();
+        long[] piece = pieces.peekLast();
+        if (piece != null && piece[next - 1] >> COUNT_BITS == at) {
             long more = Math.min(rest, COUNT_MASK - (piece[next - 1] & COUNT_MASK));
             piece[next - 1] += more;
             rest -= more;

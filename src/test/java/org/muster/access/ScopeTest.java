@@ -1,0 +1,183 @@
+package org.muster.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.muster.model.Area;
+import org.muster.model.Coverage;
+import org.muster.model.CredentialChange;
+import org.muster.model.Crowd;
+import org.muster.model.DeploymentState;
+import org.muster.model.Entry;
+import org.muster.model.Incident;
+import org.muster.model.IncidentStatus;
+import org.muster.model.Location;
+import org.muster.model.Report;
+import org.muster.model.Role;
+import org.muster.model.Settings;
+import org.muster.model.Slug;
+import org.muster.model.Strength;
+import org.muster.model.Subject;
+import org.muster.model.Unit;
+
+/** Who may do and see what, role by role. */
+final class ScopeTest {
+    private static final Instant NOW = Instant.parse("2014-09-06T20:40:00Z");
+    private static final String ME = "RT21";
+    private static final List<String> THURCROFT = List.of("thurcroft", "rotherham",
+            "south-yorkshire");
+    private static final List<String> SHEFFIELD = List.of("sheffield", "south-yorkshire");
+    private static final List<String> ELSEWHERE = List.of("elsewhere");
+
+    /** Columns: role; content, journal, report, own unit, other unit; then its topics. */
+    @ParameterizedTest
+    @CsvSource({"viewer, yes, no, no, no, no, areas protests alerts",
+            "field, yes, no, yes, yes, no, areas protests alerts incidents",
+            "controller, yes, no, yes, yes, yes, reports alerts areas incidents protests units",
+            "supervisor, yes, no, yes, yes, yes, reports alerts areas incidents protests units",
+            "auditor, yes, yes, no, no, no, reports alerts areas incidents protests units",
+            "admin, no, no, no, no, no, ''"})
+    void each_role_may_do_what_the_table_says(String role, String content, String journal,
+            String report, String ownUnit, String otherUnit, String topics) {
+        Scope scope = scope(Slug.find(Role.class, role).orElseThrow());
+        assertThat(scope.mayReadContent()).isEqualTo(content.equals("yes"));
+        assertThat(scope.mayReadJournal()).isEqualTo(journal.equals("yes"));
+        assertThat(scope.mayReport()).isEqualTo(report.equals("yes"));
+        assertThat(scope.mayStateUnit(ME)).isEqualTo(ownUnit.equals("yes"));
+        assertThat(scope.mayStateUnit("RT99")).isEqualTo(otherUnit.equals("yes"));
+        assertThat(scope.topics()).extracting(Topic::slug)
+                .containsExactlyInAnyOrder(topics.isEmpty() ? new String[0] : topics.split(" "));
+        for (Topic topic : Topic.values()) {
+            assertThat(scope.mayRead(topic)).isEqualTo(topics.contains(topic.slug()));
+        }
+    }
+
+    /**
+     * Columns: role; what it sees when it is bound to no area, then when bound to rotherham. Letters: I incident of its
+     * own, i of others, U unit, A area, R report, S settings and access; each at Thurcroft (t), in Sheffield (s),
+     * elsewhere (e), or without a place (n).
+     */
+    @ParameterizedTest
+    @CsvSource({"viewer, At As, At", "field, It Is At As, It At",
+            "controller, It Is Ie it is ie Ut Us Ue Un At As Ae Rt Rs Re Rn, It it Ut At Rt",
+            "supervisor, It Is Ie it is ie Ut Us Ue Un At As Ae Rt Rs Re Rn, It it Ut At Rt",
+            "auditor, It Is Ie it is ie Ut Us Ue Un At As Ae Rt Rs Re Rn Sn, It it Ut At Rt",
+            "admin, '', ''"})
+    void each_role_sees_what_the_table_says(String role, String unbound, String bound) {
+        Role named = Slug.find(Role.class, role).orElseThrow();
+        assertThat(seen(scope(named))).isEqualTo(Set.of(unbound.split(" ", -1)));
+        assertThat(seen(scope(named, "rotherham"))).isEqualTo(Set.of(bound.split(" ", -1)));
+    }
+
+    @Test
+    void a_grant_includes_descendants_and_not_ancestors() {
+        Scope rotherham = scope(Role.VIEWER, "rotherham");
+        assertThat(rotherham.sees(area("thurcroft", "rotherham", "south-yorkshire"))).isTrue();
+        assertThat(rotherham.sees(area("rotherham", "south-yorkshire"))).isTrue();
+        assertThat(rotherham.sees(area("south-yorkshire"))).isFalse();
+        assertThat(scope(Role.VIEWER, "south-yorkshire")
+                .sees(area("thurcroft", "rotherham", "south-yorkshire"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void nobody_bound_to_areas_sees_elsewhere_even_if_it_was_granted(Role role) {
+        Scope scope = scope(role, "elsewhere", "rotherham");
+        assertThat(seen(scope)).noneMatch(what -> what.endsWith("e") || what.endsWith("n"));
+        assertThat(scope.seesArea("elsewhere", List.of())).isFalse();
+    }
+
+    @Test
+    void a_watcher_may_ask_for_less_and_never_gets_more() {
+        Scope narrowed = scope(Role.CONTROLLER, "rotherham").narrowedTo(List.of("thurcroft"),
+                Set.of(Topic.INCIDENTS));
+        assertThat(narrowed.topics()).containsExactly(Topic.INCIDENTS);
+        assertThat(narrowed.sees(incident(THURCROFT, "x"))).isTrue();
+        assertThat(narrowed.sees(incident(List.of("rotherham", "south-yorkshire"), "x"))).isFalse();
+        assertThat(narrowed.sees(unit(THURCROFT))).isFalse();
+        Scope greedy = scope(Role.VIEWER, "rotherham").narrowedTo(List.of("sheffield"),
+                EnumSet.allOf(Topic.class));
+        assertThat(seen(greedy)).isEqualTo(Set.of(""));
+        assertThat(greedy.topics()).containsExactlyInAnyOrder(Topic.AREAS, Topic.ALERTS,
+                Topic.PROTESTS);
+        Scope all = scope(Role.CONTROLLER).narrowedTo(List.of(), Set.of());
+        assertThat(seen(all)).isEqualTo(seen(scope(Role.CONTROLLER)));
+        assertThat(seen(scope(Role.CONTROLLER).narrowedTo(List.of("elsewhere"), Set.of())))
+                .isEqualTo(Set.of("Ie", "ie", "Ue", "Ae", "Re"));
+    }
+
+    private static Set<String> seen(Scope scope) {
+        var seen = new HashSet<String>();
+        Map.of("t", THURCROFT, "s", SHEFFIELD, "e", ELSEWHERE).forEach((letter, areas) -> {
+            note(seen, "I" + letter, scope.sees(incident(areas, ME)));
+            note(seen, "i" + letter, scope.sees(incident(areas, "RT99")));
+            note(seen, "U" + letter, scope.sees(unit(areas)));
+            note(seen, "A" + letter, scope.sees(
+                    area(areas.getFirst(), areas.subList(1, areas.size()).toArray(String[]::new))));
+            note(seen, "R" + letter, scope.sees(entry(areas, report())));
+        });
+        note(seen, "Un", scope.sees(unit(List.of())));
+        note(seen, "Rn", scope.sees(entry(List.of(), report())));
+        note(seen, "Sn",
+                scope.sees(entry(List.of(),
+                        new Entry.AccessNoted(new CredentialChange(CredentialChange.Kind.CREATED,
+                                "1", "x", Role.FIELD, List.of(), null)))));
+        boolean settings = scope
+                .sees(entry(List.of(), new Entry.SettingsApplied(new Settings("", List.of(),
+                        List.of(), List.of(), List.of(), new Settings.Windows(30, 60)), Map.of())));
+        assertThat(settings).isEqualTo(seen.contains("Sn"));
+        return seen.isEmpty() ? Set.of("") : seen;
+    }
+
+    private static void note(Set<String> seen, String what, boolean sees) {
+        if (sees) {
+            seen.add(what);
+        }
+    }
+
+    private static Scope scope(Role role, String... areas) {
+        return Scope.of(new Credential("1", ME, role, List.of(areas), null, NOW, null, null));
+    }
+
+    private static Incident incident(List<String> areas, String reporter) {
+        return new Incident(new UUID(1, 2), 1, IncidentStatus.ONGOING, "disturbance", null, "t",
+                new Location(53, -1, null, null), areas, NOW, NOW, null, null, Strength.NONE,
+                List.of(), 1, Set.of(reporter));
+    }
+
+    private static Unit unit(List<String> areas) {
+        return new Unit(ME, null, 2, DeploymentState.AT_SCENE, new Subject.AtPlace(null), areas,
+                NOW, ME);
+    }
+
+    private static Area area(String id, String... ancestors) {
+        @Nullable
+        String parent = ancestors.length == 0 ? null : ancestors[0];
+        return new Area(id, id, parent, List.of(ancestors), 0, 0, new Crowd.Range(0, 0, 0),
+                Strength.NONE, new Area.Ratio(1, 1), new Area.Reports(0, 0, null),
+                Coverage.REPORTING);
+    }
+
+    private static Entry entry(List<String> areas, Entry.Body body) {
+        return new Entry(1, NOW, ME, areas, body);
+    }
+
+    private static Entry.Body report() {
+        var report = new Report(new UUID(3, 4), null, "disturbance", null, NOW,
+                new Location(53, -1, null, null), null, List.of(), null, null, null);
+        return new Entry.ReportRecorded(report, new UUID(1, 2), true, ME, NOW, "00", List.of());
+    }
+}

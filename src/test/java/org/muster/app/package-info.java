@@ -1,0 +1,5 @@
+/** Tests of {@code org.muster.app}. */
+@NullMarked
+package org.muster.app;
+
+import org.jspecify.annotations.NullMarked;

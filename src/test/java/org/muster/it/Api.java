@@ -1,0 +1,105 @@
+package org.muster.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The public API as a client with one token sees it. */
+final class Api {
+    static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Eventually.PATIENCE)
+            .build();
+
+    private final Supplier<URI> service;
+    private final String token;
+
+    /** An answer with its body as it came. */
+    record Answer(int status, String body) {
+
+        JsonNode json() {
+            return parsed(body);
+        }
+
+        /** Each line of an NDJSON answer. */
+        List<JsonNode> lines() {
+            return body.lines().map(Api::parsed).toList();
+        }
+    }
+
+    /** @param service where it listens now; asked before each request */
+    Api(Supplier<URI> service, String token) {
+        this.service = service;
+        this.token = token;
+    }
+
+    /** Sends one report. Fails when no answer comes. */
+    Answer report(JsonNode report) throws IOException, InterruptedException {
+        return post("application/json", report.toString());
+    }
+
+    /** Sends many reports as one request. */
+    Answer reports(List<ObjectNode> reports) throws IOException, InterruptedException {
+        var lines = new StringBuilder();
+        reports.forEach(report -> lines.append(report).append('\n'));
+        return post("application/x-ndjson", lines.toString());
+    }
+
+    /** Reads what is expected to be there. */
+    JsonNode get(String path) throws IOException, InterruptedException {
+        var response = send(request("api/v1/" + path).GET());
+        if (response.status() != 200) {
+            throw new AssertionError(
+                    path + " answers " + response.status() + " " + response.body());
+        }
+        return response.json();
+    }
+
+    /** The body of what is expected to be there, as it came. */
+    byte[] bytes(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = CLIENT.send(request("api/v1/" + path).GET().build(),
+                BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " answers " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    static JsonNode parsed(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException notJson) {
+            throw new UncheckedIOException(notJson);
+        }
+    }
+
+    private Answer post(String type, String body) throws IOException, InterruptedException {
+        return send(request("api/v1/reports").header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
+    }
+
+    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var response = CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return new Answer(response.statusCode(), response.body());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(service.get().resolve(path))
+                .timeout(Eventually.PATIENCE)
+                .header("Authorization", "Bearer " + token);
+    }
+}
