@@ -24,8 +24,13 @@ public final class ProblemJson {
 
     /** The same without the status, for places that have written one. */
     public static void detail(JsonGenerator out, Rejection rejection) throws IOException {
+        out.writeStringField("type", "urn:muster:problem:" + rejection.code().slug());
+        untyped(out, rejection);
+    }
+
+    /** The same without the type, for messages whose own "type" says that they are a problem. */
+    public static void untyped(JsonGenerator out, Rejection rejection) throws IOException {
         Rejection.Code code = rejection.code();
-        out.writeStringField("type", "urn:muster:problem:" + code.slug());
         out.writeStringField("title", code.title());
         out.writeStringField("detail", rejection.detail());
         out.writeStringField("code", code.slug());

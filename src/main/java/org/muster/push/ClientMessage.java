@@ -1,0 +1,142 @@
+package org.muster.push;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+
+import org.muster.access.Topic;
+import org.muster.model.Fault;
+import org.muster.model.Rejection;
+import org.muster.model.Slug;
+
+/** What a client says on the stream, read strictly: every fault is told, nothing is guessed. */
+sealed interface ClientMessage {
+
+    /**
+     * What the client wants to see.
+     *
+     * @param areas empty for all
+     * @param topics empty for all
+     * @param after the cursor to resume from, as the client gave it
+     */
+    record Subscribe(List<String> areas, Set<Topic> topics,
+            @Nullable String after) implements ClientMessage {
+
+        public Subscribe {
+            areas = List.copyOf(areas);
+            topics = Set.copyOf(topics);
+        }
+    }
+
+    /** Alerts were seen by a person. */
+    record Seen() implements ClientMessage {}
+
+    /** Not a message of the protocol. */
+    record Bad(Rejection rejection) implements ClientMessage {}
+
+    /** Reads one message. */
+    static ClientMessage parse(String text) {
+        JsonNode root;
+        try {
+            root = Reading.MAPPER.readTree(text);
+        } catch (JsonProcessingException malformed) {
+            return new Bad(new Rejection(Rejection.Code.MALFORMED,
+                    "A message is one JSON text: " + malformed.getOriginalMessage()));
+        }
+        if (!root.isObject()) {
+            return new Bad(new Rejection(Rejection.Code.INVALID, "A message is a JSON object"));
+        }
+        return switch (root.path("type").asText("")) {
+            case "subscribe" -> new Reading(root).subscribe();
+            case "seen" -> new Seen();
+            default -> new Bad(new Rejection(Rejection.Code.INVALID, "Not a message of muster.v1",
+                    List.of(new Fault("/type", "must be \"subscribe\" or \"seen\""))));
+        };
+    }
+
+    /** One message being read, with the faults found on the way. */
+    final class Reading {
+
+        private static final int DEPTH_MAX = 16;
+        private static final JsonMapper MAPPER = JsonMapper
+                .builder(JsonFactory.builder()
+                        .streamReadConstraints(
+                                StreamReadConstraints.builder().maxNestingDepth(DEPTH_MAX).build())
+                        .build())
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+        private static final Set<String> FIELDS = Set.of("type", "areas", "topics", "after");
+
+        private final JsonNode root;
+        private final List<Fault> faults = new ArrayList<>();
+
+        Reading(JsonNode root) {
+            this.root = root;
+        }
+
+        ClientMessage subscribe() {
+            root.fieldNames().forEachRemaining(name -> {
+                if (!FIELDS.contains(name)) {
+                    faults.add(new Fault("/" + name.replace("~", "~0").replace("/", "~1"),
+                            "not a field of subscribe"));
+                }
+            });
+            List<String> areas = strings("areas");
+            Set<Topic> topics = topics(strings("topics"));
+            JsonNode after = root.path("after");
+            if (!after.isMissingNode() && !after.isNull() && !after.isTextual()) {
+                faults.add(new Fault("/after", "must be a cursor as the stream gave it"));
+            }
+            return faults.isEmpty()
+                    ? new Subscribe(new ArrayList<>(new HashSet<>(areas)), topics,
+                            after.isTextual() ? after.asText() : null)
+                    : new Bad(new Rejection(Rejection.Code.INVALID, "Cannot subscribe like this",
+                            faults));
+        }
+
+        private Set<Topic> topics(List<String> slugs) {
+            Set<Topic> topics = EnumSet.noneOf(Topic.class);
+            for (int i = 0; i < slugs.size(); i++) {
+                Optional<Topic> topic = Slug.find(Topic.class, slugs.get(i));
+                if (topic.isPresent()) {
+                    topics.add(topic.get());
+                } else {
+                    faults.add(new Fault("/topics/" + i, "no topic is called this"));
+                }
+            }
+            return topics;
+        }
+
+        private List<String> strings(String field) {
+            JsonNode array = root.path(field);
+            List<String> strings = new ArrayList<>();
+            if (array.isMissingNode() || array.isNull()) {
+                return strings;
+            }
+            if (!array.isArray()) {
+                faults.add(new Fault("/" + field, "must be an array of strings"));
+            }
+            for (int i = 0; array.isArray() && i < array.size(); i++) {
+                if (array.get(i).isTextual()) {
+                    strings.add(array.get(i).asText());
+                } else {
+                    faults.add(new Fault("/" + field + "/" + i, "must be a string"));
+                }
+            }
+            return strings;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.muster.push;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+
+import org.muster.model.StoredEntry;
+
+/**
+ * Reads the journal for watchers whom the ring cannot serve: a bounded page at a time, a few at once, one read for all
+ * who stand at the same place. What a watcher cannot take is dropped and read again later.
+ */
+final class Pages {
+
+    private static final int READS_MAX = 2;
+
+    private final Hub hub;
+    private final Map<Long, List<Watcher>> wanted = new LinkedHashMap<>();
+    private final Queue<Long> waiting = new ArrayDeque<>();
+    private int reads;
+
+    Pages(Hub hub) {
+        this.hub = hub;
+    }
+
+    /** Calls {@link Watcher#page} later, on the hub's thread. */
+    void want(long after, Watcher watcher) {
+        List<Watcher> already = wanted.get(after);
+        if (already != null) {
+            already.add(watcher);
+            return;
+        }
+        wanted.put(after, new ArrayList<>(List.of(watcher)));
+        waiting.add(after);
+        next();
+    }
+
+    private void next() {
+        while (reads < READS_MAX && !waiting.isEmpty()) {
+            long after = waiting.remove();
+            int limit = (int) (Stretch.end(after, Long.MAX_VALUE) - after);
+            reads++;
+            hub.away(() -> hub.journal().after(after, limit), page -> arrived(after, page),
+                    () -> finished(after).forEach(Watcher::failed));
+        }
+    }
+
+    private void arrived(long after, List<StoredEntry> page) {
+        List<Watcher> readers = finished(after);
+        if (page.isEmpty() || page.getFirst().seq() != after + 1) {
+            readers.forEach(Watcher::failed);
+            return;
+        }
+        IdentityHashMap<Group, List<Stretch>> made = new IdentityHashMap<>();
+        for (Watcher reader : readers) {
+            Group group = reader.group();
+            if (group != null) {
+                reader.page(after, made.computeIfAbsent(group,
+                        key -> stretches(key.subscription(), after, page)));
+            }
+        }
+        next();
+    }
+
+    private List<Watcher> finished(long after) {
+        reads--;
+        List<Watcher> readers = wanted.remove(after);
+        return readers == null ? List.of() : readers;
+    }
+
+    private List<Stretch> stretches(Subscription subscription, long after, List<StoredEntry> page) {
+        List<Stretch> stretches = new ArrayList<>();
+        long end = page.getLast().seq();
+        long from = after;
+        while (from < end) {
+            Stretch stretch = Stretch.of(subscription, hub.epoch(), from, end,
+                    seq -> page.get((int) (seq - after - 1)));
+            if (stretch == null) {
+                return stretches;
+            }
+            stretches.add(stretch);
+            from = stretch.to();
+        }
+        return stretches;
+    }
+}

@@ -1,0 +1,44 @@
+package org.muster.push;
+
+import java.time.Instant;
+import java.util.IdentityHashMap;
+import java.util.function.Function;
+
+import org.muster.model.Area;
+import org.muster.model.Incident;
+import org.muster.model.Unit;
+import org.muster.wire.IncidentJson;
+import org.muster.wire.Json;
+import org.muster.wire.PictureJson;
+
+/** The bytes of each record, made once for everybody who is shown it as of one moment. One thread. */
+final class Rendered {
+
+    private final Instant asOf;
+    private final IdentityHashMap<Object, byte[]> made = new IdentityHashMap<>();
+
+    Rendered(Instant asOf) {
+        this.asOf = asOf;
+    }
+
+    byte[] area(Area area) {
+        return once(area, then -> Json.bytes(out -> PictureJson.area(out, then, asOf)));
+    }
+
+    byte[] incident(Incident incident) {
+        return once(incident, then -> Json.bytes(out -> IncidentJson.incident(out, then)));
+    }
+
+    byte[] unit(Unit unit) {
+        return once(unit, then -> Json.bytes(out -> PictureJson.unit(out, then)));
+    }
+
+    private <T> byte[] once(T thing, Function<T, byte[]> render) {
+        byte[] bytes = made.get(thing);
+        if (bytes == null) {
+            bytes = render.apply(thing);
+            made.put(thing, bytes);
+        }
+        return bytes;
+    }
+}

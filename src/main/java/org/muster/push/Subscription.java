@@ -1,0 +1,87 @@
+package org.muster.push;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+import org.muster.access.Credential;
+import org.muster.access.Scope;
+import org.muster.access.Topic;
+import org.muster.model.Area;
+import org.muster.model.Entry;
+import org.muster.model.Incident;
+import org.muster.model.Role;
+import org.muster.model.Unit;
+
+/**
+ * What a watcher sees: what its credential allows, narrowed by what it asked for. It decides every byte of every
+ * message, so that watchers with equal subscriptions share them.
+ */
+final class Subscription {
+
+    private final ViewClass viewClass;
+    private final Scope scope;
+
+    /**
+     * All that tells one view from another. (How much of sensitive content is shown will be one more component.)
+     *
+     * @param who the name, for a role that sees what it reported on itself; else empty
+     */
+    private record ViewClass(Role role, String who, Set<String> granted, Set<String> asked,
+            Set<Topic> topics) {}
+
+    /** @param areas the areas asked for, with all below them; empty for all */
+    Subscription(Credential credential, List<String> areas, Set<Topic> topics) {
+        scope = Scope.of(credential).narrowedTo(areas, topics);
+        viewClass = new ViewClass(credential.role(),
+                credential.role() == Role.FIELD ? credential.name() : "",
+                Set.copyOf(credential.areas()), Set.copyOf(areas), scope.topics());
+    }
+
+    /** Whether an area that was asked for holds, or is, one that the credential may see. */
+    static boolean isKnown(Scope granted, String asked, Collection<Area> areas) {
+        return areas.stream()
+                .anyMatch(area -> (area.id().equals(asked) || area.ancestors().contains(asked))
+                        && granted.sees(area));
+    }
+
+    /** What remains of the topics, in their order. */
+    List<String> topics() {
+        return scope.topics().stream().sorted().map(Topic::slug).toList();
+    }
+
+    /** Whether messages of this topic are sent at all. */
+    boolean has(Topic topic) {
+        return scope.mayRead(topic);
+    }
+
+    /** Whether this entry is sent: what belongs to no topic is not for the stream. */
+    boolean sees(Entry entry) {
+        return Scope.topic(entry.body()).isPresent() && scope.sees(entry);
+    }
+
+    /** Whether this incident is shown. */
+    boolean sees(Incident incident) {
+        return scope.sees(incident);
+    }
+
+    /** Whether this unit is shown. */
+    boolean sees(Unit unit) {
+        return scope.sees(unit);
+    }
+
+    /** Whether this area is shown. */
+    boolean sees(Area area) {
+        return scope.sees(area);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Subscription that && viewClass.equals(that.viewClass);
+    }
+
+    @Override
+    public int hashCode() {
+        return viewClass.hashCode();
+    }
+}
