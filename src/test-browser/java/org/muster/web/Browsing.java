@@ -1,0 +1,50 @@
+package org.muster.web;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+
+/** A Chromium of this machine, without a window. One thread uses it. */
+final class Browsing implements AutoCloseable {
+    /** Root in a container has no sandbox; the rest keeps Chromium from calling home. */
+    private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-quic",
+            "--no-first-run", "--disable-background-networking", "--disable-component-update",
+            "--disable-sync", "--autoplay-policy=document-user-activation-required");
+
+    private final Playwright playwright = Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = playwright.chromium()
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium()).setArgs(FLAGS));
+
+    /** A browser profile of its own: no cookie, nothing stored. */
+    BrowserContext profile() {
+        return browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 720)
+                .setTimezoneId("Europe/London")
+                .setLocale("en-GB"));
+    }
+
+    private static Path chromium() {
+        return Stream
+                .concat(Optional.ofNullable(System.getenv("MUSTER_CHROMIUM")).stream(),
+                        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
+                                "/usr/bin/google-chrome"))
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "No Chromium found: install one, or name it in MUSTER_CHROMIUM."));
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

@@ -1,0 +1,77 @@
+package org.muster.web;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Messages of the stream, as the contract words them, for the scripted service. */
+final class Said {
+    private Said() {}
+
+    static String picture(String cursor, String... incidents) {
+        return picture(cursor, List.of("areas", "incidents", "units"), incidents);
+    }
+
+    static String picture(String cursor, List<String> topics, String... incidents) {
+        String listed = "\"" + String.join("\",\"", topics) + "\"";
+        return """
+                {"type":"picture","cursor":"%s","at":"%s","topics":[%s],"areas":[%s],
+                 "incidents":[%s],"protests":[],"alerts":[],"units":[]}""".formatted(cursor,
+                Instant.now(), listed, areas(0), String.join(",", incidents));
+    }
+
+    static String live(String cursor) {
+        return "{\"type\":\"live\",\"cursor\":\"" + cursor + "\"}";
+    }
+
+    static String incidents(String... incidents) {
+        return "{\"type\":\"incidents\",\"incidents\":[" + String.join(",", incidents)
+                + "],\"left\":[]}";
+    }
+
+    static String changedAreas(int atScene) {
+        return "{\"type\":\"areas\",\"areas\":[" + areas(atScene) + "],\"left\":[]}";
+    }
+
+    static String entries(long seq, String cursor) {
+        return """
+                {"type":"entries","cursor":"%s","entries":[{"seq":%d,"at":"%s","type":"report",
+                 "actor":"RT21","areas":["rotherham"],"body":{}}]}""".formatted(cursor, seq,
+                Instant.now());
+    }
+
+    static String open(String id, String title) {
+        return incident(id, title, "ongoing");
+    }
+
+    /** An incident seen by two observers, of which one is an outlier. */
+    static String incident(String id, String title, String status) {
+        boolean closed = status.equals("closed");
+        String bounds = closed ? "\"low\":null,\"best\":null,\"high\":null"
+                : "\"low\":40,\"best\":49,\"high\":60";
+        String now = Instant.now().toString();
+        return """
+                {"id":"%s","status":"%s","category":"disturbance","closingCategory":null,
+                 "title":"%s","location":{"lat":53.3966,"lon":-1.2537},"areas":["rotherham"],
+                 "openedAt":"%s","lastReportAt":"%s","closedAt":%s,
+                 "crowd":{%s,"peak":60,"asOf":"%s","estimates":[
+                  {"observer":"RT21","method":"estimate","low":40,"high":60,"effectiveAt":"%s","outlier":false},
+                  {"observer":"desk-2/media","method":"media","low":500,"high":900,"effectiveAt":"%s","outlier":true}]},
+                 "officers":{"atScene":25,"enRoute":0,"requested":0,"units":[
+                  {"unit":"RT21","role":"psu","count":25,"state":"at-scene","effectiveAt":"%s","observer":"RT21"}]},
+                 "reports":2}""".formatted(id, status, title, now, now,
+                closed ? "\"" + now + "\"" : "null", bounds, now, now, now, now);
+    }
+
+    private static String areas(int atScene) {
+        return area("south-yorkshire", "South Yorkshire", "null", atScene) + ","
+                + area("rotherham", "Rotherham", "\"south-yorkshire\"", atScene);
+    }
+
+    private static String area(String id, String name, String parent, int atScene) {
+        return """
+                {"id":"%s","name":"%s","parent":%s,"asOf":"%s","incidents":{"open":1,"openedLast24h":1},
+                 "crowd":{"low":40,"best":49,"high":60},"officers":{"atScene":%d,"enRoute":0,"requested":0},
+                 "reports":{"lastHour":2,"total":2,"lastAt":"%s"},"coverage":"reporting"}"""
+                .formatted(id, name, parent, Instant.now(), atScene, Instant.now());
+    }
+}

@@ -1,0 +1,135 @@
+package org.muster.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocketRoute;
+
+/**
+ * Stands in for the service inside the browser: the bundle as it is in the jar, under the CSP that the real one sends,
+ * and a stream that says what the test tells it to. It is used by the test's thread only.
+ */
+final class ScriptedService {
+    static final String ORIGIN = "http://muster.test";
+    private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'none'";
+    private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8",
+            "js", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "map",
+            "application/json");
+
+    private final List<String> subscriptions = new ArrayList<>();
+    private String role = "controller";
+    private Optional<Instant> date = Optional.empty();
+    private boolean down;
+    private int tickets;
+    private Optional<WebSocketRoute> socket = Optional.empty();
+
+    ScriptedService(BrowserContext profile) {
+        profile.route(ORIGIN + "/**", ScriptedService::file);
+        profile.route(ORIGIN + "/api/v1/session", this::session);
+        profile.route(ORIGIN + "/api/v1/stream/ticket", this::ticket);
+        profile.route(ORIGIN + "/api/v1/incidents/*", this::incident);
+        profile.routeWebSocket("ws://muster.test/api/v1/stream", this::connected);
+    }
+
+    void role(String name) {
+        role = name;
+    }
+
+    /** What the answers' Date header says from now on. */
+    void date(Instant instant) {
+        date = Optional.of(instant);
+    }
+
+    /** Neither answers requests nor keeps its sockets from now on. */
+    void goDown() {
+        down = true;
+        socket.ifPresent(open -> open.close());
+        socket = Optional.empty();
+    }
+
+    void comeBack() {
+        down = false;
+    }
+
+    void close(int code) {
+        socket.orElseThrow().close(new WebSocketRoute.CloseOptions().setCode(code));
+        socket = Optional.empty();
+    }
+
+    void say(String message) {
+        socket.orElseThrow().send(message);
+    }
+
+    /** What clients subscribed with, from the first on. */
+    List<String> subscriptions() {
+        return List.copyOf(subscriptions);
+    }
+
+    private void connected(WebSocketRoute opened) {
+        socket = Optional.of(opened);
+        opened.onMessage(frame -> subscriptions.add(frame.text()));
+    }
+
+    private void session(Route route) {
+        if (down) {
+            route.abort();
+            return;
+        }
+        String body = String.valueOf(route.request().postData());
+        boolean refused = route.request().method().equals("POST") && !body.contains("good");
+        json(route, refused ? 401 : 200, refused ? "{\"status\":401,\"detail\":\"unknown token\"}"
+                : "{\"name\":\"desk-1\",\"role\":\"" + role + "\",\"areas\":[]}");
+    }
+
+    private void ticket(Route route) {
+        if (down) {
+            route.abort();
+            return;
+        }
+        tickets++;
+        json(route, 200, "{\"ticket\":\"t" + tickets + "\"}");
+    }
+
+    /** An incident that is asked for by its id has closed. */
+    private void incident(Route route) {
+        String path = route.request().url();
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        json(route, 200, Said.incident(id, "Closed " + id, "closed"));
+    }
+
+    private void json(Route route, int status, String body) {
+        Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/json"));
+        date.ifPresent(instant -> headers.put("Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC))));
+        route.fulfill(
+                new Route.FulfillOptions().setStatus(status).setHeaders(headers).setBody(body));
+    }
+
+    private static void file(Route route) {
+        String path = route.request().url().substring(ORIGIN.length());
+        String name = path.startsWith("/#") || path.equals("/") ? "/index.html" : path;
+        try (InputStream in = ScriptedService.class.getResourceAsStream("/web" + name)) {
+            if (in == null) {
+                route.fulfill(new Route.FulfillOptions().setStatus(404));
+                return;
+            }
+            String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "");
+            route.fulfill(new Route.FulfillOptions().setBodyBytes(in.readAllBytes())
+                    .setHeaders(Map.of("Content-Type", type, "Content-Security-Policy", CSP)));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
