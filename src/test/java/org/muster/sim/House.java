@@ -1,0 +1,196 @@
+package org.muster.sim;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.muster.config.Limits;
+import org.muster.config.Streaming;
+import org.muster.core.Picture;
+import org.muster.core.PictureState;
+import org.muster.ingest.ReportReader;
+import org.muster.journal.JournalException;
+import org.muster.journal.MemoryJournal;
+import org.muster.journal.Replay;
+import org.muster.journal.Snapshots;
+import org.muster.metrics.StreamMeters;
+import org.muster.model.Command;
+import org.muster.model.Outcome;
+import org.muster.model.Rejection;
+import org.muster.push.Hub;
+import org.muster.push.ManualExecutor;
+import org.muster.push.Watchers;
+import org.muster.recorder.Publication;
+import org.muster.recorder.Writer;
+import org.muster.wire.Mapper;
+
+/**
+ * The service in one thread: it reads bytes as the door does, decides, commits, publishes and pushes. When a commit
+ * fails it is gone, as the process would be, and starts again from the journal alone.
+ */
+final class House {
+    private static final String EPOCH = "sim";
+
+    final MemoryJournal journal = new MemoryJournal(EPOCH);
+    private final ReportReader reader;
+    private final ManualExecutor loop = new ManualExecutor();
+    private final ManualExecutor blocking = new ManualExecutor();
+    private final KeptSnapshots snapshots = new KeptSnapshots();
+    private Instant now = Instant.parse("2014-09-06T20:00:00Z");
+    private Picture picture;
+    private Writer writer;
+    private Publication publication;
+    private Watchers watchers;
+    private Hub hub;
+    private int lives;
+
+    House(ReportReader reader, Command settings) {
+        this.reader = reader;
+        picture = Picture.empty();
+        writer = new Writer(journal, picture);
+        publication = new Publication(picture, EPOCH);
+        watchers = watchers();
+        hub = watchers.hub(loop);
+        commit(List.of(settings));
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Publication views() {
+        return publication;
+    }
+
+    Hub hub() {
+        return hub;
+    }
+
+    /** How often it was started again. */
+    int lives() {
+        return lives;
+    }
+
+    /** One batch of one sender each: outcomes in order, or empty when nobody was answered. */
+    Optional<List<Outcome>> send(List<Letter> letters) {
+        List<Outcome> outcomes = new ArrayList<>();
+        List<Command> commands = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (Letter letter : letters) {
+            switch (reader.read(letter.bytes(), 0, letter.bytes().length, letter.by())) {
+                case ReportReader.Result.Ready(var command) -> {
+                    places.add(outcomes.size());
+                    commands.add(command);
+                    outcomes.add(new Outcome.Refused(new Rejection(Rejection.Code.BUSY, "")));
+                }
+                case ReportReader.Result.Refused(var rejection) ->
+                    outcomes.add(new Outcome.Refused(rejection));
+            }
+        }
+        Optional<List<Outcome>> written = commit(commands);
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < places.size(); i++) {
+            outcomes.set(places.get(i), written.get().get(i));
+        }
+        return Optional.of(outcomes);
+    }
+
+    private Optional<List<Outcome>> commit(List<Command> commands) {
+        try {
+            Writer.Written written = writer.write(commands, now);
+            watchers.committed(publication.publish(picture, written.entries()));
+            return Optional.of(written.outcomes());
+        } catch (JournalException gone) {
+            restart();
+            return Optional.empty();
+        }
+    }
+
+    /** All in memory is lost; the journal alone is left, and whatever snapshot there is. */
+    void restart() {
+        loop.clear();
+        blocking.clear();
+        lives++;
+        picture = new Replay(journal, snapshots).upTo(journal.head(), (done, total) -> { });
+        writer = new Writer(journal, picture);
+        publication = new Publication(picture, EPOCH);
+        watchers = watchers();
+        hub = watchers.hub(loop);
+        pass(Duration.ZERO);
+    }
+
+    /** Keeps a snapshot made by replay, as the keeper does. */
+    void snapshot() {
+        Picture replayed = new Replay(journal, snapshots).upTo(journal.head(),
+                (done, total) -> { });
+        snapshots.keep(new Snapshots.Snapshot(replayed.seq(), replayed.state()));
+    }
+
+    /** Time goes by; windows move and watchers get what is due. */
+    void pass(Duration time) {
+        now = now.plus(time);
+        writer.advance(now);
+        watchers.committed(publication.publish(picture, List.of()));
+        hub.tick();
+    }
+
+    /** Lets some of what is under way happen. */
+    void work(int tasks) {
+        for (int i = 0; i < tasks; i++) {
+            loop.runOne();
+            blocking.runOne();
+        }
+    }
+
+    /** Lets everything under way come to rest. */
+    void settle() {
+        while (loop.waiting() + blocking.waiting() > 0) {
+            loop.runAll();
+            blocking.runAll();
+        }
+    }
+
+    private Watchers watchers() {
+        return new Watchers(publication, journal, blocking, () -> now.toEpochMilli() * 1_000_000,
+                Limits.defaults().stream(), Streaming.defaults(),
+                new StreamMeters(new SimpleMeterRegistry()));
+    }
+
+    /** Snapshots as bytes, so that what is read back is what a file would give. */
+    private static final class KeptSnapshots implements Snapshots {
+        private final List<byte[]> kept = new ArrayList<>();
+
+        @Override
+        public Optional<Snapshot> newest(long seq) {
+            if (kept.isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                PictureState state = Mapper.RECORDS.readValue(kept.getLast(), PictureState.class);
+                return Optional.of(new Snapshot(state.seq(), state));
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+
+        @Override
+        public void keep(Snapshot snapshot) {
+            try {
+                kept.add(Mapper.RECORDS.writeValueAsBytes(snapshot.state()));
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+}
