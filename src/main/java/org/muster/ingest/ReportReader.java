@@ -20,10 +20,10 @@ import org.muster.wire.ReportJson;
  * Makes a command of the bytes of one report, or says everything that is wrong with them. Safe for all threads, keeps
  * nothing.
  */
-final class ReportReader {
+public final class ReportReader {
 
     /** What became of the bytes. */
-    sealed interface Result {
+    public sealed interface Result {
 
         /** A faultless report. */
         record Ready(Command.SubmitReport command) implements Result {}
@@ -39,14 +39,15 @@ final class ReportReader {
     private final Places places;
     private final StrictJson.Texts texts;
 
-    ReportReader(Vocabulary vocabulary, Places places, Limits.Json limits) {
+    /** A reader for these words, areas and limits. */
+    public ReportReader(Vocabulary vocabulary, Places places, Limits.Json limits) {
         this.texts = new StrictJson.Texts(limits);
         this.fields = ReportFields.with(vocabulary, limits.textMax());
         this.places = places;
     }
 
     /** Reads one report that this sender sent. */
-    Result read(byte[] bytes, int offset, int length, Actor by) {
+    public Result read(byte[] bytes, int offset, int length, Actor by) {
         Faults faults = new Faults();
         Draft draft = new Draft();
         try (StrictJson json = texts.read(bytes, offset, length)) {

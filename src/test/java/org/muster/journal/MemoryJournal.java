@@ -79,7 +79,7 @@ public final class MemoryJournal implements Journal, JournalReader {
     @Override
     public synchronized List<StoredEntry> after(long seq, int limit) {
         int from = (int) Math.min(seq, entries.size());
-        return List.copyOf(entries.subList(from, Math.min(entries.size(), from + limit)));
+        return List.copyOf(entries.subList(from, from + Math.min(entries.size() - from, limit)));
     }
 
     @Override

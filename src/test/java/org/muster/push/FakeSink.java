@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** A socket that a test fills, drains and cuts. */
-final class FakeSink implements Sink {
+public final class FakeSink implements Sink {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -72,5 +72,24 @@ final class FakeSink implements Sink {
         } catch (JsonProcessingException notJson) {
             throw new AssertionError(text, notJson);
         }
+    }
+
+    /** Whether the service has ended it, with a word or without. */
+    public boolean isClosed() {
+        return closeCode != 0 || dropped;
+    }
+
+    /** So many frames may be written before it is full. */
+    public void room(int frames) {
+        room = frames;
+    }
+
+    /** The messages since the last time. */
+    public List<JsonNode> takeMessages() {
+        List<JsonNode> taken = List.copyOf(messages);
+        messages.clear();
+        shared.clear();
+        frames.clear();
+        return taken;
     }
 }

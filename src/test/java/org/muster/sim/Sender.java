@@ -56,7 +56,8 @@ final class Sender {
             switch (outcomes.get(i)) {
                 case Outcome.Recorded(var receipt) -> keep(letter, receipt);
                 case Outcome.Repeated(var receipt) -> keep(letter, receipt);
-                case Outcome.Refused refused -> { }
+                case Outcome.Refused refused -> {
+                }
                 case Outcome.Applied applied -> throw new AssertionError("no report: " + applied);
             }
         }
@@ -76,8 +77,8 @@ final class Sender {
     private Letter letter(Instant now) {
         UUID id = new UUID(random.nextLong(), random.nextLong());
         Instant observed = now.minusSeconds(random.nextInt(5) == 0 ? random.nextInt(5_000) : 0);
-        StringBuilder json = new StringBuilder("{\"id\":\"" + id + "\",\"observedAt\":\"" + observed
-                + "\"");
+        StringBuilder json = new StringBuilder(
+                "{\"id\":\"" + id + "\",\"observedAt\":\"" + observed + "\"");
         boolean update = !incidents.isEmpty() && random.nextInt(4) > 0;
         if (update) {
             json.append(",\"incident\":\"")
@@ -93,8 +94,8 @@ final class Sender {
         }
         if (random.nextInt(2) == 0) {
             int low = random.nextInt(200);
-            json.append(",\"crowd\":{\"low\":" + low + ",\"high\":" + (low + random.nextInt(90))
-                    + "}");
+            json.append(
+                    ",\"crowd\":{\"low\":" + low + ",\"high\":" + (low + random.nextInt(90)) + "}");
         }
         if (random.nextInt(3) == 0) {
             json.append(",\"officers\":[{\"unit\":\"" + unit + "\",\"count\":" + random.nextInt(30)
