@@ -115,12 +115,14 @@ class App extends Light {
 
   render() {
     const signedIn = this.stage === 'signed-in';
+    const { picture, link } = this.watch;
     const life = this.watch.life();
     const now = Date.now() + clock.offsetMillis();
     return html`
       <a class="skip" href="#main" @click=${this.skip}>${say('app.skip')}</a>
       ${header({
-        pulse: signedIn ? pulse(life, lastReportAt(this.watch.picture), now) : nothing,
+        pulse: signedIn ? pulse(life, lastReportAt(picture), now) : nothing,
+        strip: signedIn ? strip(life, link, picture.caughtUp, clock.offsetMillis()) : nothing,
         session: this.session,
         theme: () => this.toggleTheme(),
         signOut: () => this.signOut(),
@@ -144,7 +146,6 @@ class App extends Light {
     const staleAt = life.fresh || life.word === 'connecting' ? null : link.freshWall;
     const nowMillis = Math.floor(now / 1_000) * 1_000;
     return html`
-      ${strip(life, link, picture.caughtUp, clock.offsetMillis())}
       <main id="main" class="board" tabindex="-1">
         <h1 class="unseen">${say('app.name')}</h1>
         ${picture.topics === null ? loading() : html`
