@@ -59,7 +59,7 @@ final class RecordKeeping implements AutoCloseable {
         var limits = config.limits().recorder();
         CommitListener all = commit -> {
             watchers.committed(commit);
-            keeper.committed(commit);
+            keeper.grown(commit.view().cursor().seq());
         };
         return new Recorder(journal, picture, publication,
                 new Recorder.Limits(limits.queueReportsMax(), limits.queueBytes(),

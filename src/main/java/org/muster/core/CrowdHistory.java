@@ -31,7 +31,6 @@ final class CrowdHistory {
     /** What fusing needs for a moment; all crowds of a picture share one. */
     static final class Bench {
 
-        private final Fused fused = new Fused();
         private final NewestEstimates past = new NewestEstimates();
     }
 
@@ -139,10 +138,9 @@ final class CrowdHistory {
     }
 
     private void fusePresent() {
-        present.fuse(bench.fused);
-        low = bench.fused.low();
-        high = bench.fused.high();
-        best = Fused.best(low, high);
+        low = present.low();
+        high = present.high();
+        best = present.best();
     }
 
     private void mendFrom(int place) {
@@ -169,8 +167,7 @@ final class CrowdHistory {
         NewestEstimates past = bench.past;
         past.put(log.observer(i), log.at(i), log.low(i), log.high(i), log.method(i));
         past.dropBefore(log.at(i) - windowMillis);
-        past.fuse(bench.fused);
-        return Fused.best(bench.fused.low(), bench.fused.high());
+        return past.best();
     }
 
     /** What was newest of each observer right after the estimate at {@code last}; nothing before the first. */

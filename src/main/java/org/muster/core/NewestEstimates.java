@@ -17,10 +17,16 @@ final class NewestEstimates {
     private int[] lows = new int[FIRST];
     private int[] highs = new int[FIRST];
     private CrowdMethod[] methods = new CrowdMethod[FIRST];
+    private final SortedNumbers sortedLows = new SortedNumbers();
+
+    private final SortedNumbers sortedHighs = new SortedNumbers();
+
     private int size;
 
     void clear() {
         size = 0;
+        sortedLows.clear();
+        sortedHighs.clear();
     }
 
     int size() {
@@ -58,6 +64,8 @@ final class NewestEstimates {
             if (at[held] > effectiveAt) {
                 return;
             }
+            sortedLows.remove(lows[held]);
+            sortedHighs.remove(highs[held]);
             shift(held + 1, held);
             size--;
         }
@@ -77,6 +85,8 @@ final class NewestEstimates {
     void dropBefore(long oldestAt) {
         int gone = 0;
         while (gone < size && at[gone] < oldestAt) {
+            sortedLows.remove(lows[gone]);
+            sortedHighs.remove(highs[gone]);
             gone++;
         }
         if (gone > 0) {
@@ -85,11 +95,22 @@ final class NewestEstimates {
         }
     }
 
-    void fuse(Fused fused) {
-        fused.clear();
-        for (int i = 0; i < size; i++) {
-            fused.add(lows[i], highs[i]);
-        }
+    /** The median of the lows, of one estimate or more. */
+    int low() {
+        return sortedLows.median();
+    }
+
+    /** The median of the highs, of one estimate or more. */
+    int high() {
+        return sortedHighs.median();
+    }
+
+    /**
+     * The fused best: round(sqrt(low × high)). The product stays below 2^53, so the root is exact enough; it is never
+     * a half, because the square of one is no whole number.
+     */
+    int best() {
+        return (int) Math.round(Math.sqrt((double) ((long) low() * high())));
     }
 
     private int indexOf(int observer) {
@@ -110,6 +131,8 @@ final class NewestEstimates {
             highs = Arrays.copyOf(highs, size * 2);
             methods = Arrays.copyOf(methods, size * 2);
         }
+        sortedLows.add(low);
+        sortedHighs.add(high);
         shift(place, place + 1);
         observers[place] = observer;
         at[place] = effectiveAt;

@@ -11,7 +11,9 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 import org.muster.model.Fault;
 import org.muster.model.Location;
@@ -40,17 +42,22 @@ final class ShapeReader {
                 yield null;
             }
         };
-        if (shape == null) {
-            return null;
-        }
+        return shape == null ? null : sound(at, shape);
+    }
+
+    /** Surveyed outlines often touch themselves at a point, which is mended; a line that crosses itself is a fault. */
+    private @Nullable Geometry sound(String at, Geometry shape) {
         var validity = new IsValidOp(shape).getValidationError();
-        if (validity != null) {
-            Coordinate near = validity.getCoordinate();
-            fault(at, "is not a sound shape: " + validity.getMessage() + " near longitude " + near.x
-                    + ", latitude " + near.y + "; draw it so that its line does not cross itself");
-            return null;
+        if (validity == null) {
+            return shape;
         }
-        return shape;
+        if (validity.getErrorType() == TopologyValidationError.RING_SELF_INTERSECTION) {
+            return GeometryFixer.fix(shape);
+        }
+        Coordinate near = validity.getCoordinate();
+        fault(at, "is not a sound shape: " + validity.getMessage() + " near longitude " + near.x
+                + ", latitude " + near.y + "; draw it so that its line does not cross itself");
+        return null;
     }
 
     private @Nullable Geometry multiPolygon(String at, JsonNode parts) {

@@ -6,14 +6,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.muster.core.Picture;
-import org.muster.view.Commit;
-import org.muster.view.CommitListener;
 
 /**
  * Makes a snapshot every so many entries, behind the writer: it replays from the snapshot before, as a restart would.
  * So a snapshot costs the writer nothing, and that the record can be replayed is known before it is needed.
  */
-public final class SnapshotKeeper implements CommitListener {
+public final class SnapshotKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotKeeper.class);
 
@@ -31,9 +29,8 @@ public final class SnapshotKeeper implements CommitListener {
         this.kept = snapshots.newest(Long.MAX_VALUE).map(Snapshots.Snapshot::seq).orElse(0L);
     }
 
-    @Override
-    public void committed(Commit commit) {
-        long seq = commit.view().cursor().seq();
+    /** The record has grown up to the entry {@code seq}. Any thread; returns at once. */
+    public void grown(long seq) {
         if (seq - kept >= everyEntries && working.compareAndSet(false, true)) {
             Thread.ofVirtual().name("snapshot").start(() -> keep(seq));
         }

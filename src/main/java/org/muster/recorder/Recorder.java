@@ -3,6 +3,7 @@ package org.muster.recorder;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -96,6 +97,11 @@ public final class Recorder implements Recording, AutoCloseable {
             refuseAll(inbox.takeNow());
         }
         return outcome;
+    }
+
+    /** Why nothing is recorded at the moment, if so. Any thread. */
+    public Optional<Rejection> refusal() {
+        return Optional.ofNullable(refusal);
     }
 
     /** Refuses everything from now on, or, with null, records again. Any thread. */

@@ -68,6 +68,16 @@ final class AreaMapTest {
     }
 
     @Test
+    void an_outline_that_touches_itself_at_a_point_is_mended() {
+        // A square whose line comes in from the south edge, round a pond, and out again where it came in.
+        AreaMap map = map(feature("land", null, "Polygon",
+                "[[[1,1],[5,1],[4,4],[6,4],[5,1],[9,1],[9,9],[1,9],[1,1]]]"));
+        assertThat(map.locate(2, 2)).containsExactly("land");
+        assertThat(map.locate(3, 5)).containsExactly("elsewhere");
+        assertThat(map.locate(8, 5)).containsExactly("land");
+    }
+
+    @Test
     void a_crs_and_other_members_are_ignored() {
         String text = collection(LAND).replace("\"features\"",
                 "\"crs\":{\"type\":\"name\"},\"bbox\":[1,1,9,9],\"features\"");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,10 +15,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.algorithm.PointLocation;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateArrays;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 
 /** The shipped map is our own coarse drawing; still, well-known places lie where they should. */
 final class ShippedMapTest {
@@ -68,16 +69,15 @@ final class ShippedMapTest {
                     + ") to compare the shipped map with");
         }
         Assumptions.assumeTrue(file.isPresent(), "no real outlines here");
-        Geometry district = district(file.orElseThrow(), real);
-        Envelope box = district.getEnvelopeInternal();
-        var points = new GeometryFactory();
+        Coordinate[] district = district(file.orElseThrow(), real);
+        Envelope box = CoordinateArrays.envelope(district);
         var random = new Random(5);
         int sampled = 0;
         int found = 0;
         while (sampled < SAMPLES) {
             double lon = box.getMinX() + random.nextDouble() * box.getWidth();
             double lat = box.getMinY() + random.nextDouble() * box.getHeight();
-            if (district.covers(points.createPoint(new Coordinate(lon, lat)))) {
+            if (PointLocation.isInRing(new Coordinate(lon, lat), district)) {
                 sampled++;
                 found += map.locate(lat, lon).contains(ours) ? 1 : 0;
             }
@@ -87,15 +87,15 @@ final class ShippedMapTest {
         assertThat(found).isGreaterThanOrEqualTo((int) (share * sampled));
     }
 
-    private static Geometry district(Path file, String name) throws IOException {
+    /** The outline alone; real ones touch themselves here and there, which does not matter for a sample. */
+    private static Coordinate[] district(Path file, String name) throws IOException {
         for (JsonNode feature : new JsonMapper().readTree(file.toFile()).path("features")) {
             if (feature.path("properties").path("LAD13NM").asText().equals(name)) {
-                Geometry shape = new ShapeReader(fault -> {
-                    throw new IllegalStateException(fault.toString());
-                }).read("", feature.path("geometry"));
-                if (shape != null) {
-                    return shape;
-                }
+                JsonNode ring = feature.path("geometry").path("coordinates").path(0);
+                return IntStream.range(0, ring.size())
+                        .mapToObj(ring::path)
+                        .map(at -> new Coordinate(at.path(0).asDouble(), at.path(1).asDouble()))
+                        .toArray(Coordinate[]::new);
             }
         }
         throw new IllegalStateException(name + " is not in " + file);

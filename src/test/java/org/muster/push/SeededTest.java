@@ -47,6 +47,7 @@ final class SeededTest {
         @Nullable
         Watcher watcher;
         FakeSink sink = new FakeSink();
+        boolean startsOver;
 
         Screen(Credential credential, String wish) {
             this.credential = credential;
@@ -100,6 +101,11 @@ final class SeededTest {
                         message.path("entries").forEach(e -> entries.add(e.path("seq").asLong()));
                 case "areas" -> put(areas, message.path("areas"), "id");
                 case "incidents" -> {
+                    if (startsOver) {
+                        incidents.clear();
+                        units.clear();
+                        startsOver = false;
+                    }
                     put(incidents, message.path("incidents"), "id");
                     message.path("left").forEach(id -> incidents.remove(id.asText()));
                 }
@@ -133,6 +139,9 @@ final class SeededTest {
                     WISHES[bound ? random.nextInt(2) : random.nextInt(WISHES.length)]));
         }
         for (int step = 0; step < 1_500; step++) {
+            if (step == 700) {
+                house = restarted(house, screens);
+            }
             act(random, house);
             Screen screen = screens.get(random.nextInt(SCREENS));
             switch (random.nextInt(8)) {
@@ -157,6 +166,16 @@ final class SeededTest {
             screen.read();
             verify(house, screen);
         }
+    }
+
+    /** Nothing is left but the record: the ring is empty, and so is what was known of things that moved. */
+    private static House restarted(House house, List<Screen> screens) {
+        house.commit();
+        for (Screen screen : screens) {
+            screen.cut();
+            screen.startsOver = screen.cursor != null;
+        }
+        return new House(house.record);
     }
 
     private static void act(Random random, House house) {

@@ -1,0 +1,104 @@
+package org.muster.app;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+
+import org.muster.access.Access;
+import org.muster.access.RateLimiter;
+import org.muster.config.Config;
+import org.muster.config.Limits;
+import org.muster.door.Authentication;
+import org.muster.door.Bodies;
+import org.muster.door.Problems;
+import org.muster.door.RequestIds;
+import org.muster.door.SecurityHeaders;
+import org.muster.door.SessionRoutes;
+import org.muster.ingest.ReportsRoute;
+import org.muster.ingest.Vocabulary;
+import org.muster.metrics.ReportMeters;
+import org.muster.metrics.StreamMeters;
+import org.muster.model.Rejection;
+import org.muster.push.Stream;
+import org.muster.push.Watchers;
+import org.muster.query.QueryRoutes;
+import org.muster.recorder.Recorder;
+import org.muster.view.CommitListener;
+
+/** Every way in and out over HTTP, on one router. */
+final class Doors {
+    private static final String STREAM = "/api/v1/stream";
+    private static final Executor VIRTUAL_THREADS = Executors
+            .newThreadPerTaskExecutor(Thread.ofVirtual().name("push-", 0).factory());
+
+    private final Vertx vertx;
+    private final Config config;
+    private final Clocks clocks;
+    private final Access access;
+    private final RecordKeeping record;
+    private final PrometheusMeterRegistry registry;
+    private final HttpDoors http;
+    private final Watchers watchers;
+
+    Doors(Vertx vertx, Config config, Clocks clocks, Access access, RecordKeeping record,
+            PrometheusMeterRegistry registry) {
+        this.vertx = vertx;
+        this.config = config;
+        this.clocks = clocks;
+        this.access = access;
+        this.record = record;
+        this.registry = registry;
+        this.http = new HttpDoors(vertx, config);
+        this.watchers = new Watchers(record.views(), record.reader(), VIRTUAL_THREADS,
+                clocks.nanos(), config.limits().stream(), config.stream(),
+                new StreamMeters(registry));
+    }
+
+    /** Who must hear of each commit. */
+    CommitListener watchers() {
+        return watchers;
+    }
+
+    /** Closes every stream because the service leaves. */
+    void leave(Rejection why) {
+        watchers.closeAll(why);
+    }
+
+    Future<Integer> listen(Router router) {
+        return http.listen(router);
+    }
+
+    Router router(Recorder recorder) {
+        Limits limits = config.limits();
+        RateLimiter rates = new RateLimiter(limits.rates(), clocks.day());
+        Authentication authentication = new Authentication(access,
+                request -> rates.takeFrom(request.remoteAddress().hostAddress()).isZero());
+        Router router = Router.router(vertx);
+        Problems.install(router);
+        router.route()
+                .handler(http.guards().requests())
+                .handler(new RequestIds())
+                .handler(new SecurityHeaders());
+        new OperationsRoutes(registry, recorder::refusal).install(router);
+        new SessionRoutes(access, new Bodies(limits.http().bodyBytes(), limits.http().bodyWithin()),
+                clocks.day()).install(router, authentication);
+        new ReportsRoute(vertx, recorder, Vocabulary.of(config.settings()),
+                config.areaMap()::locate, who -> seconds(rates.take(who)), limits,
+                new ReportMeters(registry)).install(router, authentication);
+        new QueryRoutes(record.views(), record.reader(), config.areaMap()::geoJson).install(router,
+                authentication);
+        router.get(STREAM).handler(new Stream(vertx, access, watchers, limits, config.stream()));
+        Pages.install(router);
+        return router;
+    }
+
+    /** Whole seconds, rounded up, as Retry-After has them. */
+    private static long seconds(Duration wait) {
+        return wait.plusMillis(999).toSeconds();
+    }
+}

@@ -1,0 +1,64 @@
+package org.muster.app;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import org.muster.door.Hop;
+import org.muster.door.Problems;
+import org.muster.model.Rejection;
+import org.muster.wire.Json;
+
+/** What operators and their tools ask: is it up, is it recording, and the metrics. */
+final class OperationsRoutes {
+    private static final String PLAIN = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final Executor scrapers = Executors
+            .newThreadPerTaskExecutor(Thread.ofVirtual().name("scrape-", 0).factory());
+    private final PrometheusMeterRegistry registry;
+    private final Supplier<Optional<Rejection>> refusal;
+
+    /** @param refusal why nothing is recorded at the moment, if so */
+    OperationsRoutes(PrometheusMeterRegistry registry, Supplier<Optional<Rejection>> refusal) {
+        this.registry = registry;
+        this.refusal = refusal;
+    }
+
+    void install(Router router) {
+        router.get("/health/live").handler(request -> status(request, "live"));
+        router.get("/health/ready").handler(this::ready);
+        router.get("/metrics").handler(this::metrics);
+    }
+
+    private void ready(RoutingContext request) {
+        Optional<Rejection> why = refusal.get();
+        if (why.isPresent()) {
+            Problems.answer(request, why.get());
+        } else {
+            status(request, "ready");
+        }
+    }
+
+    private static void status(RoutingContext request, String status) {
+        request.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(Buffer.buffer(Json.object(out -> out.writeStringField("status", status))));
+    }
+
+    private void metrics(RoutingContext request) {
+        String accept = request.request().getHeader(HttpHeaders.ACCEPT);
+        boolean openMetrics = accept != null && accept.contains("application/openmetrics-text");
+        String type = openMetrics ? "application/openmetrics-text; version=1.0.0; charset=utf-8"
+                : PLAIN;
+        Hop.back(request, CompletableFuture.supplyAsync(() -> registry.scrape(type), scrapers),
+                text -> request.response().putHeader(HttpHeaders.CONTENT_TYPE, type).end(text));
+    }
+}

@@ -1,0 +1,138 @@
+package org.muster.app;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.ext.web.Router;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.muster.access.Access;
+import org.muster.config.Config;
+import org.muster.geo.AreaMap;
+import org.muster.metrics.AreaMeters;
+import org.muster.model.Command;
+import org.muster.model.Incident;
+import org.muster.model.IncidentStatus;
+import org.muster.model.Location;
+import org.muster.model.Outcome;
+import org.muster.model.Rejection;
+import org.muster.model.Settings;
+import org.muster.recorder.Recorder;
+import org.muster.view.View;
+
+/** The whole service: put together, started, stopped. */
+public final class Service implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    private static final long STOP_SECONDS = 10;
+
+    private final DataFolder folder;
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(
+            PrometheusConfig.DEFAULT);
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final Access access;
+    private final RecordKeeping record;
+    private final Doors doors;
+    private final Recorder recorder;
+    private final Housekeeping housekeeping;
+    private final int port;
+
+    /**
+     * Starts on a folder that is locked already. Blocks until requests are answered.
+     *
+     * @param failed run once, on a thread of its own, when recording had to stop and streams are closed
+     */
+    Service(DataFolder folder, Config config, Clocks clocks, Runnable failed) {
+        this.folder = folder;
+        access = Access.open(folder.path(), clocks.day(), config.signIn());
+        record = new RecordKeeping(folder, config, clocks);
+        doors = new Doors(vertx, config, clocks, access, record, registry);
+        recorder = record.recorder(config, clocks, registry, doors.watchers(),
+                cause -> Thread.ofPlatform().start(() -> leave(failed)));
+        Space space = new Space(folder, config.limits().disk());
+        recorder.refuse(space.look().orElse(null));
+        recorder.start();
+        apply(config.settings(), config.areaMap());
+        AreaMeters areas = new AreaMeters(registry, id -> record.views().now().areas().get(id));
+        record.views().now().areas().keySet().stream().sorted().forEach(areas::add);
+        housekeeping = new Housekeeping(access, recorder, space);
+        housekeeping.start();
+        port = listen(config);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** Credentials, for whoever starts the service in its own process. */
+    public Access access() {
+        return access;
+    }
+
+    private int listen(Config config) {
+        try {
+            Router router = doors.router(recorder);
+            return doors.listen(router).await(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception taken) {
+            close();
+            throw new StartFailed("Cannot listen on " + config.server().host() + ":"
+                    + config.server().port() + " (" + taken.getMessage()
+                    + "). Choose another port with --port, or stop what uses this one.");
+        }
+    }
+
+    /** Records the settings when they differ from those in force, with the new areas of what is open. */
+    private void apply(Settings settings, AreaMap map) {
+        View view = record.views().now();
+        if (view.settings().equals(settings)) {
+            return;
+        }
+        Map<UUID, List<String>> open = new HashMap<>();
+        for (Incident incident : view.incidents().values()) {
+            if (incident.status() != IncidentStatus.CLOSED) {
+                Location at = incident.location();
+                open.put(incident.id(), map.locate(at.lat(), at.lon()));
+            }
+        }
+        Outcome outcome = recorder.submit(new Command.ApplySettings(settings, open)).join();
+        if (outcome instanceof Outcome.Refused(Rejection rejection)) {
+            LOG.warn("The new settings are not in force yet: {}", rejection.detail());
+        }
+    }
+
+    private void leave(Runnable failed) {
+        doors.leave(new Rejection(Rejection.Code.RECORDER_STOPPED,
+                "Recording has stopped because of a failure. Come back and resume."));
+        failed.run();
+    }
+
+    /** Records what waits, tells every watcher, ends. A second call does nothing. */
+    @Override
+    public void close() {
+        if (!stopped.compareAndSet(false, true)) {
+            return;
+        }
+        housekeeping.close();
+        recorder.close();
+        doors.leave(new Rejection(Rejection.Code.RECORDER_STOPPED,
+                "The service is stopping. Come back and resume."));
+        try {
+            vertx.close().await(STOP_SECONDS, TimeUnit.SECONDS);
+            access.close();
+            record.close();
+            folder.close();
+        } catch (Exception failed) {
+            LOG.warn("Not everything could be closed in order: {}", failed.toString());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.muster.query;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.vertx.core.MultiMap;
+import org.jspecify.annotations.Nullable;
+
+import org.muster.model.Cursor;
+import org.muster.model.Fault;
+import org.muster.model.Rejection;
+import org.muster.model.Slug;
+
+/** Reads a request's query parameters and gathers everything that is wrong with them. */
+final class Parameters {
+    private static final int LIMIT_DEFAULT = 100;
+    private static final int LIMIT_MAX = 1_000;
+
+    private final MultiMap given;
+    private final String epoch;
+    private final List<Fault> faults = new ArrayList<>();
+    private boolean cursorUnknown;
+
+    Parameters(MultiMap given, String epoch) {
+        this.given = given;
+        this.epoch = epoch;
+    }
+
+    /** What is wrong so far, if anything. */
+    Optional<Rejection> rejection() {
+        if (!faults.isEmpty()) {
+            return Optional.of(new Rejection(Rejection.Code.INVALID,
+                    "A query parameter cannot be used as it is.", faults));
+        }
+        return cursorUnknown
+                ? Optional.of(new Rejection(Rejection.Code.CURSOR_UNKNOWN,
+                        "The cursor does not belong to this record. Start again without one."))
+                : Optional.empty();
+    }
+
+    @Nullable
+    String text(String name) {
+        return given.get(name);
+    }
+
+    int limit() {
+        String text = given.get("limit");
+        if (text == null) {
+            return LIMIT_DEFAULT;
+        }
+        int limit = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > LIMIT_MAX) {
+            fault("limit", "a whole number from 1 to 1,000");
+        }
+        return limit;
+    }
+
+    /** The seq of a cursor, or {@code absent} when none was given. */
+    long cursor(String name, long absent) {
+        String text = given.get(name);
+        if (text == null) {
+            return absent;
+        }
+        Optional<Cursor> cursor = Cursor.parse(text).filter(read -> read.epoch().equals(epoch));
+        cursorUnknown |= cursor.isEmpty();
+        return cursor.map(Cursor::seq).orElse(absent);
+    }
+
+    Optional<Instant> time(String name) {
+        String text = given.get(name);
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException unreadable) {
+            fault(name, "a time with its offset, such as 2014-09-06T21:40:00+01:00");
+            return Optional.empty();
+        }
+    }
+
+    <E extends Enum<E> & Slug> Optional<E> oneOf(String name, Class<E> type) {
+        String text = given.get(name);
+        if (text == null) {
+            return Optional.empty();
+        }
+        Optional<E> found = Slug.find(type, text);
+        if (found.isEmpty()) {
+            List<String> slugs = new ArrayList<>();
+            for (E constant : type.getEnumConstants()) {
+                slugs.add(constant.slug());
+            }
+            fault(name, "one of " + String.join(", ", slugs));
+        }
+        return found;
+    }
+
+    private void fault(String name, String right) {
+        faults.add(new Fault("?" + name, "must be " + right));
+    }
+}

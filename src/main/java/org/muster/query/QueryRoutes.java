@@ -1,0 +1,97 @@
+package org.muster.query;
+
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import org.muster.access.Scope;
+import org.muster.door.Authentication;
+import org.muster.door.Hop;
+import org.muster.door.Problems;
+import org.muster.journal.JournalReader;
+import org.muster.view.View;
+import org.muster.view.Views;
+
+/**
+ * The reads of {@code /api/v1}. Each runs on a virtual thread over one view, so that a large answer never holds up an
+ * event loop nor the writer, and each passes through the reader's scope.
+ */
+public final class QueryRoutes {
+    private static final String BASE = "/api/v1";
+
+    private final Executor readers = Executors
+            .newThreadPerTaskExecutor(Thread.ofVirtual().name("query-", 0).factory());
+    private final Views views;
+    private final JournalReader journal;
+    private final PictureReads pictures;
+
+    /** Reads of these views, this record and these outlines. */
+    public QueryRoutes(Views views, JournalReader journal, Outlines outlines) {
+        this.views = views;
+        this.journal = journal;
+        this.pictures = new PictureReads(outlines);
+    }
+
+    private interface Routes {
+        void add(String path, Read read);
+    }
+
+    /** One read for one reader. */
+    private interface Read {
+        Answer of(View view, Scope scope, RoutingContext request);
+    }
+
+    /** Adds the routes behind an authentication. */
+    public void install(Router router, Handler<RoutingContext> authentication) {
+        Routes api = (path, read) -> router.get(BASE + path)
+                .handler(authentication)
+                .handler(request -> answer(request, read));
+        api.add("/picture", (view, scope, request) -> pictures.picture(view, scope));
+        api.add("/areas", (view, scope, request) -> pictures.areas(view, scope));
+        api.add("/areas.geojson", (view, scope, request) -> pictures.outlines(view, scope));
+        api.add("/areas/:id", (view, scope, request) -> pictures.area(view, scope, id(request)));
+        api.add("/units", (view, scope, request) -> pictures.units(view, scope));
+        api.add("/incidents",
+                (view, scope, request) -> IncidentReads.list(view, scope, parameters(request)));
+        api.add("/incidents/:id",
+                (view, scope, request) -> IncidentReads.one(view, scope, id(request)));
+        api.add("/journal",
+                (view, scope, request) -> scope.mayReadJournal()
+                        ? JournalReads.page(journal, scope, parameters(request))
+                        : Answer.forbidden("auditors"));
+    }
+
+    private static String id(RoutingContext request) {
+        return Objects.requireNonNullElse(request.pathParam("id"), "");
+    }
+
+    private Parameters parameters(RoutingContext request) {
+        return new Parameters(request.queryParams(), journal.epoch());
+    }
+
+    private void answer(RoutingContext request, Read read) {
+        Scope scope = Scope.of(Authentication.credential(request));
+        var answer = CompletableFuture
+                .supplyAsync(
+                        () -> scope.mayReadContent() ? read.of(views.now(), scope, request)
+                                : Answer.forbidden(
+                                        "people who work with the picture, not administrators"),
+                        readers);
+        Hop.back(request, answer, found -> send(request, found));
+    }
+
+    private static void send(RoutingContext request, Answer answer) {
+        switch (answer) {
+            case Answer.Document document -> request.response()
+                    .putHeader("Content-Type", document.mediaType())
+                    .end(Buffer.buffer(document.bytes()));
+            case Answer.Refused refused -> Problems.answer(request, refused.rejection());
+        }
+    }
+}
