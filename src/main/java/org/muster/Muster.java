@@ -7,13 +7,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import org.muster.app.DemoCommand;
 import org.muster.app.ServeCommand;
 import org.muster.app.TokenCommand;
 import org.muster.app.Version;
 
 /** The command line. Each command is a class of {@link org.muster.app}. */
 @Command(name = "muster", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {ServeCommand.class, TokenCommand.class},
+        subcommands = {ServeCommand.class, DemoCommand.class, TokenCommand.class},
         description = "Takes reports of crowds and crimes from the street and shows one live picture.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:wrong arguments or configuration"})

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.CrowdEstimate;
-import org.muster.model.CrowdMethod;
 import org.muster.model.Entry.ReportRecorded;
 import org.muster.model.Incident;
 import org.muster.model.Report;
@@ -80,21 +79,13 @@ final class Incidents {
         }
         CrowdEstimate crowd = report.crowd();
         if (crowd != null) {
-            track.estimate(crowd, observerOf(crowd, body.observer()), effectiveAt, bench,
-                    windowMillis);
+            track.estimate(crowd, body.observer(), effectiveAt, bench, windowMillis);
         }
         if (report.status() != null) {
             track.become(report.status(), report.closingCategory(), effectiveAt);
         }
         track.countIn(now);
         return before != track.post().areas();
-    }
-
-    /** What organisers and media say is not what the one who passes it on saw. */
-    private static String observerOf(CrowdEstimate crowd, String observer) {
-        CrowdMethod method = crowd.method();
-        boolean hearsay = method == CrowdMethod.ORGANISER || method == CrowdMethod.MEDIA;
-        return hearsay ? observer + "/" + method.slug() : observer;
     }
 
     /** Puts an incident in other areas because the map changed. */

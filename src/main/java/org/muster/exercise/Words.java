@@ -21,9 +21,7 @@ final class Words {
             parts.add(crowd(report.get("crowd")));
         }
         for (var officers : report.path("officers")) {
-            parts.add(officers.path("count").asText() + " officers of "
-                    + officers.path("unit").asText("any unit") + " "
-                    + officers.path("state").asText().replace('-', ' '));
+            parts.add(officers(officers));
         }
         if (report.has("status")) {
             parts.add("now " + report.get("status").asText());
@@ -32,6 +30,13 @@ final class Words {
             parts.add(report.get("text").asText());
         }
         return String.join(" · ", parts);
+    }
+
+    private static String officers(JsonNode officers) {
+        var count = officers.path("count").asInt();
+        var unit = officers.has("unit") ? " of " + officers.get("unit").asText() : "";
+        return (count == 0 ? "no more" : count) + " officers" + unit + " "
+                + officers.path("state").asText().replace('-', ' ');
     }
 
     private static String crowd(JsonNode crowd) {

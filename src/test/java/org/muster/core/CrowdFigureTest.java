@@ -172,6 +172,15 @@ class CrowdFigureTest {
     }
 
     @Test
+    void late_evidence_counts_to_the_very_end_of_its_window() {
+        seen("a", 40, 200, 200);
+        seen("b", 10, 100, 100);
+        assertThat(crowd().peak()).isEqualTo(150);
+        seen("b", 9, 1, 1);
+        assertThat(crowd().peak()).isEqualTo(150);
+    }
+
+    @Test
     void late_evidence_does_not_change_what_its_observer_said_after() {
         seen("a", 10, 100, 100);
         seen("b", 12, 200, 200);

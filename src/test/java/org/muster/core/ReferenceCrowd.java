@@ -34,13 +34,8 @@ final class ReferenceCrowd {
 
     private static Seen seen(Reference.Told told) {
         CrowdEstimate estimate = Objects.requireNonNull(told.body().report().crowd());
-        String suffix = switch (estimate.method()) {
-            case ORGANISER -> "/organiser";
-            case MEDIA -> "/media";
-            case COUNT, ESTIMATE, DENSITY, AERIAL -> "";
-        };
-        return new Seen(told.entry().seq(), told.body().observer() + suffix,
-                told.body().effectiveAt(), estimate);
+        return new Seen(told.entry().seq(), told.body().observer(), told.body().effectiveAt(),
+                estimate);
     }
 
     @Nullable

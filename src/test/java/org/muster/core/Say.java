@@ -123,7 +123,17 @@ final class Say {
         UUID id = UUID.nameUUIDFromBytes(Long.toString(number).getBytes(StandardCharsets.UTF_8));
         Report report = new Report(id, incident, category, title, observedAt, location, crowd,
                 officers, status, closingCategory, null);
-        return new Command.SubmitReport(report, new Actor(by, Role.CONTROLLER), by, areas, "00",
-                100);
+        return new Command.SubmitReport(report, new Actor(by, Role.CONTROLLER), observer(), areas,
+                "00", 100);
+    }
+
+    /** As the way in names it: what organisers and media say is not what the one who passes it on saw. */
+    private String observer() {
+        if (crowd == null) {
+            return by;
+        }
+        CrowdMethod method = crowd.method();
+        boolean passedOn = method == CrowdMethod.ORGANISER || method == CrowdMethod.MEDIA;
+        return passedOn ? by + "/" + method.slug() : by;
     }
 }

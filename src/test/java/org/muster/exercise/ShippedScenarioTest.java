@@ -2,15 +2,20 @@ package org.muster.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import org.muster.config.Config;
+import org.muster.config.Loaded;
 import org.muster.config.Units;
+import org.muster.model.Settings;
 
 /** What a watcher of the demo is promised. */
 final class ShippedScenarioTest {
@@ -91,6 +96,24 @@ final class ShippedScenarioTest {
         }
         assertThat(words).noneMatch(text -> text.contains("!"))
                 .noneMatch(text -> text.contains("thug") || text.contains("mob "));
+    }
+
+    @Test
+    void its_categories_are_shipped_and_open_incidents() {
+        assertThat(Config.load(Path.of("config"), Map.of()))
+                .isInstanceOfSatisfying(Loaded.Ready.class, loaded -> {
+                    var shipped = loaded.config()
+                            .settings()
+                            .categories()
+                            .stream()
+                            .filter(category -> category.kind() == Settings.Kind.INCIDENT)
+                            .map(Settings.Category::id)
+                            .toList();
+                    assertThat(SCENARIO.steps()).filteredOn(step -> step.report().has("category"))
+                            .extracting(step -> step.report().get("category").asText())
+                            .isSubsetOf(shipped)
+                            .hasSize(5);
+                });
     }
 
     private static Duration atDefaultSpeed(Duration time) {

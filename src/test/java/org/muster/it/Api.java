@@ -18,8 +18,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The public API as a client with one token sees it. */
-final class Api {
-    static final JsonMapper JSON = new JsonMapper();
+public final class Api {
+    public static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Eventually.PATIENCE)
@@ -29,26 +29,26 @@ final class Api {
     private final String token;
 
     /** An answer with its body as it came. */
-    record Answer(int status, String body) {
+    public record Answer(int status, String body) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return parsed(body);
         }
 
         /** Each line of an NDJSON answer. */
-        List<JsonNode> lines() {
+        public List<JsonNode> lines() {
             return body.lines().map(Api::parsed).toList();
         }
     }
 
     /** @param service where it listens now; asked before each request */
-    Api(Supplier<URI> service, String token) {
+    public Api(Supplier<URI> service, String token) {
         this.service = service;
         this.token = token;
     }
 
     /** Sends one report. Fails when no answer comes. */
-    Answer report(JsonNode report) throws IOException, InterruptedException {
+    public Answer report(JsonNode report) throws IOException, InterruptedException {
         return post("application/json", report.toString());
     }
 

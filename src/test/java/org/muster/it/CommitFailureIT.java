@@ -40,7 +40,8 @@ final class CommitFailureIT {
             token = service.token("controller", "desk-1", "--rate", "100000");
             sendUntilItEnds(new Api(service::url, token));
             assertThat(service.exitCode()).as("%s", service.output()).isEqualTo(COMMIT_FAILED);
-            assertThat(String.join("\n", service.output().err())).contains("commit");
+            assertThat(String.join("\n", service.output().err())).contains("Recording has stopped",
+                    "Nothing that was acknowledged is lost");
         }
         assertThat(refusals).as("answers to those who waited").containsOnly(503);
         try (var service = ServiceProcess.start(data)) {

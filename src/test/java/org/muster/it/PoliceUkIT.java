@@ -21,8 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two months of real rows from data.police.uk (Open Government Licence v3.0), posted in one request. */
 final class PoliceUkIT {
-    private static final Path SHARED = Path.of(System.getProperty("muster.shared",
-            MusterJar.HOME.resolve("../shared/data").toString()));
+    private static final Path POLICE = Path
+            .of(System.getProperty("muster.shared", MusterJar.HOME.resolve("../shared").toString()),
+                    "data", "police-uk")
+            .normalize();
     /** The City of London, generously. */
     private static final String CITY_MAP = """
             {"type": "FeatureCollection", "features": [
@@ -42,14 +44,13 @@ final class PoliceUkIT {
 
     @BeforeEach
     void readTheRows() throws IOException {
-        var police = SHARED.resolve("police-uk");
-        if (!Files.isDirectory(police)) {
-            System.err.println("PoliceUkIT is skipped: there is no folder " + police
-                    + "; -Dmuster.shared=DIR names the folder that holds police-uk.");
+        if (!Files.isDirectory(POLICE)) {
+            System.err.println("PoliceUkIT is skipped: there is no folder " + POLICE
+                    + "; -Dmuster.shared=DIR names the folder that holds data/police-uk.");
         }
-        assumeTrue(Files.isDirectory(police), "no folder " + police);
+        assumeTrue(Files.isDirectory(POLICE), "no folder " + POLICE);
         reports = new ArrayList<>();
-        try (var files = Files.newDirectoryStream(police, "*-street.csv")) {
+        try (var files = Files.newDirectoryStream(POLICE, "*-street.csv")) {
             for (var file : files) {
                 try (var rows = CsvReader.builder().ofNamedCsvRecord(file)) {
                     rows.stream()

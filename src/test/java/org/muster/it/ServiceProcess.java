@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code serve} as a process of its own, on a free port, with the shipped configuration unless another is named. Close
+ * {@code serve} as a process of its own, on a free port and with the shipped configuration unless others are named. Close
  * ends it without mercy.
  */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
     private static final Pattern READY = Pattern
             .compile("Muster listens on (http://127\\.0\\.0\\.1:[0-9]+/).*");
 
@@ -30,7 +30,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Starts it and waits until it is ready; fails with its output when it ends instead. */
-    static ServiceProcess start(Path data, String... extra) throws IOException {
+    public static ServiceProcess start(Path data, String... extra) throws IOException {
         return launch(data, extra).awaitReady();
     }
 
@@ -48,8 +48,11 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private static List<String> words(Path data, String... extra) throws IOException {
-        var arguments = new ArrayList<>(List.of("serve", "--data", data.toString(), "--port", "0"));
+        var arguments = new ArrayList<>(List.of("serve", "--data", data.toString()));
         arguments.addAll(List.of(extra));
+        if (!arguments.contains("--port")) {
+            arguments.addAll(List.of("--port", "0"));
+        }
         if (!arguments.contains("--config")) {
             arguments.addAll(List.of("--config", MusterJar.HOME.resolve("config").toString()));
         }
@@ -82,7 +85,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Where it listens, ending in a slash. */
-    URI url() {
+    public URI url() {
         var address = readyLine();
         if (address == null) {
             throw new IllegalStateException("it was never ready");
@@ -91,7 +94,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** A new token, made by the command line while the service runs. */
-    String token(String role, String name, String... extra)
+    public String token(String role, String name, String... extra)
             throws IOException, InterruptedException {
         var arguments = new ArrayList<>(List.of("token", "create", "--data", data.toString(),
                 "--role", role, "--name", name));
@@ -104,13 +107,13 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Ends it as a power cut of the process would: nothing of it runs any more. */
-    void kill9() throws InterruptedException {
+    public void kill9() throws InterruptedException {
         process.destroyForcibly();
         MusterJar.codeOf(process, output);
     }
 
     /** Asks it to end (SIGTERM) and gives the exit code. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         process.destroy();
         return exitCode();
     }
@@ -120,7 +123,7 @@ final class ServiceProcess implements AutoCloseable {
         return MusterJar.codeOf(process, output);
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 

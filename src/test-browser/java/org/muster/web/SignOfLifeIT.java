@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The sign of life against a service that falls silent, goes away and comes back. */
-final class LifeIT {
+final class SignOfLifeIT {
     private static Browsing browsing;
 
     private BrowserContext profile;

@@ -1,0 +1,119 @@
+/** The session and what else the page asks over HTTP. Nothing here throws: an answer says how it went. */
+
+const BASE = '/api/v1';
+
+/** A request unanswered for this long is given up: a frozen service must not hold the page. */
+const DEADLINE_MILLIS = 5_000;
+
+/**
+ * @typedef {object} Answer
+ * @property {boolean} ok
+ * @property {number} status HTTP status; 0 when the service was not reached
+ * @property {any} body parsed JSON, or null
+ * @property {string|null} reference the request's id, to be quoted
+ * @property {number} retryAfterSeconds when the service wants to be asked again; 0 when it does not say
+ */
+
+/** @returns {Promise<Answer>} */
+async function ask(method, path, body) {
+  try {
+    const sentAt = Date.now();
+    const response = await fetch(BASE + path, {
+      method,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+      cache: 'no-store',
+      credentials: 'same-origin',
+      redirect: 'error',
+      signal: AbortSignal.timeout(DEADLINE_MILLIS),
+    });
+    clock.compare(response.headers.get('Date'), sentAt, Date.now());
+    const text = await response.text();
+    return {
+      ok: response.ok,
+      status: response.status,
+      body: parsed(text),
+      reference: response.headers.get('X-Request-Id'),
+      retryAfterSeconds: Number(response.headers.get('Retry-After')) || 0,
+    };
+  } catch {
+    return { ok: false, status: 0, body: null, reference: null, retryAfterSeconds: 0 };
+  }
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Who is signed in: `{name, role, areas}`. */
+export async function whoAmI() {
+  const answer = await ask('GET', '/session');
+  if (answer.status === 401) {
+    remember(false);
+  }
+  return answer;
+}
+
+export async function signIn(token) {
+  const answer = await ask('POST', '/session', { token });
+  remember(answer.ok);
+  return answer;
+}
+
+export async function signOut() {
+  remember(false);
+  return ask('DELETE', '/session');
+}
+
+const SIGNED_IN = 'muster.signedIn';
+
+/** Whether it is worth asking who is signed in. The cookie itself is out of a script's sight. */
+export function mayBeSignedIn() {
+  try {
+    return localStorage.getItem(SIGNED_IN) !== null;
+  } catch {
+    return true;
+  }
+}
+
+function remember(signedIn) {
+  try {
+    if (signedIn) {
+      localStorage.setItem(SIGNED_IN, 'yes');
+    } else {
+      localStorage.removeItem(SIGNED_IN);
+    }
+  } catch {
+    // Without storage the question is asked each time.
+  }
+}
+
+/** A ticket opens one stream within 30 s. */
+export const ticket = () => ask('POST', '/stream/ticket');
+
+export const incident = id => ask('GET', `/incidents/${encodeURIComponent(id)}`);
+
+/** How far the service's clock is from this computer's. */
+export const clock = {
+  /** The service's clock minus this one lies in [low, high], milliseconds; unknown at first. */
+  low: -Infinity,
+  high: Infinity,
+
+  /** The Date header has whole seconds and was written somewhen between sending and receiving. */
+  compare(header, sentAt, receivedAt) {
+    const date = Date.parse(header ?? '');
+    if (Number.isFinite(date)) {
+      this.low = date - receivedAt;
+      this.high = date + 1_000 - sentAt;
+    }
+  },
+
+  /** The least offset that explains what was seen, milliseconds: 0 when the clocks may well agree. */
+  offsetMillis() {
+    return this.low > 0 ? this.low : this.high < 0 ? this.high : 0;
+  },
+};

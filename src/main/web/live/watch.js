@@ -1,0 +1,83 @@
+import { elapsed } from './elapsed.js';
+import { lifeOf } from './life.js';
+import { incident } from './session.js';
+import { NOTHING, reduce } from './store.js';
+import { Stream } from './stream.js';
+
+/** How often the sign of life is looked at. Its limits are set so that the promise holds with this and a frame on top. */
+const TICK_MILLIS = 200;
+
+/** Incidents asked for one by one after a gap; there are more only after a very long one. */
+const ASKED_MAX = 50;
+
+/** Watches the service for one page: the stream, the picture that follows from it, and how fresh that is. */
+export class Watch {
+  picture = NOTHING;
+  #timer = 0;
+
+  /**
+   * @param {object} on
+   * @param {() => void} on.change the picture, the link or the sign of life may have changed
+   * @param {(credential: boolean) => void} on.ended nobody is signed in any more, because the credential ended or only the
+   *   session did
+   */
+  constructor(on) {
+    this.on = on;
+    this.stream = new Stream({
+      message: message => this.#message(message),
+      link: () => on.change(),
+      ended: credential => {
+        this.stop();
+        on.ended(credential);
+      },
+    });
+    const returned = () => this.#timer && this.stream.check({ atOnce: true });
+    window.addEventListener('online', returned);
+    window.addEventListener('pageshow', returned);
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && returned());
+  }
+
+  get link() {
+    return this.stream.link;
+  }
+
+  /** @returns {import('./life.js').Life} */
+  life() {
+    return lifeOf(this.link, elapsed(), navigator.onLine);
+  }
+
+  start() {
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => {
+      this.stream.check();
+      this.on.change();
+    }, TICK_MILLIS);
+    this.stream.start();
+  }
+
+  /** Forgets the picture too: who is signed out has no right to it. */
+  stop() {
+    clearInterval(this.#timer);
+    this.#timer = 0;
+    this.stream.stop();
+    this.picture = NOTHING;
+  }
+
+  #message(message) {
+    this.picture = reduce(this.picture, message);
+    this.on.change();
+    if (this.picture.missing.length > 0 && message.type === 'live') {
+      this.#ask(this.picture.missing.slice(0, ASKED_MAX));
+    }
+  }
+
+  /** Asks how incidents ended that were open before a gap; those that are out of sight now answer nothing. */
+  async #ask(ids) {
+    const answers = await Promise.all(ids.map(incident));
+    const incidents = answers.filter(answer => answer.ok).map(answer => answer.body);
+    if (this.#timer) {
+      this.picture = reduce(this.picture, { type: 'asked', incidents });
+      this.on.change();
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import { html, nothing } from 'lit';
+
+import { clock, mayBeSignedIn, signOut, whoAmI } from '../live/session.js';
+import { lastReportAt } from '../live/store.js';
+import { Watch } from '../live/watch.js';
+import { say } from '../text/text.js';
+import { localClock } from '../text/time.js';
+import { announce } from './announce.js';
+import './areas.js';
+import { header } from './header.js';
+import './incidents.js';
+import { Light } from './light.js';
+import { panel } from './panel.js';
+import { pulse } from './pulse.js';
+import { tryToken } from './sign-in.js';
+import { strip } from './strip.js';
+import { showTheme, toggleTheme } from './theme.js';
+
+/** While the service cannot be asked who is signed in, it is asked again at this pace. */
+const RETRY_MILLIS = 2_000;
+
+/** The whole page: who is signed in, and what they see. */
+class App extends Light {
+  static properties = {
+    stage: { state: true },
+    session: { state: true },
+    words: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {'starting'|'unreachable'|'signed-out'|'signed-in'} */
+    this.stage = 'starting';
+    this.session = null;
+    this.words = null;
+    this.watch = new Watch({ change: () => this.requestUpdate(), ended: credential => this.ended(credential) });
+    this.lost = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    showTheme();
+    setInterval(() => this.requestUpdate(), 1_000);
+    window.addEventListener('hashchange', () => this.takeLink());
+    this.takeLink();
+  }
+
+  /** Signs in with the token of a sign-in link, if this is one, and takes it out of the address and the history first. */
+  async takeLink() {
+    const token = new URLSearchParams(location.hash.slice(1)).get('token');
+    if (token !== null) {
+      history.replaceState(null, '', location.pathname);
+      const refused = await tryToken(token);
+      if (refused) {
+        this.leave(refused);
+        return;
+      }
+    } else if (this.stage !== 'starting') {
+      return;
+    } else if (!mayBeSignedIn()) {
+      this.leave(null);
+      return;
+    }
+    await this.enter();
+  }
+
+  /** Looks who is signed in, for as long as it takes. */
+  async enter() {
+    const answer = await whoAmI();
+    if (answer.ok) {
+      this.session = answer.body;
+      this.stage = 'signed-in';
+      this.words = null;
+      this.watch.start();
+    } else if (answer.status === 401) {
+      this.leave(null);
+    } else {
+      this.stage = 'unreachable';
+      setTimeout(() => this.enter(), RETRY_MILLIS);
+    }
+  }
+
+  /** Goes to the sign-in, with words when there is something to say. */
+  leave(words) {
+    this.watch.stop();
+    this.stage = 'signed-out';
+    this.session = null;
+    this.words = words;
+    this.lost = false;
+    if (words) {
+      announce(words);
+    }
+  }
+
+  ended(credential) {
+    this.leave(say(credential ? 'signIn.ended' : 'signIn.noSession'));
+  }
+
+  async signedIn() {
+    await this.enter();
+    await this.updateComplete;
+    this.querySelector('#main')?.focus();
+  }
+
+  async signOut() {
+    await signOut();
+    this.leave(null);
+    announce(say('session.signedOut'));
+  }
+
+  toggleTheme() {
+    toggleTheme();
+    this.requestUpdate();
+  }
+
+  render() {
+    const signedIn = this.stage === 'signed-in';
+    const { picture, link } = this.watch;
+    const life = this.watch.life();
+    const now = Date.now() + clock.offsetMillis();
+    return html`
+      <a class="skip" href="#main" @click=${this.skip}>${say('app.skip')}</a>
+      ${header({
+        pulse: signedIn ? pulse(life, lastReportAt(picture), now) : nothing,
+        strip: signedIn ? strip(life, link, picture.caughtUp, clock.offsetMillis()) : nothing,
+        session: this.session,
+        theme: () => this.toggleTheme(),
+        signOut: () => this.signOut(),
+      })}
+      ${signedIn ? this.board(life, now) : this.outside()}`;
+  }
+
+  outside() {
+    switch (this.stage) {
+      case 'signed-out':
+        return html`<muster-sign-in .words=${this.words} @signed-in=${this.signedIn}></muster-sign-in>`;
+      case 'unreachable':
+        return html`<main id="main" class="sign-in" tabindex="-1"><p>${say('start.unreachable')}</p></main>`;
+      default:
+        return html`<main id="main" tabindex="-1"></main>`;
+    }
+  }
+
+  board(life, now) {
+    const { picture, link } = this.watch;
+    const staleAt = life.fresh || life.word === 'connecting' ? null : link.freshWall;
+    const nowMillis = Math.floor(now / 1_000) * 1_000;
+    return html`
+      <main id="main" class="board" tabindex="-1">
+        <h1 class="unseen">${say('app.name')}</h1>
+        ${picture.topics === null ? loading() : html`
+          <muster-areas .picture=${picture} .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-areas>
+          <muster-incidents .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}>
+          </muster-incidents>`}
+      </main>`;
+  }
+
+  updated() {
+    const life = this.watch.life();
+    const signedIn = this.stage === 'signed-in';
+    document.title = signedIn ? say('app.title', { state: say(`life.${life.word}`) }) : say('app.name');
+    if (signedIn) {
+      this.announceFeed(life);
+    }
+  }
+
+  /** Says once when the feed is lost, and once when it is back. */
+  announceFeed(life) {
+    if (life.word === 'stale' && !this.lost) {
+      this.lost = true;
+      announce(say('announce.lost', { time: localClock(this.watch.link.freshWall) }));
+    } else if (life.fresh && this.lost) {
+      this.lost = false;
+      announce(say('announce.restored'));
+    }
+  }
+
+  /** Moves the focus without leaving an anchor in the address. */
+  skip(event) {
+    event.preventDefault();
+    document.getElementById('main').focus();
+  }
+}
+
+function loading() {
+  return ['areas', 'incidents'].map(id => panel({ id, heading: say(`${id}.heading`), staleAt: null },
+    html`<p class="empty loading">${say('panel.loading')}</p>`));
+}
+
+customElements.define('muster-app', App);

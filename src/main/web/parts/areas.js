@@ -1,0 +1,114 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+
+import { areaTree } from '../live/store.js';
+import { hasCrowd, range, ratio } from '../text/figures.js';
+import { count, say, sayOf } from '../text/text.js';
+import { age, localTime, utcTime } from '../text/time.js';
+import { Changes } from './changes.js';
+import { Light } from './light.js';
+import { panel } from './panel.js';
+import { shape } from './shapes.js';
+
+const COVERAGE_SHAPE = { reporting: 'dot', quiet: 'ring', silent: 'hexagon' };
+
+/** The columns after the name: key, what is shown, and the text by which a change is noticed. */
+const COLUMNS = [
+  { key: 'open', text: area => count(area.incidents.open) },
+  { key: 'opened', text: area => count(area.incidents.openedLast24h) },
+  { key: 'crowd', text: area => hasCrowd(area.crowd) ? `${range(area.crowd)} ${area.crowd.best}` : '', show: crowd },
+  { key: 'atScene', text: area => count(area.officers.atScene) },
+  { key: 'enRoute', text: area => count(area.officers.enRoute) },
+  { key: 'ratio', text: ratioText, show: ratioCell },
+  { key: 'lastHour', text: area => count(area.reports.lastHour) },
+  { key: 'lastReport', text: area => area.reports.lastAt ?? '', show: lastReport },
+  { key: 'coverage', text: area => area.coverage, show: coverage },
+];
+
+/** The areas as a tree in a table, with their figures. */
+class Areas extends Light {
+  static properties = {
+    picture: { attribute: false },
+    staleAt: { attribute: false },
+    nowMillis: { attribute: false },
+  };
+
+  #changes = new Changes(this);
+
+  render() {
+    const rows = areaTree(this.picture);
+    return panel({ id: 'areas', heading: say('areas.heading'), staleAt: this.staleAt },
+      rows.length === 0 ? html`<p class="empty">${say('areas.none')}</p>` : this.table(rows));
+  }
+
+  // The roles say what the elements already say: narrow screens lay the table out as cards, which would take them away.
+  table(rows) {
+    return html`
+      <table class="areas" role="table">
+        <caption class="unseen">${say('areas.caption')}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col" class="name">${say('areas.name')}</th>
+            ${COLUMNS.map(({ key }) => html`<th role="columnheader" scope="col" class=${key}>${say(`areas.${key}`)}</th>`)}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">${repeat(rows, row => row.area.id, row => this.row(row))}</tbody>
+      </table>`;
+  }
+
+  row({ area, depth, parent }) {
+    return html`
+      <tr role="row" data-area=${area.id} data-depth=${Math.min(depth, 5)}>
+        <th role="rowheader" scope="row" class="name">
+          <span>${area.name}</span>
+          ${parent ? html`<span class="unseen">, ${say('areas.partOf', { parent: parent.name })}</span>` : nothing}
+        </th>
+        ${COLUMNS.map(column => this.cell(column, area))}
+      </tr>`;
+  }
+
+  cell({ key, text, show }, area) {
+    const changed = this.#changes.note(`${area.id} ${key}`, text(area));
+    return html`
+      <td role="cell" class="${key} ${changed ? 'changed' : ''}" data-label=${say(`areas.${key}`)}>
+        <span class="figure">${show ? show(area, this.nowMillis) : text(area)}</span>
+      </td>`;
+  }
+}
+
+function crowd({ crowd: people }) {
+  return hasCrowd(people)
+    ? html`<span>${range(people)}</span> <small>${say('crowd.best', { best: people.best })}</small>`
+    : say('nothing');
+}
+
+/** A crowd without an officer is the worst ratio of all, not a missing figure. */
+function ratioText(area) {
+  const { peoplePerOfficer: each, crowd: people, officers } = area;
+  if (each) {
+    return `${ratio(each.best)} ${ratio(each.cautious)}`;
+  }
+  return hasCrowd(people) && people.high > 0 && officers.atScene === 0 ? say('areas.noOfficer') : say('nothing');
+}
+
+function ratioCell(area) {
+  const each = area.peoplePerOfficer;
+  return each
+    ? html`<span>${ratio(each.best)}</span> <small>${say('areas.cautious', { value: ratio(each.cautious) })}</small>`
+    : ratioText(area);
+}
+
+function lastReport({ reports }, nowMillis) {
+  if (!reports.lastAt) {
+    return say('areas.never');
+  }
+  const at = Date.parse(reports.lastAt);
+  return html`<time datetime=${reports.lastAt} title="${localTime(at, nowMillis)}, ${utcTime(at)}">
+    ${age(nowMillis - at)}</time>`;
+}
+
+function coverage({ coverage: word }) {
+  return html`<span class="worded">${shape(COVERAGE_SHAPE[word] ?? 'ring')}${sayOf('coverage', word)}</span>`;
+}
+
+customElements.define('muster-areas', Areas);

@@ -1,0 +1,27 @@
+import { html } from 'lit';
+
+import { localClock } from '../text/time.js';
+import { say } from '../text/text.js';
+
+/**
+ * A panel with its heading. When its figures are not the present it gets a dashed frame, a hatched heading and the time
+ * they are of; the tag's place is kept when it is empty.
+ *
+ * @param {object} of
+ * @param {string} of.id of the heading
+ * @param {string} of.heading
+ * @param {unknown} [of.extra] beside the heading
+ * @param {number|null} of.staleAt the wall clock's time that the figures are of; null when they are live
+ * @param {unknown} content
+ */
+export function panel({ id, heading, extra = '', staleAt }, content) {
+  return html`
+    <section class="panel ${staleAt === null ? '' : 'is-stale'}" aria-labelledby=${id}>
+      <div class="panel-head">
+        <h2 id=${id}>${heading}</h2>
+        ${extra}
+        <span class="as-of">${staleAt === null ? '' : say('panel.asOf', { time: localClock(staleAt) })}</span>
+      </div>
+      ${content}
+    </section>`;
+}

@@ -1,0 +1,23 @@
+import { count, say } from './text.js';
+
+/** A range of people, `40–60`, or one number when both ends are the same. */
+export function range({ low, high }) {
+  return low === high ? count(low) : `${count(low)}–${count(high)}`;
+}
+
+/** A ratio to two digits that matter: `0.4`, `1.9`, `60`. */
+export function ratio(value) {
+  return value < 10 ? value.toFixed(1) : count(Math.round(value));
+}
+
+/** Whether there is a crowd now: a closed incident keeps its peak, but nobody is there. */
+export function hasCrowd(crowd) {
+  return crowd != null && crowd.best != null;
+}
+
+/** Observers and outliers of a fused crowd, as words. @param {import('../live/store.js').Crowd} crowd */
+export function observers(crowd) {
+  const outliers = crowd.estimates.filter(estimate => estimate.outlier).length;
+  const seen = say('crowd.observers', { count: crowd.estimates.length });
+  return outliers === 0 ? seen : `${seen}, ${say('crowd.outliers', { count: outliers })}`;
+}

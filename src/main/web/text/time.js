@@ -1,0 +1,67 @@
+import { LOCALE, say } from './text.js';
+
+const HOUR_MILLIS = 3_600_000;
+
+const clockOf = timeZone => new Intl.DateTimeFormat(LOCALE, {
+  hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone,
+});
+const dayOf = timeZone => new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone });
+
+const local = { clock: clockOf(undefined), day: dayOf(undefined) };
+const utc = { clock: clockOf('UTC'), day: dayOf('UTC') };
+
+/** Seconds are only noise in a list. */
+const minutes = text => text.slice(0, -3);
+
+/** Local time with its mark: `14:02:31 L`. */
+export function localClock(millis) {
+  return `${local.clock.format(millis)} L${doubtful(millis)}`;
+}
+
+/** UTC with its mark: `13:02:31 Z`. */
+export function utcClock(millis) {
+  return `${utc.clock.format(millis)} Z`;
+}
+
+/** Local time to the minute, with the day unless it is today: `21:40 L`, `6 Sept 21:40 L`. */
+export function localTime(millis, nowMillis) {
+  const day = local.day.format(millis);
+  const before = day === local.day.format(nowMillis) ? '' : `${day} `;
+  return `${before}${minutes(local.clock.format(millis))} L${doubtful(millis)}`;
+}
+
+/** UTC in full, for titles: `6 Sept 20:40:00 Z`. */
+export function utcTime(millis) {
+  return `${utc.day.format(millis)} ${utcClock(millis)}`;
+}
+
+/** In the hour when clocks change a local time may come twice: its offset says which one is meant. */
+function doubtful(millis) {
+  const offset = new Date(millis).getTimezoneOffset();
+  const changes = [-HOUR_MILLIS, HOUR_MILLIS]
+    .some(step => new Date(millis + step).getTimezoneOffset() !== offset);
+  if (!changes) {
+    return '';
+  }
+  const east = Math.abs(offset);
+  const pad = number => String(number).padStart(2, '0');
+  return ` (${offset > 0 ? '−' : '+'}${pad(Math.floor(east / 60))}:${pad(east % 60)})`;
+}
+
+/** An age in its largest sensible unit, rounded down: `45 s`, `12 min`, `3 h`, `2 d`. */
+export function age(millis) {
+  const seconds = Math.max(0, Math.floor(millis / 1_000));
+  if (seconds < 60) {
+    return say('age.seconds', { value: seconds });
+  }
+  if (seconds < 3_600) {
+    return say('age.minutes', { value: Math.floor(seconds / 60) });
+  }
+  const hours = Math.floor(seconds / 3_600);
+  return hours < 48 ? say('age.hours', { value: hours }) : say('age.days', { value: Math.floor(hours / 24) });
+}
+
+/** The age of a sign of life: tenths below ten seconds, so that it is seen to move: `0.4 s`. */
+export function livelyAge(millis) {
+  return millis < 10_000 ? say('age.tenths', { value: (Math.floor(millis / 100) / 10).toFixed(1) }) : age(millis);
+}

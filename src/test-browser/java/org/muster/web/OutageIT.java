@@ -1,0 +1,50 @@
+package org.muster.web;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.muster.it.Api;
+import org.muster.it.ServiceProcess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The service is killed under a page that watches it. */
+final class OutageIT {
+
+    @Test
+    void a_kill_is_shown_as_stale_and_after_the_restart_nothing_is_doubled_or_lost(
+            @TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        try (var browsing = new Browsing(); var first = ServiceProcess.start(data)) {
+            String address = first.url().toString();
+            String port = String.valueOf(first.url().getPort());
+            Api sender = new Api(first::url, first.token("controller", "sender"));
+            Screen screen = new Screen(browsing.profile(),
+                    address.substring(0, address.length() - 1));
+            screen.signIn(first.token("controller", "desk"));
+            screen.awaitState("live");
+            assertThat(sender.report(ServiceIT.disturbance("Before")).status()).isEqualTo(201);
+            screen.await("the first incident", () -> screen.incidents().contains("Before"));
+
+            first.kill9();
+            screen.awaitState("stale");
+            assertThat(screen.strip()).contains("As of", "connection is lost");
+            assertThat(screen.figure("thurcroft", "crowd")).contains("40–60");
+            assertThat(screen.page.locator(".is-stale").count()).isEqualTo(2);
+
+            try (var second = ServiceProcess.start(data, "--port", port)) {
+                assertThat(sender.report(ServiceIT.disturbance("After")).status()).isEqualTo(201);
+                screen.awaitState("live");
+                screen.await("the second incident", () -> screen.incidents().contains("After"));
+                assertThat(screen.incidents()).containsExactly("After", "Before");
+                assertThat(screen.figure("thurcroft", "open")).isEqualTo("2");
+                assertThat(screen.states())
+                        .containsSubsequence("live", "stale", "live");
+                assertThat(screen.page.locator(".is-stale").count()).isZero();
+                assertThat(second.isAlive()).isTrue();
+            }
+        }
+    }
+}

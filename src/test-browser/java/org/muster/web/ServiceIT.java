@@ -1,0 +1,157 @@
+package org.muster.web;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.BrowserContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.muster.it.Api;
+import org.muster.it.ServiceProcess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The page as the service serves it, fed by what is posted to the service. */
+final class ServiceIT {
+    private static Browsing browsing;
+    private static ServiceProcess service;
+
+    private BrowserContext profile;
+    private Screen screen;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws IOException {
+        browsing = new Browsing();
+        service = ServiceProcess.start(folder.resolve("data"));
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        service.close();
+    }
+
+    @BeforeEach
+    void openProfile() {
+        profile = browsing.profile();
+        screen = new Screen(profile, origin());
+    }
+
+    @AfterEach
+    void closeProfile() {
+        profile.close();
+    }
+
+    private static String origin() {
+        String address = service.url().toString();
+        return address.substring(0, address.length() - 1);
+    }
+
+    /** A disturbance in Thurcroft, which lies in Rotherham. */
+    static ObjectNode disturbance(String title) {
+        ObjectNode report = Api.JSON.createObjectNode();
+        report.put("category", "disturbance").put("title", title);
+        report.put("observedAt", Instant.now().toString());
+        report.putObject("location").put("lat", 53.3966).put("lon", -1.2537);
+        report.putObject("crowd").put("low", 40).put("high", 60).put("method", "estimate");
+        report.putArray("officers").addObject().put("unit", "RT21").put("count", 25)
+                .put("state", "at-scene");
+        return report;
+    }
+
+    private void watch() throws Exception {
+        screen.signIn(service.token("controller", "desk-" + System.nanoTime()));
+        screen.awaitState("live");
+    }
+
+    private static void post(String title) throws Exception {
+        String token = service.token("controller", "sender-" + System.nanoTime());
+        Api.Answer answer = new Api(service::url, token).report(disturbance(title));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    }
+
+    private List<String> violations() {
+        return new AxeBuilder(screen.page).analyze().getViolations().stream()
+                .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
+                .toList();
+    }
+
+    @Test
+    void a_report_posted_over_http_appears_without_reload() throws Exception {
+        watch();
+        screen.page.evaluate("() => { window.sameLoad = true; }");
+        String title = "Second night, Ivanhoe Road";
+        post(title);
+        screen.await("the incident", () -> screen.incidents().contains(title));
+        screen.await("the figure", () -> screen.figure("thurcroft", "crowd").contains("40–60"));
+        assertThat(screen.figure("rotherham", "atScene")).isEqualTo("25");
+        assertThat(screen.page.evaluate("() => window.sameLoad")).isEqualTo(true);
+    }
+
+    @Test
+    void the_console_stays_empty_and_nothing_outside_the_origin_is_asked() throws Exception {
+        watch();
+        post("Quiet console");
+        screen.await("the incident", () -> screen.incidents().contains("Quiet console"));
+        screen.page.locator(".incident summary").first().click();
+        screen.page.getByText("Light theme").click();
+        screen.page.reload();
+        screen.awaitState("live");
+        assertThat(screen.console()).isEmpty();
+        assertThat(screen.foreignRequests()).isEmpty();
+    }
+
+    @Test
+    void a_refused_token_is_answered_in_words_that_say_what_to_do() {
+        screen.signIn("not-a-token");
+        screen.awaitText("#token-refused", "was refused");
+        assertThat(screen.page.locator("#token-refused").innerText())
+                .contains("ask your administrator");
+        assertThat(screen.page.locator("#polite").innerText()).contains("was refused");
+        assertThat(screen.page.evaluate("() => document.activeElement.id")).isEqualTo("token");
+    }
+
+    @Test
+    void axe_finds_nothing_in_either_theme_signed_out_and_signed_in() throws Exception {
+        post("Seen by axe");
+        screen.open();
+        screen.page.getByLabel("Token").waitFor();
+        assertThat(violations()).as("signed out, dark").isEmpty();
+        screen.page.getByText("Light theme").click();
+        assertThat(violations()).as("signed out, light").isEmpty();
+        watch();
+        screen.page.locator(".incident summary").first().click();
+        assertThat(violations()).as("signed in, light").isEmpty();
+        screen.page.getByText("Dark theme").click();
+        assertThat(violations()).as("signed in, dark").isEmpty();
+    }
+
+    @Test
+    void after_signing_out_nothing_is_left_on_the_screen_and_the_session_is_over() throws Exception {
+        watch();
+        screen.page.getByText("Sign out").click();
+        screen.page.getByLabel("Token").waitFor();
+        assertThat(screen.page.locator("tr[data-area]").count()).isZero();
+        screen.page.reload();
+        screen.page.getByLabel("Token").waitFor();
+        assertThat(screen.state()).isEqualTo("none");
+    }
+
+    @Test
+    void a_viewer_sees_areas_and_is_told_who_gives_access_to_incidents() throws Exception {
+        screen.signIn(service.token("viewer", "wall-" + System.nanoTime()));
+        screen.awaitState("live");
+        assertThat(screen.page.locator("tr[data-area='thurcroft']").count()).isEqualTo(1);
+        assertThat(screen.page.locator("muster-incidents").innerText())
+                .contains("your administrator gives one");
+    }
+}

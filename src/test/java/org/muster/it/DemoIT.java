@@ -1,0 +1,94 @@
+package org.muster.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo as a visitor runs it, only faster. */
+final class DemoIT {
+    private static final Pattern LINK = Pattern
+            .compile(".*(http://127\\.0\\.0\\.1:[0-9]+/)#token=(\\S+)");
+
+    @TempDir
+    private Path scratch;
+
+    @Test
+    void it_invites_plays_every_report_and_leaves_nothing_behind() throws Exception {
+        var process = MusterJar.start(
+                MusterJar.command(scratch, List.of("demo", "--port", "0", "--speed", "20000")));
+        var output = new Output(process);
+        try {
+            Eventually.until("the scenario is over",
+                    () -> !process.isAlive() || output.err()
+                            .stream()
+                            .anyMatch(line -> line.contains("The scenario is over")),
+                    output::toString);
+            assertThat(process.isAlive()).as("%s", output).isTrue();
+            assertThat(output.err()).as("%s", output)
+                    .anyMatch(line -> line.contains("44 reports recorded, 0 failed"));
+            var link = output.out()
+                    .stream()
+                    .map(LINK::matcher)
+                    .filter(Matcher::matches)
+                    .findFirst()
+                    .orElseThrow();
+            checkPicture(new Api(() -> URI.create(link.group(1)), link.group(2)));
+            assertThat(demoFolders()).hasSize(1);
+            process.destroy();
+            assertThat(MusterJar.codeOf(process, output)).as("%s", output).isZero();
+            assertThat(demoFolders()).isEmpty();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void a_port_that_is_taken_is_told_with_what_to_do() throws Exception {
+        try (var holder = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var ended = MusterJar.run(scratch, "demo", "--port",
+                    Integer.toString(holder.getLocalPort()));
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.output().out()).isEmpty();
+            assertThat(String.join("\n", ended.output().err())).contains("--port",
+                    ":" + holder.getLocalPort());
+            assertThat(demoFolders()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_speed_that_is_none_is_wrong_usage() throws Exception {
+        assertThat(MusterJar.run(scratch, "demo", "--speed", "0").code()).isEqualTo(2);
+        assertThat(MusterJar.run(scratch, "demo", "--help").output().out())
+                .anyMatch(line -> line.contains("muster demo --port 0"));
+    }
+
+    /** The day is over: everybody has gone home, and only the assault is still open. */
+    private static void checkPicture(Api desk) throws Exception {
+        var root = desk.get("areas/south-yorkshire");
+        assertThat(root.path("reports").path("total").asInt()).isEqualTo(44);
+        assertThat(root.path("incidents").path("open").asInt()).isEqualTo(1);
+        assertThat(root.path("incidents").path("openedLast24h").asInt()).isEqualTo(5);
+        for (var state : List.of("atScene", "enRoute", "requested")) {
+            assertThat(root.path("officers").path(state).asInt()).as(state).isZero();
+        }
+        assertThat(desk.get("areas/thurcroft").path("reports").path("total").asInt())
+                .isGreaterThan(20);
+    }
+
+    private List<Path> demoFolders() throws Exception {
+        try (var files = Files.list(scratch)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("muster-demo-"))
+                    .toList();
+        }
+    }
+}
