@@ -79,7 +79,11 @@ final class Updates {
     }
 
     private static List<Incident> incidents(Subscription subscription, View view) {
-        return view.incidents().values().stream().filter(subscription::sees).toList();
+        return view.incidents()
+                .values()
+                .stream()
+                .filter(incident -> view.isCurrent(incident) && subscription.sees(incident))
+                .toList();
     }
 
     private static List<Unit> units(Subscription subscription, View view) {

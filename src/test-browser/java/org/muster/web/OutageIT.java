@@ -1,5 +1,7 @@
 package org.muster.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
@@ -7,8 +9,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.muster.it.Api;
 import org.muster.it.ServiceProcess;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The service is killed under a page that watches it. */
 final class OutageIT {
@@ -40,8 +40,7 @@ final class OutageIT {
                 screen.await("the second incident", () -> screen.incidents().contains("After"));
                 assertThat(screen.incidents()).containsExactly("After", "Before");
                 assertThat(screen.figure("thurcroft", "open")).isEqualTo("2");
-                assertThat(screen.states())
-                        .containsSubsequence("live", "stale", "live");
+                assertThat(screen.states()).containsSubsequence("live", "stale", "live");
                 assertThat(screen.page.locator(".is-stale").count()).isZero();
                 assertThat(second.isAlive()).isTrue();
             }

@@ -1,5 +1,7 @@
 package org.muster.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.muster.it.Api;
 import org.muster.it.ServiceProcess;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The page as the service serves it, fed by what is posted to the service. */
 final class ServiceIT {
@@ -63,7 +63,10 @@ final class ServiceIT {
         report.put("observedAt", Instant.now().toString());
         report.putObject("location").put("lat", 53.3966).put("lon", -1.2537);
         report.putObject("crowd").put("low", 40).put("high", 60).put("method", "estimate");
-        report.putArray("officers").addObject().put("unit", "RT21").put("count", 25)
+        report.putArray("officers")
+                .addObject()
+                .put("unit", "RT21")
+                .put("count", 25)
                 .put("state", "at-scene");
         return report;
     }
@@ -80,7 +83,9 @@ final class ServiceIT {
     }
 
     private List<String> violations() {
-        return new AxeBuilder(screen.page).analyze().getViolations().stream()
+        return new AxeBuilder(screen.page).analyze()
+                .getViolations()
+                .stream()
                 .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
                 .toList();
     }
@@ -136,7 +141,8 @@ final class ServiceIT {
     }
 
     @Test
-    void after_signing_out_nothing_is_left_on_the_screen_and_the_session_is_over() throws Exception {
+    void after_signing_out_nothing_is_left_on_the_screen_and_the_session_is_over()
+            throws Exception {
         watch();
         screen.page.getByText("Sign out").click();
         screen.page.getByLabel("Token").waitFor();

@@ -34,6 +34,15 @@ public final class MemoryJournal implements Journal, JournalReader {
         next = fate;
     }
 
+    /** Loses the newest entries, as a disk does that only pretends to flush. */
+    public synchronized void lose(int newest) {
+        for (int i = 0; i < newest && !entries.isEmpty(); i++) {
+            if (entries.removeLast().entry().body() instanceof Entry.ReportRecorded recorded) {
+                reports.remove(recorded.report().id());
+            }
+        }
+    }
+
     @Override
     public String epoch() {
         return epoch;

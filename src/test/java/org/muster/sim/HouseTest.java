@@ -1,6 +1,7 @@
 package org.muster.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,10 +40,7 @@ final class HouseTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void what_was_acknowledged_stays_and_every_screen_shows_the_record(long seed) {
         Random random = new Random(seed);
-        House house = new House(
-                new ReportReader(Vocabulary.of(config.settings()), config.areaMap()::locate,
-                        config.limits().json()),
-                new Command.ApplySettings(config.settings(), Map.of()));
+        House house = house();
         people(random);
         Checks checks = new Checks(house, senders, screens);
         for (int step = 0; step < STEPS; step++) {
@@ -57,6 +56,28 @@ final class HouseTest {
         checks.atTheEnd();
         assertThat(house.lives()).as("the disk did fail").isGreaterThan(3);
         assertThat(house.journal.head()).as("reports were recorded").isGreaterThan(STEPS / 2);
+    }
+
+    /** The canary: were it green, the test above would prove nothing. */
+    @Test
+    void a_disk_that_forgets_what_was_acknowledged_is_found_out() {
+        Random random = new Random(1);
+        House house = house();
+        people(random);
+        while (senders.stream().mapToInt(sender -> sender.acknowledged.size()).sum() < 20) {
+            send(house, senders.get(random.nextInt(SENDERS)));
+        }
+        house.journal.lose(3);
+        house.restart();
+        Checks checks = new Checks(house, senders, screens);
+        assertThatThrownBy(checks::atTheEnd).isInstanceOf(AssertionError.class);
+    }
+
+    private House house() {
+        return new House(
+                new ReportReader(Vocabulary.of(config.settings()), config.areaMap()::locate,
+                        config.limits().json()),
+                new Command.ApplySettings(config.settings(), Map.of()));
     }
 
     private void people(Random random) {
