@@ -17,7 +17,6 @@ const DEADLINE_MILLIS = 5_000;
 /** @returns {Promise<Answer>} */
 async function ask(method, path, body) {
   try {
-    const sentAt = Date.now();
     const response = await fetch(BASE + path, {
       method,
       body: body === undefined ? undefined : JSON.stringify(body),
@@ -27,7 +26,6 @@ async function ask(method, path, body) {
       redirect: 'error',
       signal: AbortSignal.timeout(DEADLINE_MILLIS),
     });
-    clock.compare(response.headers.get('Date'), sentAt, Date.now());
     const text = await response.text();
     return {
       ok: response.ok,
@@ -103,12 +101,18 @@ export const clock = {
   low: -Infinity,
   high: Infinity,
 
-  /** The Date header has whole seconds and was written somewhen between sending and receiving. */
-  compare(header, sentAt, receivedAt) {
-    const date = Date.parse(header ?? '');
-    if (Number.isFinite(date)) {
-      this.low = date - receivedAt;
-      this.high = date + 1_000 - sentAt;
+  /** Compares the clocks by the Date header of this page: whole seconds, written somewhen between sending and receiving. */
+  async compare() {
+    try {
+      const sentAt = Date.now();
+      const response = await fetch('/', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(DEADLINE_MILLIS) });
+      const date = Date.parse(response.headers.get('Date') ?? '');
+      if (Number.isFinite(date)) {
+        this.low = date - Date.now();
+        this.high = date + 1_000 - sentAt;
+      }
+    } catch {
+      // The service is away: the clocks are compared again later.
     }
   },
 

@@ -1,11 +1,14 @@
 import { elapsed } from './elapsed.js';
 import { lifeOf } from './life.js';
-import { incident } from './session.js';
+import { clock, incident } from './session.js';
 import { NOTHING, reduce } from './store.js';
 import { Stream } from './stream.js';
 
 /** How often the sign of life is looked at. Its limits are set so that the promise holds with this and a frame on top. */
 const TICK_MILLIS = 200;
+
+/** How often this computer's clock is compared with the service's. */
+const COMPARE_MILLIS = 300_000;
 
 /** Incidents asked for one by one after a gap; there are more only after a very long one. */
 const ASKED_MAX = 50;
@@ -14,6 +17,7 @@ const ASKED_MAX = 50;
 export class Watch {
   picture = NOTHING;
   #timer = 0;
+  #comparedAt = -Infinity;
 
   /**
    * @param {object} on
@@ -50,6 +54,7 @@ export class Watch {
     clearInterval(this.#timer);
     this.#timer = setInterval(() => {
       this.stream.check();
+      this.#compareClocks();
       this.on.change();
     }, TICK_MILLIS);
     this.stream.start();
@@ -61,6 +66,13 @@ export class Watch {
     this.#timer = 0;
     this.stream.stop();
     this.picture = NOTHING;
+  }
+
+  #compareClocks() {
+    if (elapsed() - this.#comparedAt > COMPARE_MILLIS) {
+      this.#comparedAt = elapsed();
+      clock.compare();
+    }
   }
 
   #message(message) {

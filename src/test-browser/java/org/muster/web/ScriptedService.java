@@ -36,7 +36,7 @@ final class ScriptedService {
     private Optional<WebSocketRoute> socket = Optional.empty();
 
     ScriptedService(BrowserContext profile) {
-        profile.route(ORIGIN + "/**", ScriptedService::file);
+        profile.route(ORIGIN + "/**", this::file);
         profile.route(ORIGIN + "/api/v1/session", this::session);
         profile.route(ORIGIN + "/api/v1/stream/ticket", this::ticket);
         profile.route(ORIGIN + "/api/v1/incidents/*", this::incident);
@@ -110,14 +110,20 @@ final class ScriptedService {
     }
 
     private void json(Route route, int status, String body) {
-        Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/json"));
-        date.ifPresent(instant -> headers.put("Date",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC))));
-        route.fulfill(
-                new Route.FulfillOptions().setStatus(status).setHeaders(headers).setBody(body));
+        route.fulfill(new Route.FulfillOptions().setStatus(status)
+                .setHeaders(headers("application/json"))
+                .setBody(body));
     }
 
-    private static void file(Route route) {
+    private Map<String, String> headers(String type) {
+        Map<String, String> headers = new HashMap<>(
+                Map.of("Content-Type", type, "Content-Security-Policy", CSP));
+        date.ifPresent(instant -> headers.put("Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC))));
+        return headers;
+    }
+
+    private void file(Route route) {
         String path = route.request().url().substring(ORIGIN.length());
         String name = path.startsWith("/#") || path.equals("/") ? "/index.html" : path;
         try (InputStream in = ScriptedService.class.getResourceAsStream("/web" + name)) {
@@ -127,7 +133,7 @@ final class ScriptedService {
             }
             String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "");
             route.fulfill(new Route.FulfillOptions().setBodyBytes(in.readAllBytes())
-                    .setHeaders(Map.of("Content-Type", type, "Content-Security-Policy", CSP)));
+                    .setHeaders(headers(type)));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -82,6 +82,10 @@ final class ServiceIT {
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     }
 
+    private int opened() {
+        return Integer.parseInt(screen.figure("rotherham", "opened"));
+    }
+
     private List<String> violations() {
         return new AxeBuilder(screen.page).analyze()
                 .getViolations()
@@ -95,10 +99,12 @@ final class ServiceIT {
         watch();
         screen.page.evaluate("() => { window.sameLoad = true; }");
         String title = "Second night, Ivanhoe Road";
+        int before = opened();
         post(title);
         screen.await("the incident", () -> screen.incidents().contains(title));
-        screen.await("the figure", () -> screen.figure("thurcroft", "crowd").contains("40–60"));
-        assertThat(screen.figure("rotherham", "atScene")).isEqualTo("25");
+        screen.await("the figure", () -> opened() == before + 1);
+        assertThat(screen.page.locator(".incident").first().innerText()).contains(title,
+                "40–60 people", "25 at scene", "Thurcroft, Rotherham, South Yorkshire");
         assertThat(screen.page.evaluate("() => window.sameLoad")).isEqualTo(true);
     }
 

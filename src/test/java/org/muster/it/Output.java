@@ -16,8 +16,9 @@ final class Output {
     private final Thread errReader;
 
     Output(Process process) {
-        outReader = Thread.ofVirtual().start(() -> keep(process.getInputStream(), out));
-        errReader = Thread.ofVirtual().start(() -> keep(process.getErrorStream(), err));
+        // Reading a pipe holds a virtual thread's carrier: two quiet processes would stop all others.
+        outReader = reader(() -> keep(process.getInputStream(), out));
+        errReader = reader(() -> keep(process.getErrorStream(), err));
     }
 
     /** Lines of stdout so far. */
@@ -40,6 +41,10 @@ final class Output {
     @Override
     public String toString() {
         return "--- stdout\n" + String.join("\n", out) + "\n--- stderr\n" + String.join("\n", err);
+    }
+
+    private static Thread reader(Runnable task) {
+        return Thread.ofPlatform().daemon().name("output").start(task);
     }
 
     private static void keep(InputStream from, List<String> lines) {
