@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /** A sender that never gives a report up: what was not answered goes out again, the same to the letter. */
-final class FieldUnit implements Runnable {
+final class Sender implements Runnable {
     private static final int REPORTS_MAX = 20_000;
     private static final int ATTEMPTS_MAX = 10_000;
     /** A new incident is opened about this often. */
@@ -28,7 +28,7 @@ final class FieldUnit implements Runnable {
     /** A report and the receipt that came for it. */
     record Acknowledged(ObjectNode report, JsonNode receipt, int attempts, boolean replayed) {}
 
-    FieldUnit(String name, Api api, long seed, Consumer<Acknowledged> acknowledged,
+    Sender(String name, Api api, long seed, Consumer<Acknowledged> acknowledged,
             AtomicBoolean stop) {
         this.name = name;
         this.api = api;
