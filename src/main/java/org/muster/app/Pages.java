@@ -1,12 +1,16 @@
 package org.muster.app;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.StaticHandler;
 
 /** The dashboard's files, out of the program itself. */
 final class Pages {
     private static final String FOLDER = "web";
+
+    /** Files at the root alone, so that what does not exist elsewhere is not found whatever the method. */
+    private static final String FILES = "/([A-Za-z0-9._-]*)";
 
     private Pages() {}
 
@@ -15,9 +19,12 @@ final class Pages {
         StaticHandler files = StaticHandler.create(FOLDER)
                 .setCachingEnabled(false)
                 .setIncludeHidden(false);
-        router.get("/*").handler(request -> {
-            request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-            files.handle(request);
-        });
+        router.routeWithRegex(FILES)
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(request -> {
+                    request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+                    files.handle(request);
+                });
     }
 }
