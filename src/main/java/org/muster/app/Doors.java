@@ -26,6 +26,7 @@ import org.muster.metrics.StreamMeters;
 import org.muster.model.Rejection;
 import org.muster.push.Stream;
 import org.muster.push.Watchers;
+import org.muster.query.LaterRoutes;
 import org.muster.query.QueryRoutes;
 import org.muster.recorder.Recorder;
 import org.muster.view.CommitListener;
@@ -92,6 +93,7 @@ final class Doors {
                 new ReportMeters(registry)).install(router, authentication);
         new QueryRoutes(record.views(), record.reader(), config.areaMap()::geoJson).install(router,
                 authentication);
+        LaterRoutes.install(router, authentication);
         router.get(STREAM).handler(new Stream(vertx, access, watchers, limits, config.stream()));
         Pages.install(router);
         return router;

@@ -11,13 +11,16 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.muster.access.Access;
+import org.muster.access.AccessException;
 import org.muster.config.Config;
 import org.muster.geo.AreaMap;
+import org.muster.journal.JournalException;
 import org.muster.metrics.AreaMeters;
 import org.muster.model.Command;
 import org.muster.model.Incident;
@@ -33,6 +36,7 @@ import org.muster.view.View;
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final long STOP_SECONDS = 10;
+    private static final long LEAVE_SECONDS = 2;
 
     private final DataFolder folder;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(
@@ -44,6 +48,7 @@ public final class Service implements AutoCloseable {
     private final Doors doors;
     private final Recorder recorder;
     private final Housekeeping housekeeping;
+    private final Router routes;
     private final int port;
 
     /**
@@ -53,8 +58,14 @@ public final class Service implements AutoCloseable {
      */
     Service(DataFolder folder, Config config, Clocks clocks, Runnable failed) {
         this.folder = folder;
-        access = Access.open(folder.path(), clocks.day(), config.signIn());
-        record = new RecordKeeping(folder, config, clocks);
+        try {
+            access = Access.open(folder.path(), clocks.day(), config.signIn());
+            record = new RecordKeeping(folder, config, clocks);
+        } catch (AccessException | JournalException unusable) {
+            throw new StartFailed("The data folder " + folder.path() + " cannot be used: "
+                    + unusable.getMessage() + cause(unusable)
+                    + ". Nothing in it was changed; look at the disk, or restore a copy.");
+        }
         doors = new Doors(vertx, config, clocks, access, record, registry);
         recorder = record.recorder(config, clocks, registry, doors.watchers(),
                 cause -> Thread.ofPlatform().start(() -> leave(failed)));
@@ -66,12 +77,18 @@ public final class Service implements AutoCloseable {
         record.views().now().areas().keySet().stream().sorted().forEach(areas::add);
         housekeeping = new Housekeeping(access, recorder, space);
         housekeeping.start();
+        routes = doors.router(recorder);
         port = listen(config);
     }
 
     /** The port it listens on. */
     public int port() {
         return port;
+    }
+
+    /** Every path and method it answers, for those who check that none is left out. */
+    List<Route> routes() {
+        return routes.getRoutes();
     }
 
     /** Credentials, for whoever starts the service in its own process. */
@@ -81,14 +98,18 @@ public final class Service implements AutoCloseable {
 
     private int listen(Config config) {
         try {
-            Router router = doors.router(recorder);
-            return doors.listen(router).await(STOP_SECONDS, TimeUnit.SECONDS);
+            return doors.listen(routes).await(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (Exception taken) {
             close();
             throw new StartFailed("Cannot listen on " + config.server().host() + ":"
                     + config.server().port() + " (" + taken.getMessage()
                     + "). Choose another port with --port, or stop what uses this one.");
         }
+    }
+
+    private static String cause(RuntimeException failed) {
+        Throwable cause = failed.getCause();
+        return cause == null ? "" : " (" + cause.getMessage() + ")";
     }
 
     /** Records the settings when they differ from those in force, with the new areas of what is open. */
@@ -113,6 +134,12 @@ public final class Service implements AutoCloseable {
     private void leave(Runnable failed) {
         doors.leave(new Rejection(Rejection.Code.RECORDER_STOPPED,
                 "Recording has stopped because of a failure. Come back and resume."));
+        try {
+            // What waits for an answer gets its 503 first.
+            vertx.close().await(LEAVE_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception late) {
+            LOG.warn("Not everybody could be told: {}", late.toString());
+        }
         failed.run();
     }
 

@@ -28,8 +28,7 @@ final class IncidentReads {
             return forbidden();
         }
         if (given.text("q") != null) {
-            return new Answer.Refused(new Rejection(Rejection.Code.NOT_YET_SUPPORTED,
-                    "Full text search (q) is not supported yet. The other filters are."));
+            return new Answer.Refused(LaterRoutes.notYet("full text search (q)"));
         }
         int limit = given.limit();
         long before = given.cursor("before", Long.MAX_VALUE);

@@ -23,7 +23,7 @@ import org.muster.view.Views;
  * event loop nor the writer, and each passes through the reader's scope.
  */
 public final class QueryRoutes {
-    private static final String BASE = "/api/v1";
+    static final String BASE = "/api/v1";
 
     private final Executor readers = Executors
             .newThreadPerTaskExecutor(Thread.ofVirtual().name("query-", 0).factory());
@@ -52,7 +52,10 @@ public final class QueryRoutes {
         Routes api = (path, read) -> router.get(BASE + path)
                 .handler(authentication)
                 .handler(request -> answer(request, read));
-        api.add("/picture", (view, scope, request) -> pictures.picture(view, scope));
+        api.add("/picture",
+                (view, scope, request) -> request.queryParams().contains("at")
+                        ? new Answer.Refused(LaterRoutes.notYet("pictures of the past (at)"))
+                        : pictures.picture(view, scope));
         api.add("/areas", (view, scope, request) -> pictures.areas(view, scope));
         api.add("/areas.geojson", (view, scope, request) -> pictures.outlines(view, scope));
         api.add("/areas/:id", (view, scope, request) -> pictures.area(view, scope, id(request)));
