@@ -105,7 +105,7 @@ export const clock = {
   async compare() {
     try {
       const sentAt = Date.now();
-      const response = await fetch('/', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(DEADLINE_MILLIS) });
+      const response = await fetch('/', { cache: 'no-store', signal: AbortSignal.timeout(DEADLINE_MILLIS) });
       const date = Date.parse(response.headers.get('Date') ?? '');
       if (Number.isFinite(date)) {
         this.low = date - Date.now();
