@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /** The folder that holds the record. While it is open no other service can open it. */
 final class DataFolder implements AutoCloseable {
+    private static final String SQLITE_SCRATCH = "org.sqlite.tmpdir";
+
     private final Path folder;
     private final FileChannel channel;
 
@@ -32,6 +35,7 @@ final class DataFolder implements AutoCloseable {
                 throw new StartFailed("Another Muster service uses the data folder " + folder
                         + ". Stop that one first, or give this one a folder of its own with --data.");
             }
+            scratch(folder.resolve("scratch"));
             return new DataFolder(folder, channel);
         } catch (IOException failed) {
             throw new StartFailed("The data folder " + folder + " cannot be used: " + failed
@@ -50,6 +54,17 @@ final class DataFolder implements AutoCloseable {
         } else {
             Files.createDirectories(folder);
         }
+    }
+
+    /** Where SQLite's driver unpacks its library: what a killed process left behind goes at the next start. */
+    private static void scratch(Path scratch) throws IOException {
+        make(scratch);
+        try (Stream<Path> left = Files.list(scratch)) {
+            for (Path file : left.toList()) {
+                Files.delete(file);
+            }
+        }
+        System.setProperty(SQLITE_SCRATCH, scratch.toAbsolutePath().toString());
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

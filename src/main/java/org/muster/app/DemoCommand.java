@@ -36,8 +36,6 @@ public final class DemoCommand implements Callable<Integer> {
     private static final int FAILED_COMMIT = 3;
     /** Whose token the sign-in link holds. */
     private static final String ONLOOKER = "demo-desk";
-    /** Where SQLite's driver unpacks its library; a process that is cut short would leave it behind elsewhere. */
-    private static final String SQLITE_SCRATCH = "org.sqlite.tmpdir";
     private static final String LOOPBACK = "127.0.0.1";
 
     @Spec
@@ -74,7 +72,6 @@ public final class DemoCommand implements Callable<Integer> {
         URI address;
         try {
             var data = ThrowAwayFolder.make();
-            System.setProperty(SQLITE_SCRATCH, data.path().toString());
             var service = start(data, ready);
             address = URI.create("http://" + LOOPBACK + ":" + service.port() + "/");
             var wanted = new HashMap<>(scenario.senders());

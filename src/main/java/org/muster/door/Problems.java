@@ -1,8 +1,11 @@
 package org.muster.door;
 
+import java.util.stream.Collectors;
+
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -61,13 +64,29 @@ public final class Problems {
     public static void install(Router router) {
         on(router, 400, Code.MALFORMED, "The request's path cannot be read.");
         on(router, 404, Code.NOT_FOUND, "There is nothing at this path.");
-        // Vert.x has set Allow.
-        on(router, 405, Code.METHOD_NOT_ALLOWED, "This path takes other methods: see Allow.");
+        router.errorHandler(405, ctx -> {
+            // With a handler of our own for this status Vert.x does not say it.
+            ctx.response().putHeader(HttpHeaders.ALLOW, allowed(router, ctx.normalizedPath()));
+            answer(ctx, new Rejection(Code.METHOD_NOT_ALLOWED,
+                    "This path takes other methods: see Allow."));
+        });
         router.errorHandler(500, ctx -> {
             Throwable cause = ctx.failure();
             failed(ctx,
                     cause == null ? new IllegalStateException("failed without a cause") : cause);
         });
+    }
+
+    private static String allowed(Router router, String path) {
+        return router.getRoutes()
+                .stream()
+                .filter(route -> route.methods() != null && route.getPath() != null
+                        && path.matches(route.getPath().replaceAll(":[A-Za-z]+", "[^/]+")))
+                .flatMap(route -> route.methods().stream())
+                .map(HttpMethod::name)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static void on(Router router, int status, Code code, String detail) {
