@@ -42,7 +42,8 @@ final class LifeIT {
         }
         try (var service = ServiceProcess.start(data)) {
             var after = new Api(service::url, token).get("picture");
-            for (var part : List.of("incidents", "units", "topics", "cursor")) {
+            // Not the cursor: that the token was made may be recorded in between.
+            for (var part : List.of("incidents", "units", "topics")) {
                 assertThat(after.path(part)).as(part).isEqualTo(before.path(part));
             }
             assertThat(figures(after)).isEqualTo(figures(before));
