@@ -41,10 +41,10 @@ public final class RecorderMeters {
 
     /** Asks these when it is scraped, on the scraper's thread: commands that wait, and bytes on disk. */
     public void watch(IntSupplier queue, LongSupplier journalBytes) {
-        Gauge.builder("muster.recorder.queue", queue, IntSupplier::getAsInt)
+        Gauge.builder("muster.recorder.queue", queue::getAsInt)
                 .description("Commands that wait for the writer")
                 .register(registry);
-        Gauge.builder("muster.journal.bytes", journalBytes, LongSupplier::getAsLong)
+        Gauge.builder("muster.journal.bytes", journalBytes::getAsLong)
                 .description("Size of the journal on disk, in bytes")
                 .register(registry);
     }

@@ -2,14 +2,16 @@ package org.muster.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 
 import org.muster.model.Entry;
@@ -53,24 +55,39 @@ public final class EntryJson {
 
     /** The entry of bytes made by {@link #encode}. Fails with {@link UncheckedIOException} on any others. */
     public static Entry decode(byte[] bytes) {
-        try {
-            JsonNode root = Mapper.RECORDS.readTree(bytes);
-            String type = root.required("type").asText();
+        try (JsonParser in = Mapper.RECORDS.createParser(bytes)) {
+            if (in.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("not an entry");
+            }
+            long seq = field(in, "seq").getLongValue();
+            Instant at = Times.parse(field(in, "at").getText());
+            String type = field(in, "type").getText();
+            String actor = field(in, "actor").getText();
+            List<String> areas = new ArrayList<>(4);
+            if (!field(in, "areas").isExpectedStartArrayToken()) {
+                throw new IOException("not an entry: no list of areas");
+            }
+            while (in.nextToken() == JsonToken.VALUE_STRING) {
+                areas.add(in.getText());
+            }
             ObjectReader body = BODIES.get(type);
             if (body == null) {
                 throw new IOException("entry type " + type + " is not known to this version");
             }
-            List<String> areas = new ArrayList<>(4);
-            for (JsonNode area : root.required("areas")) {
-                areas.add(area.asText());
-            }
-            return new Entry(root.required("seq").asLong(),
-                    Instant.parse(root.required("at").asText()), root.required("actor").asText(),
-                    areas, body.readValue(root.required("body")));
-        } catch (IllegalArgumentException notOurs) {
+            return new Entry(seq, at, actor, areas, body.readValue(field(in, "body")));
+        } catch (IllegalArgumentException | DateTimeException notOurs) {
             throw new UncheckedIOException(new IOException("not an entry", notOurs));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** Fields come in the order in which they were written; the parser stands at the value afterwards. */
+    private static JsonParser field(JsonParser in, String name) throws IOException {
+        if (!name.equals(in.nextFieldName())) {
+            throw new IOException("not an entry: " + name + " is not in its place");
+        }
+        in.nextToken();
+        return in;
     }
 }

@@ -47,6 +47,7 @@ public final class Mapper {
         module.addSerializer(Slug.class, new SlugSerializer());
         module.addSerializer(Instant.class, new InstantSerializer());
         module.addDeserializer(Instant.class, new InstantDeserializer());
+        ReportSerializers.addTo(module);
         module.setDeserializerModifier(new SlugEnums());
         return module;
     }
@@ -80,7 +81,7 @@ public final class Mapper {
         @Override
         public Instant deserialize(JsonParser in, DeserializationContext context)
                 throws IOException {
-            return Instant.parse(in.getText());
+            return Times.parse(in.getText());
         }
     }
 

@@ -16,5 +16,7 @@ final class TimesTest {
             "9999-12-31T23:59:59.999Z,9999-12-31T23:59:59.999Z"})
     void an_instant_is_written_in_utc_with_milliseconds(String instant, String text) {
         assertThat(Times.text(Instant.parse(instant))).isEqualTo(text);
+        assertThat(Times.parse(text)).isEqualTo(Instant.parse(text));
+        assertThat(Times.parse(instant)).isEqualTo(Instant.parse(instant));
     }
 }
