@@ -73,7 +73,8 @@ final class HttpDoors {
     private HttpServerOptions options() {
         Limits limits = config.limits();
         int port = config.server().port();
-        return Stream.options(new HttpServerOptions().setHost(config.server().host())
+        return Stream.options(Guards.options(new HttpServerOptions())
+                .setHost(config.server().host())
                 .setPort(port == 0 ? ANY_PORT_SHARED : port)
                 .setMaxInitialLineLength(limits.http().requestLineBytes())
                 .setMaxHeaderSize(limits.http().headersBytes())

@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
@@ -53,6 +54,15 @@ public final class Guards {
         this.lookMillis = Math.clamp(bounds.headerWithin().toMillis() / LOOKS_PER_DEADLINE, 1,
                 LOOK_MILLIS_MAX);
         vertx.setPeriodic(lookMillis, tick -> look());
+    }
+
+    /**
+     * Options of a server whose connections can be watched. While Vert.x waits for the first bytes to tell HTTP/2
+     * without TLS from HTTP/1.1, a connection is nobody's; so that is off. Clients that ask before they send a large
+     * body are told to go on.
+     */
+    public static HttpServerOptions options(HttpServerOptions options) {
+        return options.setHttp2ClearTextEnabled(false).setHandle100ContinueAutomatically(true);
     }
 
     /** Watches every connection of a server; before it listens. */
