@@ -165,10 +165,13 @@ final class BatchTest {
 
     @Test
     void a_batch_ends_soon_after_its_credential() throws Exception {
+        server.recording.hold();
         try (RawHttp http = new RawHttp(server.port())) {
             http.send(head(token))
                     .chunk((ReportsServer.good() + "\n").getBytes(StandardCharsets.UTF_8));
+            server.recording.awaitHeld(1);
             server.access.revoke("desk-1", "test");
+            server.recording.release(new Random(9));
             List<JsonNode> answers = lines(http.answer().body());
             assertThat(answers.getLast().path("status").asInt()).isEqualTo(401);
             assertThat(http.isClosed()).isTrue();
