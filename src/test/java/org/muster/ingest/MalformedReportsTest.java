@@ -33,8 +33,8 @@ import org.muster.model.Role;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MalformedReportsTest {
 
-    private static final Path SHARED = Path
-            .of(System.getProperty("muster.shared", "../shared"), "data");
+    private static final Path SHARED = Path.of(System.getProperty("muster.shared", "../shared"),
+            "data");
 
     private ReportsServer server;
     private String token;
@@ -126,8 +126,7 @@ final class MalformedReportsTest {
     void the_cases_of_a_json_test_suite_are_told_apart() throws Exception {
         Path cases = SHARED.resolve("json");
         assumeThat(cases)
-                .as("JSON cases not found, so they are NOT tested; set"
-                        + " -Dmuster.shared=DIR")
+                .as("JSON cases not found, so they are NOT tested; set" + " -Dmuster.shared=DIR")
                 .isDirectory();
         try (Stream<Path> files = Files.list(cases)) {
             for (Path file : files.sorted().toList()) {
@@ -148,8 +147,10 @@ final class MalformedReportsTest {
     @Test
     void awkward_strings_are_kept_as_they_are_or_refused_by_their_pointer() throws Exception {
         Path strings = SHARED.resolve("strings/naughty-strings.json");
-        assumeThat(strings).as("awkward strings not found, so they are NOT tested; set"
-                + " -Dmuster.shared=DIR").isRegularFile();
+        assumeThat(strings)
+                .as("awkward strings not found, so they are NOT tested; set"
+                        + " -Dmuster.shared=DIR")
+                .isRegularFile();
         int kept = 0;
         for (JsonNode string : ReportsServer.json(Files.readString(strings))) {
             var report = (ObjectNode) ReportsServer.json(ReportsServer.good());
