@@ -11,11 +11,13 @@ import org.muster.access.Access;
 import org.muster.access.NumberedChange;
 import org.muster.model.Command;
 import org.muster.model.Outcome;
+import org.muster.model.Rejection;
 import org.muster.recorder.Recorder;
 
 /**
- * What is looked at every second, on a thread of its own: free space, and credentials that the command line made or
- * revoked, each of which becomes one entry of the record.
+ * What is looked at every second, on a thread of its own: free space, settings that are not recorded yet, and
+ * credentials that the command line made or revoked. Each of these becomes an entry of the record; a crash at the wrong
+ * moment makes it two, never none.
  */
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -23,27 +25,39 @@ final class Housekeeping implements AutoCloseable {
     private final Access access;
     private final Recorder recorder;
     private final Space space;
+    private final SettingsInForce settings;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("housekeeping").daemon().factory());
 
-    Housekeeping(Access access, Recorder recorder, Space space) {
+    Housekeeping(Access access, Recorder recorder, Space space, SettingsInForce settings) {
         this.access = access;
         this.recorder = recorder;
         this.space = space;
+        this.settings = settings;
     }
 
+    /** Does the first round before it returns. */
     void start() {
+        letIn();
         var _ = timer.scheduleWithFixedDelay(this::round, 0, 1, TimeUnit.SECONDS);
     }
 
     private void round() {
         try {
-            recorder.refuse(space.look().orElse(null));
+            letIn();
             access.poll();
             recordChanges();
         } catch (RuntimeException failed) {
             LOG.warn("Housekeeping failed this second and tries again the next: {}",
                     failed.toString());
+        }
+    }
+
+    /** Nothing is recorded while space is low, nor before the settings that it needs are. */
+    private void letIn() {
+        Rejection low = space.look().orElse(null);
+        if (low != null || settings.ensure()) {
+            recorder.refuse(low);
         }
     }
 

@@ -9,9 +9,6 @@ import io.vertx.ext.web.handler.StaticHandler;
 final class Pages {
     private static final String FOLDER = "web";
 
-    /** Files at the root alone, so that what does not exist elsewhere is not found whatever the method. */
-    private static final String FILES = "/([A-Za-z0-9._-]*)";
-
     private Pages() {}
 
     /** Serves them at the root; a browser asks each time, so that a new version is seen at once. */
@@ -19,12 +16,12 @@ final class Pages {
         StaticHandler files = StaticHandler.create(FOLDER)
                 .setCachingEnabled(false)
                 .setIncludeHidden(false);
-        router.routeWithRegex(FILES)
-                .method(HttpMethod.GET)
-                .method(HttpMethod.HEAD)
-                .handler(request -> {
-                    request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-                    files.handle(request);
-                });
+        // Files at the root alone: what does not exist elsewhere is not found, whatever the method.
+        for (String path : new String[] {"/", "/:file"}) {
+            router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(request -> {
+                request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+                files.handle(request);
+            });
+        }
     }
 }

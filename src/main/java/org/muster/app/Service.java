@@ -1,9 +1,7 @@
 package org.muster.app;
 
-import java.util.HashMap;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -19,18 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.muster.access.Access;
 import org.muster.access.AccessException;
 import org.muster.config.Config;
-import org.muster.geo.AreaMap;
 import org.muster.journal.JournalException;
-import org.muster.metrics.AreaMeters;
-import org.muster.model.Command;
-import org.muster.model.Incident;
-import org.muster.model.IncidentStatus;
-import org.muster.model.Location;
-import org.muster.model.Outcome;
 import org.muster.model.Rejection;
-import org.muster.model.Settings;
 import org.muster.recorder.Recorder;
-import org.muster.view.View;
 
 /** The whole service: put together, started, stopped. */
 public final class Service implements AutoCloseable {
@@ -61,7 +50,8 @@ public final class Service implements AutoCloseable {
         try {
             access = Access.open(folder.path(), clocks.day(), config.signIn());
             record = new RecordKeeping(folder, config, clocks);
-        } catch (AccessException | JournalException unusable) {
+        } catch (AccessException | JournalException | UncheckedIOException
+                | IllegalStateException unusable) {
             throw new StartFailed("The data folder " + folder.path() + " cannot be used: "
                     + unusable.getMessage() + cause(unusable)
                     + ". Nothing in it was changed; look at the disk, or restore a copy.");
@@ -69,13 +59,9 @@ public final class Service implements AutoCloseable {
         doors = new Doors(vertx, config, clocks, access, record, registry);
         recorder = record.recorder(config, clocks, registry, doors.watchers(),
                 cause -> Thread.ofPlatform().start(() -> leave(failed)));
-        Space space = new Space(folder, config.limits().disk());
-        recorder.refuse(space.look().orElse(null));
         recorder.start();
-        apply(config.settings(), config.areaMap());
-        AreaMeters areas = new AreaMeters(registry, id -> record.views().now().areas().get(id));
-        record.views().now().areas().keySet().stream().sorted().forEach(areas::add);
-        housekeeping = new Housekeeping(access, recorder, space);
+        housekeeping = new Housekeeping(access, recorder, new Space(folder, config.limits().disk()),
+                new SettingsInForce(recorder, record.views(), config, registry));
         housekeeping.start();
         routes = doors.router(recorder);
         port = listen(config);
@@ -110,25 +96,6 @@ public final class Service implements AutoCloseable {
     private static String cause(RuntimeException failed) {
         Throwable cause = failed.getCause();
         return cause == null ? "" : " (" + cause.getMessage() + ")";
-    }
-
-    /** Records the settings when they differ from those in force, with the new areas of what is open. */
-    private void apply(Settings settings, AreaMap map) {
-        View view = record.views().now();
-        if (view.settings().equals(settings)) {
-            return;
-        }
-        Map<UUID, List<String>> open = new HashMap<>();
-        for (Incident incident : view.incidents().values()) {
-            if (incident.status() != IncidentStatus.CLOSED) {
-                Location at = incident.location();
-                open.put(incident.id(), map.locate(at.lat(), at.lon()));
-            }
-        }
-        Outcome outcome = recorder.submit(new Command.ApplySettings(settings, open)).join();
-        if (outcome instanceof Outcome.Refused(Rejection rejection)) {
-            LOG.warn("The new settings are not in force yet: {}", rejection.detail());
-        }
     }
 
     private void leave(Runnable failed) {

@@ -24,6 +24,8 @@ public final class InvalidRequests implements Handler<HttpServerRequest> {
                 ? new Rejection(Code.HEADERS_TOO_LARGE,
                         "The request line or the header fields are too long.")
                 : new Rejection(Code.MALFORMED, "This is no HTTP request that can be read.");
+        RequestIds.give(request);
+        SecurityHeaders.put(request);
         request.response()
                 .setStatusCode(rejection.code().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemJson.MEDIA_TYPE)

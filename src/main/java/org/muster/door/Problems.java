@@ -38,6 +38,11 @@ public final class Problems {
         if (response.ended() || response.closed() || response.headWritten()) {
             return;
         }
+        if (!RequestIds.isGiven(ctx)) {
+            // Refused by the router itself, before any handler.
+            RequestIds.give(ctx.request());
+            SecurityHeaders.put(ctx.request());
+        }
         Code code = rejection.code();
         response.setStatusCode(code.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
@@ -62,7 +67,7 @@ public final class Problems {
 
     /** Makes a router answer everything it refuses by itself as a problem. */
     public static void install(Router router) {
-        on(router, 400, Code.MALFORMED, "The request's path cannot be read.");
+        on(router, 400, Code.MALFORMED, "The request's path or its Host cannot be read.");
         on(router, 404, Code.NOT_FOUND, "There is nothing at this path.");
         router.errorHandler(405, ctx -> {
             // With a handler of our own for this status Vert.x does not say it.

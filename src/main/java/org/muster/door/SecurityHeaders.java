@@ -3,6 +3,7 @@ package org.muster.door;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /** Headers that keep a browser from doing what no page of ours asks for; on every answer. */
@@ -24,12 +25,17 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext ctx) {
-        MultiMap headers = ctx.response().headers();
+        put(ctx.request());
+        ctx.next();
+    }
+
+    /** Puts them on the answer to a request, also one that no route has seen. */
+    static void put(HttpServerRequest request) {
+        MultiMap headers = request.response().headers();
         headers.set(CSP, CSP_VALUE).set(SNIFF, NO_SNIFF).set(REFERRER, NO_REFERRER);
-        String path = ctx.request().path();
+        String path = request.path();
         if (path != null && path.startsWith("/api/")) {
             headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
         }
-        ctx.next();
     }
 }

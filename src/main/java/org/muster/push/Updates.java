@@ -87,7 +87,11 @@ final class Updates {
     }
 
     private static List<Unit> units(Subscription subscription, View view) {
-        return view.units().values().stream().filter(subscription::sees).toList();
+        return view.units()
+                .values()
+                .stream()
+                .filter(unit -> view.isCurrent(unit) && subscription.sees(unit))
+                .toList();
     }
 
     private static <T> List<byte[]> all(Collection<T> things, Function<T, byte[]> render) {

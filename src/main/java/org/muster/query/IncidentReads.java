@@ -3,6 +3,7 @@ package org.muster.query;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.muster.access.Scope;
 import org.muster.access.Topic;
+import org.muster.model.Area;
 import org.muster.model.Cursor;
 import org.muster.model.Incident;
 import org.muster.model.IncidentStatus;
@@ -21,6 +23,9 @@ import org.muster.wire.Json;
 
 /** Reads of incidents: a page of them, newest opened first, or one. */
 final class IncidentReads {
+    static final Set<String> PARAMETERS = Set.of("status", "area", "category", "since", "until",
+            "q", "limit", "before");
+
     private IncidentReads() {}
 
     static Answer list(View view, Scope scope, Parameters given) {
@@ -32,7 +37,7 @@ final class IncidentReads {
         }
         int limit = given.limit();
         long before = given.cursor("before", Long.MAX_VALUE);
-        Predicate<Incident> wanted = wanted(given).and(scope::sees);
+        Predicate<Incident> wanted = wanted(view, scope, given).and(scope::sees);
         Optional<Rejection> rejection = given.rejection();
         if (rejection.isPresent()) {
             return new Answer.Refused(rejection.get());
@@ -65,10 +70,17 @@ final class IncidentReads {
         return Answer.forbidden("field units, controllers, supervisors and auditors");
     }
 
-    private static Predicate<Incident> wanted(Parameters given) {
+    private static Predicate<Incident> wanted(View view, Scope scope, Parameters given) {
         Optional<IncidentStatus> status = given.oneOf("status", IncidentStatus.class);
-        String area = given.text("area");
-        String category = given.text("category");
+        String area = given.existing("area", id -> {
+            Area found = view.areas().get(id);
+            return found != null && scope.sees(found);
+        });
+        String category = given.existing("category",
+                id -> view.settings()
+                        .categories()
+                        .stream()
+                        .anyMatch(known -> known.id().equals(id)));
         Optional<Instant> since = given.time("since");
         Optional<Instant> until = given.time("until");
         return incident -> status.map(incident.status()::equals).orElse(true)

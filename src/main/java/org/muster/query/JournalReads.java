@@ -3,6 +3,7 @@ package org.muster.query;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.muster.access.Scope;
 import org.muster.journal.JournalReader;
@@ -13,6 +14,8 @@ import org.muster.wire.Json;
 
 /** Reads of the raw record, oldest first. */
 final class JournalReads {
+    static final Set<String> PARAMETERS = Set.of("after", "limit");
+
     private JournalReads() {}
 
     static Answer page(JournalReader journal, Scope scope, Parameters given) {

@@ -25,7 +25,9 @@ public final class LaterRoutes {
             new Later(HttpMethod.GET, "/reports/:id", "reading single reports"),
             new Later(HttpMethod.GET, "/refused", "the register of refused reports"),
             new Later(HttpMethod.GET, "/gaps", "the register of gaps"),
-            new Later(HttpMethod.GET, "/openapi.yaml", "the machine-readable description"));
+            new Later(HttpMethod.GET, "/incidents/:id/timeline", "timelines of incidents"),
+            new Later(HttpMethod.GET, "/openapi.yaml", "the machine-readable description"),
+            new Later(HttpMethod.GET, "/asyncapi.yaml", "the machine-readable description"));
 
     private LaterRoutes() {}
 
@@ -33,6 +35,8 @@ public final class LaterRoutes {
 
     /** Adds the routes behind an authentication. */
     public static void install(Router router, Handler<RoutingContext> authentication) {
+        router.get("/docs")
+                .handler(request -> Problems.answer(request, notYet("pages of documentation")));
         for (Later later : ALL) {
             router.route(later.method(), QueryRoutes.BASE + later.path())
                     .handler(authentication)

@@ -6,6 +6,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import io.vertx.core.MultiMap;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +24,22 @@ final class Parameters {
     private static final int LIMIT_MAX = 1_000;
 
     private final MultiMap given;
-    private final String epoch;
+    private final Cursor head;
     private final List<Fault> faults = new ArrayList<>();
     private boolean cursorUnknown;
 
-    Parameters(MultiMap given, String epoch) {
+    /**
+     * @param head how far the record reaches
+     * @param known every parameter there is; another one is a slip of the pen, not to be passed over
+     */
+    Parameters(MultiMap given, Cursor head, Set<String> known) {
         this.given = given;
-        this.epoch = epoch;
+        this.head = head;
+        for (String name : given.names()) {
+            if (!known.contains(name)) {
+                fault(name, "left out: there are only " + String.join(", ", new TreeSet<>(known)));
+            }
+        }
     }
 
     /** What is wrong so far, if anything. */
@@ -65,7 +77,8 @@ final class Parameters {
         if (text == null) {
             return absent;
         }
-        Optional<Cursor> cursor = Cursor.parse(text).filter(read -> read.epoch().equals(epoch));
+        Optional<Cursor> cursor = Cursor.parse(text)
+                .filter(read -> read.epoch().equals(head.epoch()) && read.seq() <= head.seq());
         cursorUnknown |= cursor.isEmpty();
         return cursor.map(Cursor::seq).orElse(absent);
     }
@@ -99,7 +112,17 @@ final class Parameters {
         return found;
     }
 
+    /** Checks a value that must be one of those that exist. */
+    @Nullable
+    String existing(String name, Predicate<String> exists) {
+        String text = given.get(name);
+        if (text != null && !exists.test(text)) {
+            fault(name, "one that exists");
+        }
+        return text;
+    }
+
     private void fault(String name, String right) {
-        faults.add(new Fault("?" + name, "must be " + right));
+        faults.add(new Fault("/" + name, "must be " + right));
     }
 }

@@ -92,7 +92,7 @@ final class PictureReads {
         return view.units()
                 .values()
                 .stream()
-                .filter(scope::sees)
+                .filter(unit -> view.isCurrent(unit) && scope.sees(unit))
                 .sorted(Comparator.comparing(Unit::id))
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -61,21 +62,29 @@ public final class QueryRoutes {
         api.add("/areas/:id", (view, scope, request) -> pictures.area(view, scope, id(request)));
         api.add("/units", (view, scope, request) -> pictures.units(view, scope));
         api.add("/incidents",
-                (view, scope, request) -> IncidentReads.list(view, scope, parameters(request)));
+                (view, scope, request) -> asksForOtherForm(request)
+                        ? new Answer.Refused(LaterRoutes.notYet("GeoJSON and CSV of incidents"))
+                        : IncidentReads.list(view, scope, new Parameters(request.queryParams(),
+                                view.cursor(), IncidentReads.PARAMETERS)));
         api.add("/incidents/:id",
                 (view, scope, request) -> IncidentReads.one(view, scope, id(request)));
         api.add("/journal",
-                (view, scope, request) -> scope.mayReadJournal()
-                        ? JournalReads.page(journal, scope, parameters(request))
-                        : Answer.forbidden("auditors"));
+                (view, scope,
+                        request) -> scope.mayReadJournal()
+                                ? JournalReads.page(journal, scope,
+                                        new Parameters(request.queryParams(), view.cursor(),
+                                                JournalReads.PARAMETERS))
+                                : Answer.forbidden("auditors"));
     }
 
     private static String id(RoutingContext request) {
         return Objects.requireNonNullElse(request.pathParam("id"), "");
     }
 
-    private Parameters parameters(RoutingContext request) {
-        return new Parameters(request.queryParams(), journal.epoch());
+    /** Whether rows are wanted in a form that comes later. */
+    private static boolean asksForOtherForm(RoutingContext request) {
+        String accept = request.request().getHeader(HttpHeaders.ACCEPT);
+        return accept != null && (accept.contains("geo+json") || accept.contains("text/csv"));
     }
 
     private void answer(RoutingContext request, Read read) {

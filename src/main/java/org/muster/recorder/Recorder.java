@@ -89,11 +89,16 @@ public final class Recorder implements Recording, AutoCloseable {
         if (refused != null) {
             return CompletableFuture.completedFuture(new Outcome.Refused(refused));
         }
+        return submitAhead(command);
+    }
+
+    /** The same, also while everybody else is refused: for what must be recorded before they are let in again. */
+    public CompletableFuture<Outcome> submitAhead(Command command) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         if (!inbox.offer(new Pending(command, outcome, world.nanos().getAsLong()))) {
             outcome.complete(new Outcome.Refused(new Rejection(Rejection.Code.BUSY,
                     "More reports wait than can be recorded at once. Send this one again.")));
-        } else if (closing || refusal != null) {
+        } else if (closing) {
             refuseAll(inbox.takeNow());
         }
         return outcome;

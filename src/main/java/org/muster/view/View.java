@@ -10,6 +10,7 @@ import org.pcollections.PSortedMap;
 
 import org.muster.model.Area;
 import org.muster.model.Cursor;
+import org.muster.model.DeploymentState;
 import org.muster.model.Incident;
 import org.muster.model.Settings;
 import org.muster.model.Unit;
@@ -41,5 +42,11 @@ public record View(Cursor cursor, Instant at, PMap<String, Area> areas,
     public boolean isCurrent(Incident incident) {
         Instant closedAt = incident.closedAt();
         return closedAt == null || closedAt.isAfter(at.minus(CLOSED_SHOWN));
+    }
+
+    /** Whether a unit belongs to the present picture: not released, or released within the same time. */
+    public boolean isCurrent(Unit unit) {
+        return unit.state() != DeploymentState.RELEASED
+                || unit.effectiveAt().isAfter(at.minus(CLOSED_SHOWN));
     }
 }

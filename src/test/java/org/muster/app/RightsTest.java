@@ -69,6 +69,12 @@ final class RightsTest {
                     Map.entry("GET /api/v1/reports/1", "501 501 501 501 501 501 401"),
                     Map.entry("GET /api/v1/refused", "501 501 501 501 501 501 401"),
                     Map.entry("GET /api/v1/gaps", "501 501 501 501 501 501 401"),
+                    Map.entry("GET /api/v1/incidents/1/timeline", "501 501 501 501 501 501 401"),
+                    Map.entry("GET /docs", "501 501 501 501 501 501 501"),
+                    Map.entry("GET /", "200 200 200 200 200 200 200"),
+                    Map.entry("HEAD /", "200 200 200 200 200 200 200"),
+                    Map.entry("HEAD /index.html", "200 200 200 200 200 200 200"),
+                    Map.entry("GET /api/v1/asyncapi.yaml", "501 501 501 501 501 501 401"),
                     Map.entry("GET /api/v1/openapi.yaml", "501 501 501 501 501 501 401")));
 
     private final HttpClient http = HttpClient.newHttpClient();
