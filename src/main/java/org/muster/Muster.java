@@ -16,6 +16,11 @@ import org.muster.app.Version;
 @Command(name = "muster", mixinStandardHelpOptions = true, versionProvider = Version.class,
         subcommands = {ServeCommand.class, DemoCommand.class, TokenCommand.class},
         description = "Takes reports of crowds and crimes from the street and shows one live picture.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  muster demo                 two nights in Rotherham, on throw-away data",
+                "  muster serve --data data    the service, until Ctrl-C",
+                "  muster token create --data data --role controller --name desk-2",
+                "  muster test                 everything that CI runs (muster test --help)"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:wrong arguments or configuration"})
 public final class Muster implements Callable<Integer> {

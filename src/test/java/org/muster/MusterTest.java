@@ -2,7 +2,11 @@ package org.muster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 import org.muster.app.Version;
 
@@ -23,5 +27,19 @@ final class MusterTest {
     void an_unknown_option_or_no_command_at_all_is_wrong_usage() {
         assertThat(Muster.run("--nonsense")).isEqualTo(2);
         assertThat(Muster.run()).isEqualTo(2);
+    }
+
+    @Test
+    void every_command_says_what_it_does_with_examples() {
+        var commands = new ArrayDeque<>(List.of(new CommandLine(new Muster())));
+        int seen = 0;
+        while (!commands.isEmpty()) {
+            CommandLine command = commands.remove();
+            String help = command.getUsageMessage();
+            assertThat(help).as(command.getCommandName()).contains("Usage:", "Examples:", "--help");
+            commands.addAll(command.getSubcommands().values());
+            seen++;
+        }
+        assertThat(seen).isGreaterThanOrEqualTo(7);
     }
 }

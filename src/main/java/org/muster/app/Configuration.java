@@ -20,7 +20,7 @@ final class Configuration {
     /** The configuration, or null after all its faults were told. */
     static @Nullable Config load(@Nullable Path folder, Map<String, String> environment,
             PrintWriter err) {
-        Path found = folder == null ? usual() : folder;
+        Path found = folder(folder);
         return switch (Config.load(found, environment)) {
             case Loaded.Ready ready -> ready.config();
             case Loaded.Faulty faulty -> {
@@ -35,7 +35,11 @@ final class Configuration {
         };
     }
 
-    private static Path usual() {
+    /** The folder that was named, or else the usual one: here, or beside the program. */
+    static Path folder(@Nullable Path named) {
+        if (named != null) {
+            return named;
+        }
         Path here = Path.of(FOLDER);
         String home = System.getProperty("muster.home");
         return Files.isDirectory(here) || home == null ? here : Path.of(home, FOLDER);

@@ -71,11 +71,12 @@ public final class TokenCommand implements Callable<Integer> {
                     description = "single requests a second; left out: what its role has") @Nullable Integer rate,
             @Option(names = "--data", defaultValue = "data", paramLabel = "DIR",
                     description = "data folder of the service (default: ${DEFAULT-VALUE})") Path data,
-            @Option(names = "--config", defaultValue = "config", paramLabel = "DIR",
-                    description = "settings, to warn of areas that are not on the map (default: ${DEFAULT-VALUE})") Path config) {
+            @Option(names = "--config", paramLabel = "DIR",
+                    description = "settings, to warn of areas that are not on the map (default: config, of the"
+                            + " working directory or else of the program)") @Nullable Path config) {
         NewCredential wish = wish(name, role, Objects.requireNonNullElse(areas, List.of()), expires,
                 rate);
-        warnOfUnknownAreas(wish.areas(), config);
+        warnOfUnknownAreas(wish.areas(), Configuration.folder(config));
         return with(data, true, access -> switch (access.create(wish, BY)) {
             case Creation.Created(Credential made, String token) -> {
                 say("Made a token for %s (%s). It is shown this once: keep it where %s alone can read it."
@@ -91,7 +92,9 @@ public final class TokenCommand implements Callable<Integer> {
 
     /** {@code token list}. */
     @Command(name = "list", mixinStandardHelpOptions = true,
-            description = "Lists the tokens by name, ended ones too. Shows no secrets.")
+            description = "Lists the tokens by name, ended ones too. Shows no secrets.",
+            footerHeading = "%nExamples:%n",
+            footer = {"  muster token list", "  muster token list --data /var/lib/muster"})
     int list(@Option(names = "--data", defaultValue = "data", paramLabel = "DIR",
             description = "data folder of the service (default: ${DEFAULT-VALUE})") Path data) {
         return with(data, false, access -> {
@@ -102,7 +105,9 @@ public final class TokenCommand implements Callable<Integer> {
 
     /** {@code token revoke}. */
     @Command(name = "revoke", mixinStandardHelpOptions = true,
-            description = "Ends a token at once; a running service closes its connections within seconds.")
+            description = "Ends a token at once; a running service closes its connections within seconds.",
+            footerHeading = "%nExamples:%n", footer = {"  muster token revoke RT21",
+                    "  muster token revoke desk-2 --data /var/lib/muster"})
     int revoke(
             @Parameters(paramLabel = "NAME",
                     description = "name the token was made for") String name,
