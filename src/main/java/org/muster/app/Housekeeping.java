@@ -1,8 +1,10 @@
 package org.muster.app;
 
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +26,14 @@ final class Housekeeping implements AutoCloseable {
 
     private final Access access;
     private final Recorder recorder;
-    private final Space space;
+    private final Supplier<Optional<Rejection>> space;
     private final SettingsInForce settings;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("housekeeping").daemon().factory());
 
-    Housekeeping(Access access, Recorder recorder, Space space, SettingsInForce settings) {
+    /** @param space why nothing may be recorded for lack of space, if so; may block for a moment */
+    Housekeeping(Access access, Recorder recorder, Supplier<Optional<Rejection>> space,
+            SettingsInForce settings) {
         this.access = access;
         this.recorder = recorder;
         this.space = space;
@@ -42,7 +46,8 @@ final class Housekeeping implements AutoCloseable {
         var _ = timer.scheduleWithFixedDelay(this::round, 0, 1, TimeUnit.SECONDS);
     }
 
-    private void round() {
+    /** One second's work. */
+    void round() {
         try {
             letIn();
             access.poll();
@@ -55,7 +60,7 @@ final class Housekeeping implements AutoCloseable {
 
     /** Nothing is recorded while space is low, nor before the settings that it needs are. */
     private void letIn() {
-        Rejection low = space.look().orElse(null);
+        Rejection low = space.get().orElse(null);
         if (low != null || settings.ensure()) {
             recorder.refuse(low);
         }

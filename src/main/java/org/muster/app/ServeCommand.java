@@ -23,7 +23,7 @@ import org.muster.config.Config;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:stopped in order", "1:could not start",
                 "2:wrong arguments or configuration",
-                "3:recording failed: start again, no repair is needed"})
+                "3:the disk failed: start again, no repair is needed"})
 public final class ServeCommand implements Callable<Integer> {
     private static final int FAILED_COMMIT = 3;
 
@@ -67,7 +67,7 @@ public final class ServeCommand implements Callable<Integer> {
             out.flush();
         } catch (StartFailed failed) {
             err.println(failed.getMessage());
-            return 1;
+            return failed.exitCode();
         }
         new CountDownLatch(1).await();
         return 0;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -24,6 +25,8 @@ import org.muster.recorder.Recorder;
 /** The whole service: put together, started, stopped. */
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    /** More would cost a scraper more than they tell; areas beyond it have figures but no gauges. */
+    private static final int SERIES_MAX = 2_000;
     private static final long STOP_SECONDS = 10;
     private static final long LEAVE_SECONDS = 2;
 
@@ -47,20 +50,24 @@ public final class Service implements AutoCloseable {
      */
     Service(DataFolder folder, Config config, Clocks clocks, Runnable failed) {
         this.folder = folder;
+        registry.config().meterFilter(MeterFilter.maximumAllowableMetrics(SERIES_MAX));
         try {
             access = Access.open(folder.path(), clocks.day(), config.signIn());
             record = new RecordKeeping(folder, config, clocks);
         } catch (AccessException | JournalException | UncheckedIOException
                 | IllegalStateException unusable) {
-            throw new StartFailed("The data folder " + folder.path() + " cannot be used: "
+            throw new StartFailed("The data folder " + folder.path() + " could not be read: "
                     + unusable.getMessage() + cause(unusable)
-                    + ". Nothing in it was changed; look at the disk, or restore a copy.");
+                    + ". Nothing in it was changed. A disk that fails for a moment looks like this"
+                    + " too: start again first, then look at the disk; restore a copy only if it"
+                    + " stays like this.", StartFailed.DISK);
         }
         doors = new Doors(vertx, config, clocks, access, record, registry);
         recorder = record.recorder(config, clocks, registry, doors.watchers(),
                 cause -> Thread.ofPlatform().start(() -> leave(failed)));
         recorder.start();
-        housekeeping = new Housekeeping(access, recorder, new Space(folder, config.limits().disk()),
+        housekeeping = new Housekeeping(access, recorder,
+                new Space(folder, config.limits().disk())::look,
                 new SettingsInForce(recorder, record.views(), config, registry));
         housekeeping.start();
         routes = doors.router(recorder);
