@@ -1,7 +1,6 @@
 package org.muster.core;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,6 @@ public final class Picture {
     public static final int VERSION = 1;
 
     private static final long MINUTE_MILLIS = 60_000;
-    private static final Settings UNSET = new Settings("", List.of(), List.of(), List.of(),
-            List.of(), new Settings.Windows(30, 60));
 
     private final Areas areas = new Areas();
     private final Catalogue catalogue;
@@ -53,7 +50,7 @@ public final class Picture {
 
     /** The picture before the first entry: no areas but elsewhere, no categories, at the beginning of 1970. */
     public static Picture empty() {
-        return new Picture(UNSET, 0, 0);
+        return new Picture(Settings.NONE, 0, 0);
     }
 
     /** A picture that goes on exactly as the one the state was taken from; all of it counts as changed. */

@@ -1,6 +1,7 @@
 package org.muster.ingest;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -52,8 +53,9 @@ final class OfficersFields {
             return List.of();
         }
         List<Deployment> deployments = new ArrayList<>();
+        Set<String> named = new HashSet<>();
         while (json.next() != JsonToken.END_ARRAY) {
-            Deployment deployment = one(json, faults, roles);
+            Deployment deployment = one(json, faults, roles, named);
             if (deployment != null) {
                 deployments.add(deployment);
             }
@@ -61,8 +63,8 @@ final class OfficersFields {
         return deployments;
     }
 
-    private static @Nullable Deployment one(StrictJson json, Faults faults, Set<String> roles)
-            throws Malformed {
+    private static @Nullable Deployment one(StrictJson json, Faults faults, Set<String> roles,
+            Set<String> named) throws Malformed {
         if (json.current() != JsonToken.START_OBJECT) {
             Values.wrongType(json, faults, "an object with unit, count and state");
             return null;
@@ -76,6 +78,9 @@ final class OfficersFields {
         boolean unnamed = !draft.unitSeen && draft.state != DeploymentState.REQUESTED;
         if (unnamed && draft.state != null) {
             faults.add(here + "/unit", "is missing; only requested officers may have no unit");
+        }
+        if (draft.unit != null && !named.add(draft.unit)) {
+            faults.add(here + "/unit", "is named by an earlier line; a unit has one state");
         }
         Integer count = draft.count;
         DeploymentState state = draft.state;

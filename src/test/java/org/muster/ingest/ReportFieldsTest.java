@@ -136,6 +136,24 @@ final class ReportFieldsTest {
     }
 
     @Test
+    void a_unit_named_twice_is_refused_at_the_second_line() throws Exception {
+        HttpResponse<String> answer = server.post(token, with("/officers", """
+                [{"unit":"RT21","count":25,"state":"at-scene"},
+                 {"unit":"RT21","count":4,"state":"en-route"}]"""));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(pointers(answer)).containsExactly("/officers/1/unit");
+    }
+
+    @Test
+    void a_unit_named_again_is_told_even_when_the_first_line_is_wrong() throws Exception {
+        HttpResponse<String> answer = server.post(token, with("/officers", """
+                [{"unit":"RT21","count":-1,"state":"at-scene"},
+                 {"count":10,"state":"requested"},{"count":5,"state":"requested"},
+                 {"unit":"RT21","count":4,"state":"en-route"}]"""));
+        assertThat(pointers(answer)).containsExactly("/officers/0/count", "/officers/3/unit");
+    }
+
+    @Test
     void a_misspelt_field_is_refused_with_the_nearest_right_name() throws Exception {
         HttpResponse<String> answer = server.post(token, with("/crwod", "{\"low\":1,\"high\":2}"));
         assertThat(answer.statusCode()).isEqualTo(422);
