@@ -116,7 +116,9 @@ final class Areas {
         return changed;
     }
 
-    List<AreaSetState> state() {
+    /** With all windows at {@code now}, so that it does not tell when they were last moved. */
+    List<AreaSetState> state(long now) {
+        sets.values().forEach(set -> set.moveTo(now));
         return sets.values().stream().map(AreaSet::state).toList();
     }
 

@@ -25,7 +25,7 @@ import org.muster.model.Settings;
 public final class Picture {
 
     /** Raised with every change that folds the same entries into another picture. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final long MINUTE_MILLIS = 60_000;
 
@@ -66,7 +66,7 @@ public final class Picture {
     /** Everything, for a snapshot: immutable, and costs time and memory by the size of the picture. */
     public PictureState state() {
         return new PictureState(VERSION, seq, at, catalogue.settings(), incidents.state(),
-                units.state(), units.requestState(), areas.state());
+                units.state(), units.requestState(), areas.state(at));
     }
 
     /**

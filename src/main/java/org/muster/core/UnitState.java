@@ -14,10 +14,11 @@ import org.muster.model.Location;
  * @param incident its subject; null when that is a place
  * @param place its subject when that is a place and the report gave one
  * @param areas where it counts when its subject is a place; else empty, the incident's count
+ * @param placedAt of when the newest report is that said where it is; {@link Long#MIN_VALUE} when none did
  */
 public record UnitState(String id, @Nullable String role, int count, DeploymentState state,
         @Nullable UUID incident, @Nullable Location place, List<String> areas, long effectiveAt,
-        String observer) {
+        String observer, long placedAt) {
 
     public UnitState {
         areas = List.copyOf(areas);

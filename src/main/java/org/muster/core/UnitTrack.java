@@ -11,7 +11,10 @@ import org.muster.model.DeploymentState;
 import org.muster.model.Location;
 import org.muster.model.Unit;
 
-/** One unit: what its newest report says. It counts where it is, and nowhere else. */
+/**
+ * One unit: its state by its newest report, its subject by the newest that said where it is. It counts there, and
+ * nowhere else.
+ */
 final class UnitTrack {
 
     private final String id;
@@ -21,6 +24,7 @@ final class UnitTrack {
     private Where where;
     private long effectiveAt;
     private String observer;
+    private long placedAt;
     private @Nullable Unit shown;
 
     UnitTrack(String id, Deployment deployment, Where where, long effectiveAt, String observer) {
@@ -31,13 +35,17 @@ final class UnitTrack {
         this.where = where;
         this.effectiveAt = effectiveAt;
         this.observer = observer;
+        this.placedAt = where.isSaid() ? effectiveAt : Long.MIN_VALUE;
         arrive();
     }
 
     static UnitTrack restore(UnitState state, Where where) {
         Deployment deployment = new Deployment(state.id(), state.role(), state.count(),
                 state.state());
-        return new UnitTrack(state.id(), deployment, where, state.effectiveAt(), state.observer());
+        UnitTrack unit = new UnitTrack(state.id(), deployment, where, state.effectiveAt(),
+                state.observer());
+        unit.placedAt = state.placedAt();
+        return unit;
     }
 
     String id() {
@@ -52,27 +60,40 @@ final class UnitTrack {
         return count;
     }
 
-    long effectiveAt() {
-        return effectiveAt;
-    }
-
     /** The incident it is at, if it is at one. */
     @Nullable
     Post post() {
         return where instanceof Where.AtPost at ? at.post() : null;
     }
 
-    /** Takes over newer news of it. */
+    /** Whether a report of that moment can change anything. */
+    boolean isNews(Where to, long newAt) {
+        return newAt >= effectiveAt || moves(to, newAt);
+    }
+
+    /**
+     * Takes over what is newer than what is known. A report that does not say where leaves the unit where it is; an
+     * older one that does say still counts when no newer one did.
+     */
     void update(Deployment deployment, Where to, long newAt, String by) {
         depart();
-        role = deployment.role();
-        count = deployment.count();
-        state = deployment.state();
-        where = to;
-        effectiveAt = newAt;
-        observer = by;
+        if (moves(to, newAt)) {
+            where = to;
+            placedAt = newAt;
+        }
+        if (newAt >= effectiveAt) {
+            role = deployment.role();
+            count = deployment.count();
+            state = deployment.state();
+            effectiveAt = newAt;
+            observer = by;
+        }
         arrive();
         changed();
+    }
+
+    private boolean moves(Where to, long newAt) {
+        return to.isSaid() && newAt >= placedAt;
     }
 
     /** What is shown is not true any more. */
@@ -99,7 +120,8 @@ final class UnitTrack {
     }
 
     private UnitState saved(@Nullable UUID incident, @Nullable Location place, List<String> areas) {
-        return new UnitState(id, role, count, state, incident, place, areas, effectiveAt, observer);
+        return new UnitState(id, role, count, state, incident, place, areas, effectiveAt, observer,
+                placedAt);
     }
 
     private void arrive() {

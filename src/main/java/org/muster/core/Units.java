@@ -36,7 +36,7 @@ final class Units {
         if (unit == null) {
             unit = new UnitTrack(id, deployment, where, effectiveAt, observer);
             units.put(id, unit);
-        } else if (effectiveAt >= unit.effectiveAt()) {
+        } else if (unit.isNews(where, effectiveAt)) {
             postOf(unit);
             unit.update(deployment, where, effectiveAt, observer);
         } else {

@@ -14,6 +14,9 @@ sealed interface Where {
     /** As it is shown. */
     Subject subject();
 
+    /** Whether the report said where at all. */
+    boolean isSaid();
+
     /** At an incident; its areas are the incident's at any time. */
     record AtPost(Post post) implements Where {
 
@@ -26,6 +29,11 @@ sealed interface Where {
         public Subject subject() {
             return new Subject.OfIncident(post.incident());
         }
+
+        @Override
+        public boolean isSaid() {
+            return true;
+        }
     }
 
     /** At a place; null when the report gave none. */
@@ -34,6 +42,11 @@ sealed interface Where {
         @Override
         public Subject subject() {
             return new Subject.AtPlace(location);
+        }
+
+        @Override
+        public boolean isSaid() {
+            return location != null;
         }
     }
 }

@@ -49,6 +49,7 @@ class ModelTest {
         long atScene = world.units.values()
                 .stream()
                 .filter(unit -> unit.state() == DeploymentState.AT_SCENE)
+                .filter(unit -> !unit.areas().isEmpty())
                 .mapToLong(Unit::count)
                 .sum();
         Area root = world.area("south-yorkshire");

@@ -128,15 +128,20 @@ final class Reference {
 
     private void units() {
         Map<String, Unit> newest = new HashMap<>();
+        Map<String, Told> placed = new HashMap<>();
         for (Told told : reports.stream().sorted(Told::order).toList()) {
             for (Deployment line : told.body.report().officers()) {
                 String unit = line.unit();
                 if (unit != null) {
-                    UUID incident = told.body.incident();
+                    if (told.body.incident() != null || told.body.report().location() != null) {
+                        placed.put(unit, told);
+                    }
+                    Told at = placed.getOrDefault(unit, told);
+                    UUID incident = at.body.incident();
                     Subject subject = incident == null
-                            ? new Subject.AtPlace(told.body.report().location())
+                            ? new Subject.AtPlace(at.body.report().location())
                             : new Subject.OfIncident(incident);
-                    List<String> where = incident == null ? told.entry.areas()
+                    List<String> where = incident == null ? at.entry.areas()
                             : incidentAreas.getOrDefault(incident, List.of());
                     newest.put(unit, new Unit(unit, line.role(), line.count(), line.state(),
                             subject, where, told.body.effectiveAt(), told.body.observer()));

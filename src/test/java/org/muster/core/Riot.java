@@ -63,8 +63,10 @@ final class Riot {
             fill(say);
             known.add(world.opened(say));
         } else if (chance(8)) {
-            List<String> areas = pick(PLACES);
-            say.at(there(areas), areas);
+            if (!chance(4)) {
+                List<String> areas = pick(PLACES);
+                say.at(there(areas), areas);
+            }
             officers(say, 3);
             world.report(say);
         } else {

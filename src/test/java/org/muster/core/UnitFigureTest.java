@@ -95,6 +95,37 @@ class UnitFigureTest {
     }
 
     @Test
+    void a_report_without_a_place_leaves_a_unit_at_its_incident() {
+        world.report(Say.at(minute(1)).about(here).unit("A", 10, AT_SCENE));
+        world.report(Say.at(minute(2)).unit("A", 12, EN_ROUTE));
+        assertThat(world.unit("A").subject()).isEqualTo(new Subject.OfIncident(here));
+        assertThat(world.unit("A").effectiveAt()).isEqualTo(minute(2));
+        assertThat(world.incident(here).officers()).isEqualTo(new Strength(0, 12, 0, 0));
+        assertThat(world.area("rotherham").officers()).isEqualTo(new Strength(0, 12, 0, 0));
+    }
+
+    @Test
+    void a_report_without_a_place_leaves_a_unit_at_its_place() {
+        world.report(Say.at(minute(1)).in("station", CENTRE).unit("A", 10, AT_SCENE));
+        world.report(Say.at(minute(2)).unit("A", 12, EN_ROUTE));
+        assertThat(world.unit("A").areas()).containsExactly(CENTRE);
+        assertThat(world.area("centre").officers()).isEqualTo(new Strength(0, 12, 0, 0));
+    }
+
+    @Test
+    void older_news_of_where_a_unit_is_count_while_newer_ones_say_nothing_of_it() {
+        world.report(Say.at(minute(1)).about(here).unit("A", 10, AT_SCENE));
+        world.report(Say.at(minute(5)).unit("A", 12, EN_ROUTE));
+        world.report(Say.at(minute(4)).about(there).unit("A", 11, AT_SCENE));
+        assertThat(world.unit("A").subject()).isEqualTo(new Subject.OfIncident(there));
+        assertThat(world.incident(here).officers()).isEqualTo(Strength.NONE);
+        assertThat(world.incident(there).officers()).isEqualTo(new Strength(0, 12, 0, 0));
+        world.restart();
+        world.report(Say.at(minute(3)).about(here).unit("A", 10, AT_SCENE));
+        assertThat(world.unit("A").subject()).isEqualTo(new Subject.OfIncident(there));
+    }
+
+    @Test
     void units_outside_every_area_count_elsewhere() {
         world.report(Say.at(minute(2)).in("M1", "elsewhere").unit("A", 10, AT_SCENE));
         assertThat(world.area("elsewhere").officers().atScene()).isEqualTo(10);
