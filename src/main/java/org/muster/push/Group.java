@@ -47,7 +47,7 @@ final class Group {
     void pump() {
         stretches.clear();
         for (Watcher member : List.copyOf(members)) {
-            member.pump();
+            hub.alone(member, Watcher::pump);
         }
         stretches.clear();
     }

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.muster.access.Credential;
 import org.muster.journal.JournalReader;
 import org.muster.metrics.StreamMeters;
+import org.muster.model.Rejection;
 import org.muster.view.Commit;
 import org.muster.view.View;
 
@@ -70,7 +71,7 @@ public final class Hub {
         long now = now();
         long lag = 0;
         for (Watcher watcher : List.copyOf(watchers)) {
-            watcher.tick(now);
+            alone(watcher, it -> it.tick(now));
             lag = Math.max(lag, watcher.lag());
         }
         lagEntries = lag;
@@ -97,7 +98,23 @@ public final class Hub {
 
     /** Called from any thread: does something for each watcher, on the loop. */
     void each(Consumer<Watcher> action) {
-        loop.execute(() -> List.copyOf(watchers).forEach(action));
+        loop.execute(() -> List.copyOf(watchers).forEach(watcher -> alone(watcher, action)));
+    }
+
+    /** Does something for one of many watchers: if it fails, that one is closed and the others go on. */
+    void alone(Watcher watcher, Consumer<Watcher> action) {
+        try {
+            action.accept(watcher);
+        } catch (RuntimeException failure) {
+            LOG.error("A stream failed and is closed", failure);
+            try {
+                watcher.close(Close.OUR_FAULT, new Rejection(Rejection.Code.INTERNAL,
+                        "This stream failed; resume from the last cursor"));
+            } catch (RuntimeException again) {
+                LOG.debug("A stream that failed cannot be closed in order either", again);
+                watcher.cut();
+            }
+        }
     }
 
     private void pump() {

@@ -45,25 +45,29 @@ final class Pages {
             int limit = (int) (Stretch.end(after, Long.MAX_VALUE) - after);
             reads++;
             hub.away(() -> hub.journal().after(after, limit), page -> arrived(after, page),
-                    () -> finished(after).forEach(Watcher::failed));
+                    () -> failed(finished(after)));
         }
     }
 
     private void arrived(long after, List<StoredEntry> page) {
         List<Watcher> readers = finished(after);
         if (page.isEmpty() || page.getFirst().seq() != after + 1) {
-            readers.forEach(Watcher::failed);
+            failed(readers);
             return;
         }
         IdentityHashMap<Group, List<Stretch>> made = new IdentityHashMap<>();
         for (Watcher reader : readers) {
             Group group = reader.group();
             if (group != null) {
-                reader.page(after, made.computeIfAbsent(group,
-                        key -> stretches(key.subscription(), after, page)));
+                hub.alone(reader, it -> it.page(after, made.computeIfAbsent(group,
+                        key -> stretches(key.subscription(), after, page))));
             }
         }
         next();
+    }
+
+    private void failed(List<Watcher> readers) {
+        readers.forEach(reader -> hub.alone(reader, Watcher::failed));
     }
 
     private List<Watcher> finished(long after) {

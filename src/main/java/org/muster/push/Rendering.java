@@ -2,6 +2,7 @@ package org.muster.push;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.muster.view.View;
@@ -31,11 +32,15 @@ final class Rendering {
         underWay = true;
         View view = hub.newest();
         hub.away(() -> make.apply(view), messages -> made(view, messages),
-                () -> finish().forEach(Watcher::failed));
+                () -> each(Watcher::failed));
     }
 
     private void made(View view, List<byte[]> messages) {
-        finish().forEach(watcher -> watcher.shown(view, messages));
+        each(watcher -> watcher.shown(view, messages));
+    }
+
+    private void each(Consumer<Watcher> action) {
+        finish().forEach(watcher -> hub.alone(watcher, action));
     }
 
     private List<Watcher> finish() {

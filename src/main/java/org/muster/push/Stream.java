@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
@@ -101,9 +102,11 @@ public final class Stream implements Handler<RoutingContext> {
         }
         String address = handshake.address();
         Credential known = credential.orElseThrow();
+        HttpConnection connection = ctx.request().connection();
         ctx.request()
                 .toWebSocket()
-                .onSuccess(socket -> bind(socket, known, () -> seats.free(known.id(), address)))
+                .onSuccess(socket -> bind(socket, connection, known,
+                        () -> seats.free(known.id(), address)))
                 .onFailure(broken -> seats.free(known.id(), address));
     }
 
@@ -113,9 +116,10 @@ public final class Stream implements Handler<RoutingContext> {
                         new Rejection(Rejection.Code.FORBIDDEN, "Administrators read no content"));
     }
 
-    private void bind(ServerWebSocket socket, Credential credential, Runnable closed) {
+    private void bind(ServerWebSocket socket, HttpConnection upgraded, Credential credential,
+            Runnable closed) {
         Hub hub = hubs.computeIfAbsent(Thread.currentThread(), loop -> newHub());
-        SocketSink sink = new SocketSink(vertx, socket, limits.closeWithin());
+        SocketSink sink = new SocketSink(vertx, socket, upgraded, limits.closeWithin());
         Watcher watcher = hub.open(sink, credential);
         Fragments fragments = new Fragments(limits);
         socket.frameHandler(frame -> received(watcher, fragments, frame));

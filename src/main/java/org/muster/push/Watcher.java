@@ -93,9 +93,16 @@ public final class Watcher {
         if (stage == Stage.CLOSED) {
             return;
         }
+        // First, so that whatever the sink does, nobody comes back to this watcher.
+        gone();
         outbox.sendLast(Messages.problem(why));
         sink.close(close.code(), close.slug());
+    }
+
+    /** Ends the connection without a word. */
+    void cut() {
         gone();
+        sink.drop();
     }
 
     String credential() {
@@ -258,10 +265,7 @@ public final class Watcher {
                     sink.ping();
                     beat(now, pace);
                 }
-                case DEAD -> {
-                    sink.drop();
-                    gone();
-                }
+                case DEAD -> cut();
             }
         }
     }

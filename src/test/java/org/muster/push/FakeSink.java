@@ -22,9 +22,13 @@ public final class FakeSink implements Sink {
     int pings;
     int closeCode;
     boolean dropped;
+    boolean broken;
 
     @Override
     public void write(byte[] message, int from, int to) {
+        if (broken) {
+            throw new IllegalStateException("this sink is broken");
+        }
         if (from != open.size()) {
             throw new AssertionError("a message was torn");
         }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -90,6 +91,30 @@ final class RawSocket implements AutoCloseable {
 
     void text(String text) {
         send(TEXT, true, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether the server has cut the connection, which a client that reads nothing sees only when it writes. */
+    boolean isCut() {
+        try {
+            text("{}");
+            return false;
+        } catch (UncheckedIOException reset) {
+            return true;
+        }
+    }
+
+    /** Reads, and answers nothing, until the server cuts the connection without a word. */
+    void readToCut() {
+        try {
+            while (!read().closes()) {
+                // What it says in the meantime is of no interest.
+            }
+            throw new AssertionError("the server said goodbye");
+        } catch (UncheckedIOException cut) {
+            if (cut.getCause() instanceof SocketTimeoutException) {
+                throw cut;
+            }
+        }
     }
 
     Frame read() {

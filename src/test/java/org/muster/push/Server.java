@@ -4,11 +4,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -19,6 +25,7 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.ext.web.Router;
+import org.slf4j.LoggerFactory;
 
 import org.muster.access.Access;
 import org.muster.access.Creation;
@@ -41,12 +48,26 @@ final class Server implements AutoCloseable {
     final Watchers watchers;
     final int port;
     private final Vertx vertx = Vertx.vertx();
+    private final Queue<String> errors = new ConcurrentLinkedQueue<>();
+    private final Logger log = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    private final ListAppender<ILoggingEvent> listener = new ListAppender<>() {
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            if (event.getLevel().isGreaterOrEqual(Level.ERROR)) {
+                errors.add(event.getFormattedMessage());
+            }
+        }
+    };
     private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer http;
     private final WebSocketClient client;
 
     Server(Path folder, Limits limits) {
         Streaming streaming = Streaming.defaults();
+        vertx.exceptionHandler(failure -> errors.add(failure.toString()));
+        listener.start();
+        log.addAppender(listener);
         access = Access.open(folder, InstantSource.system(), SignIn.defaults());
         watchers = new Watchers(record, record, blocking, System::nanoTime, limits.stream(),
                 streaming, new StreamMeters(registry));
@@ -70,6 +91,22 @@ final class Server implements AutoCloseable {
                 shipped.stream().pongWithin(), Duration.ofMillis(500), drainWithin);
         return new Limits(shipped.http(), shipped.json(), stream, shipped.connections(),
                 shipped.rates(), shipped.recorder(), shipped.disk());
+    }
+
+    /** The same, and a client that answers no ping is found soon too. */
+    static Limits pinging(Duration every, Duration pongWithin) {
+        Limits limits = limits(Duration.ofSeconds(10), Duration.ofSeconds(10));
+        Limits.Stream stream = limits.stream();
+        return new Limits(limits.http(), limits.json(),
+                new Limits.Stream(stream.messageBytes(), stream.fragmentsMax(),
+                        stream.subscribeWithin(), every, pongWithin, stream.closeWithin(),
+                        stream.drainWithin()),
+                limits.connections(), limits.rates(), limits.recorder(), limits.disk());
+    }
+
+    /** What was logged as an error or thrown where nobody caught it, until now. */
+    List<String> errors() {
+        return List.copyOf(errors);
     }
 
     String token(Role role, String... areas) {
@@ -111,5 +148,6 @@ final class Server implements AutoCloseable {
         await(vertx.close());
         blocking.close();
         access.close();
+        log.detachAppender(listener);
     }
 }

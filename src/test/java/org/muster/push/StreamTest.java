@@ -36,6 +36,7 @@ final class StreamTest {
     @AfterEach
     void stop() {
         server.close();
+        assertThat(server.errors()).isEmpty();
     }
 
     @Test
@@ -172,6 +173,7 @@ final class StreamTest {
                     () -> server.registry.get("muster.stream.slow.closed").counter().count() == 1));
             Server.await(Polling.until(
                     () -> server.registry.get("muster.stream.clients").gauge().value() == 1));
+            Server.await(Polling.until(stuck::isCut));
         }
     }
 
