@@ -63,16 +63,17 @@ final class Pages {
                         key -> stretches(key.subscription(), after, page))));
             }
         }
-        next();
     }
 
     private void failed(List<Watcher> readers) {
         readers.forEach(reader -> hub.alone(reader, Watcher::failed));
     }
 
+    /** A read is over, however it went: the next may begin. Who had waited for this one. */
     private List<Watcher> finished(long after) {
         reads--;
         List<Watcher> readers = wanted.remove(after);
+        next();
         return readers == null ? List.of() : readers;
     }
 

@@ -53,6 +53,7 @@ final class FakeRecord implements Views, JournalReader {
     private volatile View published;
     int reads;
     boolean broken;
+    boolean forgetful;
 
     FakeRecord(String epoch) {
         next = new View(new Cursor(epoch, 0), at, HashTreePMap.empty(), TreePMap.empty(),
@@ -167,6 +168,9 @@ final class FakeRecord implements Views, JournalReader {
         reads++;
         if (broken) {
             throw new IllegalStateException("the disk is gone");
+        }
+        if (forgetful) {
+            return List.of();
         }
         int from = (int) Math.min(seq, entries.size());
         return List.copyOf(entries.subList(from, Math.min(entries.size(), from + limit)));
