@@ -18,6 +18,8 @@ import org.muster.model.Command.NoteAccess;
 import org.muster.model.Command.SubmitReport;
 import org.muster.model.Entry;
 import org.muster.model.Fault;
+import org.muster.model.Location;
+import org.muster.model.Places;
 import org.muster.model.Rejection;
 import org.muster.model.Report;
 import org.muster.model.Settings.Kind;
@@ -30,10 +32,12 @@ final class Deciding {
     static final Duration LONG_AGO = Duration.ofDays(30);
 
     private final Incidents incidents;
+    private final Units units;
     private final Catalogue catalogue;
 
-    Deciding(Incidents incidents, Catalogue catalogue) {
+    Deciding(Incidents incidents, Units units, Catalogue catalogue) {
         this.incidents = incidents;
+        this.units = units;
         this.catalogue = catalogue;
     }
 
@@ -41,7 +45,8 @@ final class Deciding {
         return switch (command) {
             case SubmitReport submit -> report(submit, now);
             case ApplySettings apply -> accepted(Actor.SYSTEM.name(), List.of(),
-                    new Entry.SettingsApplied(apply.settings(), open(apply.areasOfOpen())));
+                    new Entry.SettingsApplied(apply.settings(), areasOfOpen(apply.places()),
+                            areasOfPlaces(apply.places())));
             case NoteAccess note ->
                     accepted(note.by(), List.of(), new Entry.AccessNoted(note.change()));
         };
@@ -106,15 +111,21 @@ final class Deciding {
         return report.incident() == null ? null : incidents.find(report.incident());
     }
 
-    private Map<UUID, List<String>> open(Map<UUID, List<String>> areasOfOpen) {
+    private Map<UUID, List<String>> areasOfOpen(Places places) {
         Map<UUID, List<String>> open = new HashMap<>();
-        areasOfOpen.forEach((id, areas) -> {
-            IncidentTrack track = incidents.find(id);
-            if (track != null && !track.isClosed()) {
-                open.put(id, areas);
-            }
-        });
+        for (IncidentTrack track : incidents.present()) {
+            Location at = track.location();
+            open.put(track.id(), places.areasOf(at.lat(), at.lon()));
+        }
         return open;
+    }
+
+    private List<Entry.AreasOfPlace> areasOfPlaces(Places places) {
+        return units.spots()
+                .stream()
+                .map(spot -> new Entry.AreasOfPlace(spot.lat(), spot.lon(),
+                        places.areasOf(spot.lat(), spot.lon())))
+                .toList();
     }
 
     private static Decision accepted(String actor, List<String> areas, Entry.Body body) {

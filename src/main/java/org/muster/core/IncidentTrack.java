@@ -82,6 +82,10 @@ final class IncidentTrack {
         return post;
     }
 
+    Location location() {
+        return location;
+    }
+
     boolean isClosed() {
         return status == IncidentStatus.CLOSED;
     }

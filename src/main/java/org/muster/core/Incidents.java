@@ -48,6 +48,14 @@ final class Incidents {
         return track;
     }
 
+    /** What a new map moves: what is open, and what is closed with units still there. */
+    List<IncidentTrack> present() {
+        return incidents.values()
+                .stream()
+                .filter(track -> !track.isClosed() || !track.post().units().isEmpty())
+                .toList();
+    }
+
     void open(IncidentTrack track, long now) {
         if (incidents.putIfAbsent(track.id(), track) != null) {
             throw new IllegalStateException("incident " + track.id() + " was opened before");

@@ -1,6 +1,8 @@
 package org.muster.core;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,7 @@ public final class Picture {
         catalogue = new Catalogue(settings);
         incidents = new Incidents(settings.windows().estimateMinutes() * MINUTE_MILLIS);
         units = new Units(post -> incidents.changed(incidents.get(post.incident())));
-        deciding = new Deciding(incidents, catalogue);
+        deciding = new Deciding(incidents, units, catalogue);
         areas.define(settings.areas(), settings.windows().silentMinutes() * MINUTE_MILLIS);
     }
 
@@ -161,6 +163,11 @@ public final class Picture {
             incidents.relocate(track, areas.set(ids), at);
             units.moved(track.post());
         });
+        Map<Spot, AreaSet> places = new HashMap<>();
+        body.areasOfPlaces()
+                .forEach(place -> places.put(new Spot(place.lat(), place.lon()),
+                        areas.set(place.areas())));
+        units.relocate(places);
         incidents.window(settings.windows().estimateMinutes() * MINUTE_MILLIS, at);
     }
 

@@ -2,8 +2,10 @@ package org.muster.core;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,6 @@ import org.muster.model.Location;
 final class PlaceRequests {
 
     private final Map<Spot, Site> sites = new LinkedHashMap<>();
-
-    private record Spot(double lat, double lon) {}
 
     /** What is asked for at one position, and where that counts. */
     private static final class Site {
@@ -46,10 +46,31 @@ final class PlaceRequests {
 
     void add(Location location, AreaSet areas, String observer, @Nullable String role,
             long effectiveAt, long seq, int count) {
-        Site site = sites.computeIfAbsent(new Spot(location.lat(), location.lon()),
+        Site site = sites.computeIfAbsent(Spot.of(location),
                 spot -> new Site(areas, new Requests()));
         site.moveTo(areas);
         site.count(site.requests.add(observer, role, effectiveAt, seq, count));
+    }
+
+    /** Where officers are still asked for. */
+    Set<Spot> spots() {
+        Set<Spot> spots = new LinkedHashSet<>();
+        sites.forEach((spot, site) -> {
+            if (site.requests.sum() != 0) {
+                spots.add(spot);
+            }
+        });
+        return spots;
+    }
+
+    /** Puts what is asked for in other areas because the map changed. */
+    void relocate(Map<Spot, AreaSet> areas) {
+        areas.forEach((spot, to) -> {
+            Site site = sites.get(spot);
+            if (site != null) {
+                site.moveTo(to);
+            }
+        });
     }
 
     List<PlaceRequestState> state() {

@@ -96,6 +96,24 @@ final class UnitTrack {
         return to.isSaid() && newAt >= placedAt;
     }
 
+    /** The position it is at, if it is at a place. */
+    @Nullable
+    Spot spot() {
+        return where instanceof Where.AtPlace(Location location, AreaSet _) && location != null
+                ? Spot.of(location)
+                : null;
+    }
+
+    /** Puts it in other areas at its place because the map changed. */
+    void relocate(AreaSet to) {
+        if (where instanceof Where.AtPlace(Location location, AreaSet from) && from != to) {
+            depart();
+            where = new Where.AtPlace(location, to);
+            arrive();
+            changed();
+        }
+    }
+
     /** What is shown is not true any more. */
     void changed() {
         shown = null;

@@ -54,6 +54,32 @@ final class Units {
         }
     }
 
+    /** Every position outside incidents that a unit is at or officers are asked for. */
+    Set<Spot> spots() {
+        Set<Spot> spots = new LinkedHashSet<>();
+        for (UnitTrack unit : units.values()) {
+            Spot spot = unit.spot();
+            if (spot != null) {
+                spots.add(spot);
+            }
+        }
+        spots.addAll(placeRequests.spots());
+        return spots;
+    }
+
+    /** Puts what is at these positions in other areas because the map changed. */
+    void relocate(Map<Spot, AreaSet> areas) {
+        for (UnitTrack unit : units.values()) {
+            Spot spot = unit.spot();
+            AreaSet to = spot == null ? null : areas.get(spot);
+            if (to != null) {
+                unit.relocate(to);
+                changed.add(unit);
+            }
+        }
+        placeRequests.relocate(areas);
+    }
+
     Map<String, Unit> takeChanged() {
         Map<String, Unit> taken = HashMap.newHashMap(changed.size());
         for (UnitTrack unit : changed) {

@@ -11,6 +11,7 @@ import org.muster.model.Command;
 import org.muster.model.CrowdMethod;
 import org.muster.model.Deployment;
 import org.muster.model.Location;
+import org.muster.model.Places;
 import org.muster.model.Rejection;
 import org.muster.model.Report;
 import org.muster.model.Role;

@@ -14,6 +14,7 @@ import org.muster.door.Authentication;
 import org.muster.door.MediaTypes;
 import org.muster.door.Problems;
 import org.muster.metrics.ReportMeters;
+import org.muster.model.Places;
 import org.muster.model.Recording;
 import org.muster.model.Rejection;
 import org.muster.model.Rejection.Code;

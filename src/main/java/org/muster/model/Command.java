@@ -1,8 +1,6 @@
 package org.muster.model;
 
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /** An input to the core: what somebody, or the service, wants recorded. */
 public sealed interface Command {
@@ -29,16 +27,11 @@ public sealed interface Command {
     /**
      * The settings in force from now on.
      *
-     * @param areasOfOpen new areas, smallest first, of what is open, by incident id
+     * @param places finds areas on their map: what is decided finds the new ones of all that is known by then
      */
-    record ApplySettings(Settings settings,
-            Map<UUID, List<String>> areasOfOpen) implements Command {
+    record ApplySettings(Settings settings, Places places) implements Command {
 
         private static final int SIZE = 64 * 1024;
-
-        public ApplySettings {
-            areasOfOpen = Map.copyOf(areasOfOpen);
-        }
 
         @Override
         public int sizeBytes() {

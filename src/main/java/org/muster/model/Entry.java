@@ -52,17 +52,32 @@ public record Entry(long seq, Instant at, String actor, List<String> areas, Body
         }
     }
 
-    /** The settings in force from here on, with the new areas of what was open. */
-    public record SettingsApplied(Settings settings,
-            Map<UUID, List<String>> areasOfOpen) implements Body {
+    /**
+     * The settings in force from here on, with the new areas, smallest first, of what is somewhere.
+     *
+     * @param areasOfOpen by incident: what was open, or closed with officers still there
+     * @param areasOfPlaces by position: where units are, and where officers were asked for; none when the entry was
+     *        written before there were any
+     */
+    public record SettingsApplied(Settings settings, Map<UUID, List<String>> areasOfOpen,
+            List<AreasOfPlace> areasOfPlaces) implements Body {
 
         public SettingsApplied {
             areasOfOpen = Map.copyOf(areasOfOpen);
+            areasOfPlaces = areasOfPlaces == null ? List.of() : List.copyOf(areasOfPlaces);
         }
 
         @Override
         public String type() {
             return "settings";
+        }
+    }
+
+    /** The areas of a position, smallest first; degrees as in {@link Location}. */
+    public record AreasOfPlace(double lat, double lon, List<String> areas) {
+
+        public AreasOfPlace {
+            areas = List.copyOf(areas);
         }
     }
 

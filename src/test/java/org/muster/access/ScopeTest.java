@@ -135,9 +135,9 @@ final class ScopeTest {
                 scope.sees(entry(List.of(),
                         new Entry.AccessNoted(new CredentialChange(CredentialChange.Kind.CREATED,
                                 "1", "x", Role.FIELD, List.of(), null)))));
-        boolean settings = scope
-                .sees(entry(List.of(), new Entry.SettingsApplied(new Settings("", List.of(),
-                        List.of(), List.of(), List.of(), new Settings.Windows(30, 60)), Map.of())));
+        boolean settings = scope.sees(
+                entry(List.of(), new Entry.SettingsApplied(new Settings("", List.of(), List.of(),
+                        List.of(), List.of(), new Settings.Windows(30, 60)), Map.of(), List.of())));
         assertThat(settings).isEqualTo(seen.contains("Sn"));
         return seen.isEmpty() ? Set.of("") : seen;
     }

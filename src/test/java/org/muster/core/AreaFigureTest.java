@@ -10,7 +10,6 @@ import static org.muster.model.DeploymentState.EN_ROUTE;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -117,7 +116,7 @@ class AreaFigureTest {
         assertThat(world.area("rotherham").coverage()).isEqualTo(Coverage.REPORTING);
         world.itIs(60);
         assertThat(world.area("rotherham").coverage()).isEqualTo(Coverage.SILENT);
-        world.settings(World.settings(30, 61), Map.of());
+        world.settings(World.settings(30, 61));
         assertThat(world.area("rotherham").coverage()).isEqualTo(Coverage.REPORTING);
     }
 
@@ -139,7 +138,7 @@ class AreaFigureTest {
         }
         Settings plain = World.settings(30, 60);
         world.settings(new Settings("map-2", chain, plain.categories(), plain.offences(),
-                plain.unitRoles(), plain.windows()), Map.of());
+                plain.unitRoles(), plain.windows()));
         open("disturbance", smallestFirst.toArray(String[]::new), 40, 60);
         assertThat(world.areas).hasSize(41);
         assertThat(world.areas.values()).filteredOn(area -> area.incidentsOpen() == 1).hasSize(40);

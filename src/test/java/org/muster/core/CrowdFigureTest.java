@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.muster.core.World.THURCROFT;
 import static org.muster.core.World.minute;
 
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -91,9 +90,9 @@ class CrowdFigureTest {
     void the_window_is_the_settings() {
         seen("a", 10, 100, 100);
         seen("b", 60, 200, 200);
-        world.settings(World.settings(50, 60), Map.of());
+        world.settings(World.settings(50, 60));
         assertThat(present().best()).isEqualTo(150);
-        world.settings(World.settings(49, 60), Map.of());
+        world.settings(World.settings(49, 60));
         assertThat(present().best()).isEqualTo(200);
         assertThat(world.area("south-yorkshire").crowd()).isEqualTo(present());
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import org.muster.model.Command;
 import org.muster.model.CredentialChange;
+import org.muster.model.DeploymentState;
 import org.muster.model.Entry;
 import org.muster.model.Fault;
 import org.muster.model.Rejection;
@@ -80,17 +81,24 @@ class DecidingTest {
     }
 
     @Test
-    void settings_move_only_what_is_known_and_open() {
+    void settings_move_of_the_incidents_those_that_are_open_or_hold_units() {
         UUID open = world.opened(Say.at(minute(0)).opens("assault").in("x", SHEFFIELD));
         UUID closed = world
                 .opened(Say.at(minute(0)).opens("assault").in("x", SHEFFIELD).closes(null));
-        Entry entry = world.record(
-                new Command.ApplySettings(World.settings(30, 60), Map.of(open, List.of("elsewhere"),
-                        closed, List.of("elsewhere"), NOWHERE, List.of("elsewhere"))));
+        UUID left = world.opened(Say.at(minute(0))
+                .opens("assault")
+                .in("x", SHEFFIELD)
+                .unit("A", 4, DeploymentState.AT_SCENE)
+                .closes(null));
+        Entry entry = world.record(new Command.ApplySettings(World.settings(30, 60),
+                (lat, lon) -> List.of("elsewhere")));
         assertThat(entry.actor()).isEqualTo("system");
         assertThat(entry.areas()).isEmpty();
-        assertThat(((Entry.SettingsApplied) entry.body()).areasOfOpen()).containsOnlyKeys(open);
+        assertThat(((Entry.SettingsApplied) entry.body()).areasOfOpen()).containsOnlyKeys(open,
+                left);
         assertThat(world.incident(closed).areas()).containsExactly(SHEFFIELD);
+        assertThat(world.unit("A").areas()).containsExactly("elsewhere");
+        assertThat(world.area("elsewhere").officers().atScene()).isEqualTo(4);
     }
 
     @Test

@@ -11,7 +11,6 @@ import static org.muster.model.IncidentStatus.REPORTED;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -156,7 +155,7 @@ class IncidentFigureTest {
     @Test
     void another_map_puts_what_is_open_in_other_areas() {
         world.report(Say.at(minute(20)).about(incident).unit("A", 10, DeploymentState.AT_SCENE));
-        world.settings(World.settings(30, 60), Map.of(incident, List.of(SHEFFIELD)));
+        world.settings(World.settings(30, 60), (lat, lon) -> List.of(SHEFFIELD));
         assertThat(world.incident(incident).areas()).containsExactly(SHEFFIELD);
         assertThat(world.unit("A").areas()).containsExactly(SHEFFIELD);
         assertThat(world.area("sheffield").officers().atScene()).isEqualTo(10);

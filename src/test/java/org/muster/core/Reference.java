@@ -49,6 +49,8 @@ final class Reference {
 
     private final Map<UUID, List<String>> incidentAreas = new HashMap<>();
 
+    private final TreeMap<Long, List<Entry.AreasOfPlace>> maps = new TreeMap<>();
+
     private final Map<UUID, Integer> estimateMinutes = new HashMap<>();
 
     private final Set<UUID> closed = new HashSet<>();
@@ -73,6 +75,7 @@ final class Reference {
                 case Entry.SettingsApplied applied -> {
                     inForce = applied.settings();
                     incidentAreas.putAll(applied.areasOfOpen());
+                    maps.put(entry.seq(), applied.areasOfPlaces());
                 }
                 case ReportRecorded body -> {
                     Told told = new Told(entry, body);
@@ -141,7 +144,7 @@ final class Reference {
                     Subject subject = incident == null
                             ? new Subject.AtPlace(at.body.report().location())
                             : new Subject.OfIncident(incident);
-                    List<String> where = incident == null ? at.entry.areas()
+                    List<String> where = incident == null ? areasOf(at)
                             : incidentAreas.getOrDefault(incident, List.of());
                     newest.put(unit, new Unit(unit, line.role(), line.count(), line.state(),
                             subject, where, told.body.effectiveAt(), told.body.observer()));
@@ -149,6 +152,19 @@ final class Reference {
             }
         }
         units.putAll(newest);
+    }
+
+    /** The areas of a report's own place: by the newest map since that tells them, else as it was recorded. */
+    private List<String> areasOf(Told told) {
+        Location at = told.body.report().location();
+        return at == null ? told.entry.areas()
+                : maps.tailMap(told.entry.seq())
+                        .values()
+                        .stream()
+                        .flatMap(List::stream)
+                        .filter(place -> place.lat() == at.lat() && place.lon() == at.lon())
+                        .map(Entry.AreasOfPlace::areas)
+                        .reduce(told.entry.areas(), (older, newer) -> newer);
     }
 
     private Incident incident(UUID id) {
@@ -244,8 +260,7 @@ final class Reference {
         Map<Location, List<Told>> sites = new LinkedHashMap<>();
         for (Told told : reports.stream().sorted(Told::order).toList()) {
             Location location = told.body.report().location();
-            if (told.body.incident() == null && location != null
-                    && told.entry.areas().contains(area)) {
+            if (told.body.incident() == null && location != null && areasOf(told).contains(area)) {
                 sites.computeIfAbsent(location, key -> new ArrayList<>()).add(told);
             }
         }

@@ -6,6 +6,7 @@ import static org.muster.core.World.SHEFFIELD;
 import static org.muster.core.World.THURCROFT;
 import static org.muster.core.World.minute;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,16 @@ class RequestFigureTest {
         world.report(Say.at(minute(2)).in("station", CENTRE).asksFor(20, "psu"));
         assertThat(world.area("centre").officers().requested()).isEqualTo(20);
         assertThat(asked()).isZero();
+    }
+
+    @Test
+    void a_new_map_moves_requests_for_places_too() {
+        world.report(Say.at(minute(1)).in("station", CENTRE).asksFor(25, "psu"));
+        world.settings(World.settings(30, 60), (lat, lon) -> List.of(SHEFFIELD));
+        assertThat(world.area("rotherham").officers().requested()).isZero();
+        assertThat(world.area("sheffield").officers().requested()).isEqualTo(25);
+        world.report(Say.at(minute(2)).in("station", SHEFFIELD).asksFor(0, "psu"));
+        assertThat(world.area("sheffield").officers().requested()).isZero();
     }
 
     private int asked() {

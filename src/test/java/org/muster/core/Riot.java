@@ -3,15 +3,12 @@ package org.muster.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
 import org.muster.model.CrowdMethod;
 import org.muster.model.DeploymentState;
-import org.muster.model.Incident;
 import org.muster.model.IncidentStatus;
 import org.muster.model.Location;
 
@@ -35,6 +32,8 @@ final class Riot {
 
     private final List<UUID> known = new ArrayList<>();
 
+    private int shift;
+
     Riot(long seed, World world) {
         this.random = new Random(seed);
         this.world = world;
@@ -53,19 +52,19 @@ final class Riot {
             world.later(Duration.ofMinutes(random.nextInt(180)));
         }
         if (chance(1_000)) {
+            redraw();
             world.settings(World.settings(10 + random.nextInt(60), 30 + random.nextInt(90)),
-                    relocated());
+                    (lat, lon) -> areasOf(lat));
         }
         Say say = Say.at(observedAt()).by("RT" + random.nextInt(8));
         if (known.isEmpty() || chance(60)) {
-            List<String> areas = pick(PLACES);
-            say.opens(chance(2) ? "disturbance" : "assault").at(there(areas), areas);
+            say.opens(chance(2) ? "disturbance" : "assault");
+            somewhere(say);
             fill(say);
             known.add(world.opened(say));
         } else if (chance(8)) {
             if (!chance(4)) {
-                List<String> areas = pick(PLACES);
-                say.at(there(areas), areas);
+                somewhere(say);
             }
             officers(say, 3);
             world.report(say);
@@ -73,8 +72,7 @@ final class Riot {
             UUID id = known.get(Math.max(0, known.size() - 1 - random.nextInt(25)));
             say.about(id);
             if (chance(10)) {
-                List<String> areas = pick(PLACES);
-                say.at(there(areas), areas);
+                somewhere(say);
             }
             fill(say);
             if (chance(80)) {
@@ -123,18 +121,19 @@ final class Riot {
         return chance(2) ? Instant.ofEpochSecond(seen.getEpochSecond() / 60 * 60) : seen;
     }
 
-    private Map<UUID, List<String>> relocated() {
-        Map<UUID, List<String>> areas = new HashMap<>();
-        for (Incident incident : world.incidents.values()) {
-            if (chance(3)) {
-                areas.put(incident.id(), pick(PLACES));
-            }
-        }
-        return areas;
+    /** Another map: every place lies where another did before. */
+    private void redraw() {
+        shift = random.nextInt(PLACES.size());
     }
 
-    private static Location there(List<String> areas) {
-        return new Location(53 + PLACES.indexOf(areas) / 10.0, -1.3, null, areas.getFirst());
+    private void somewhere(Say say) {
+        int place = random.nextInt(PLACES.size());
+        Location there = new Location(53 + place / 10.0, -1.3, null, "place " + place);
+        say.at(there, areasOf(there.lat()));
+    }
+
+    private List<String> areasOf(double lat) {
+        return PLACES.get(((int) Math.round((lat - 53) * 10) + shift) % PLACES.size());
     }
 
     private boolean chance(int oneIn) {

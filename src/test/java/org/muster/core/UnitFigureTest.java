@@ -11,6 +11,7 @@ import static org.muster.model.DeploymentState.EN_ROUTE;
 import static org.muster.model.DeploymentState.RELEASED;
 import static org.muster.model.DeploymentState.REQUESTED;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +124,18 @@ class UnitFigureTest {
         world.restart();
         world.report(Say.at(minute(3)).about(here).unit("A", 10, AT_SCENE));
         assertThat(world.unit("A").subject()).isEqualTo(new Subject.OfIncident(there));
+    }
+
+    @Test
+    void a_new_map_moves_units_at_places_too() {
+        world.report(Say.at(minute(1)).in("station", CENTRE).unit("A", 10, AT_SCENE));
+        world.settings(World.settings(30, 60), (lat, lon) -> List.of(SHEFFIELD));
+        assertThat(world.unit("A").areas()).containsExactly(SHEFFIELD);
+        assertThat(world.area("rotherham").officers()).isEqualTo(Strength.NONE);
+        assertThat(world.area("sheffield").officers().atScene()).isEqualTo(10);
+        assertThat(world.replayed().state()).isEqualTo(world.picture.state());
+        world.report(Say.at(minute(3)).in("station", SHEFFIELD).unit("A", 10, RELEASED));
+        assertThat(world.area("sheffield").officers()).isEqualTo(Strength.NONE);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.muster.model.Area;
 import org.muster.model.Command;
 import org.muster.model.Entry;
 import org.muster.model.Incident;
+import org.muster.model.Places;
 import org.muster.model.Rejection;
 import org.muster.model.Settings;
 import org.muster.model.Settings.AreaDefinition;
@@ -49,7 +50,7 @@ final class World {
     private Instant now = START;
 
     World() {
-        settings(settings(30, 60), Map.of());
+        settings(settings(30, 60));
     }
 
     static Settings settings(int estimateMinutes, int silentMinutes) {
@@ -85,8 +86,13 @@ final class World {
         look();
     }
 
-    void settings(Settings settings, Map<UUID, List<String>> areasOfOpen) {
-        record(new Command.ApplySettings(settings, areasOfOpen));
+    /** Other settings, with a map on which everything lies in Thurcroft. */
+    void settings(Settings settings) {
+        settings(settings, (lat, lon) -> List.of(THURCROFT));
+    }
+
+    void settings(Settings settings, Places places) {
+        record(new Command.ApplySettings(settings, places));
     }
 
     /** Records a report; the incident that it opened or is about is the answer's. */

@@ -2,7 +2,6 @@ package org.muster.recorder;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ final class Commands {
                         new Settings.AreaDefinition("thurcroft", "Thurcroft", "rotherham")),
                 List.of(new Settings.Category("disturbance", "Disturbance",
                         Settings.Kind.INCIDENT)),
-                List.of(), List.of("psu"), new Settings.Windows(30, 60)), Map.of());
+                List.of(), List.of("psu"), new Settings.Windows(30, 60)), (lat, lon) -> THURCROFT);
     }
 
     static Command.SubmitReport opening(UUID id, String unit, String text) {

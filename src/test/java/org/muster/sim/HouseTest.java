@@ -77,7 +77,7 @@ final class HouseTest {
         return new House(
                 new ReportReader(Vocabulary.of(config.settings()), config.areaMap()::locate,
                         config.limits().json()),
-                new Command.ApplySettings(config.settings(), Map.of()));
+                new Command.ApplySettings(config.settings(), config.areaMap()::locate));
     }
 
     private void people(Random random) {

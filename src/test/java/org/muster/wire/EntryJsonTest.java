@@ -53,7 +53,9 @@ final class EntryJsonTest {
                 .of(new Entry.ReportRecorded(full, ID, true, "RT21", AT, "00ff",
                         List.of(Warning.OBSERVED_IN_FUTURE)),
                         new Entry.ReportRecorded(bare, ID, false, "desk-2", AT, "00ff", List.of()),
-                        new Entry.SettingsApplied(settings, Map.of(ID, List.of("rotherham", "sy"))),
+                        new Entry.SettingsApplied(settings, Map.of(ID, List.of("rotherham", "sy")),
+                                List.of(new Entry.AreasOfPlace(53.43, -1.35,
+                                        List.of("rotherham", "sy")))),
                         new Entry.AccessNoted(new CredentialChange(CredentialChange.Kind.REVOKED,
                                 "c1", "desk-2", Role.CONTROLLER, List.of("rotherham"), AT)))
                 .map(body -> new Entry(17, AT, "RT21", List.of("rotherham", "sy"), body));
@@ -80,6 +82,19 @@ final class EntryJsonTest {
                 + "\"incident\":\"0192f5c0-6b1e-7c3a-9d52-0f1c7a9b2e11\",\"opened\":false,"
                 + "\"observer\":\"desk-2\",\"effectiveAt\":\"2014-09-06T20:41:00.123Z\","
                 + "\"contentSha256\":\"00ff\",\"warnings\":[]}}");
+    }
+
+    @Test
+    void settings_written_before_places_had_areas_are_read_without_any() {
+        Entry now = entries().toList().get(2);
+        String before = new String(EntryJson.encode(now), StandardCharsets.UTF_8)
+                .replaceFirst(",\"areasOfPlaces\":\\[.*?\\]\\}\\]", "");
+        assertThat(before).doesNotContain("areasOfPlaces");
+        Entry.SettingsApplied body = (Entry.SettingsApplied) EntryJson
+                .decode(before.getBytes(StandardCharsets.UTF_8))
+                .body();
+        assertThat(body.areasOfPlaces()).isEmpty();
+        assertThat(body.areasOfOpen()).containsOnlyKeys(ID);
     }
 
     @ParameterizedTest

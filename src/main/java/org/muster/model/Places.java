@@ -1,4 +1,4 @@
-package org.muster.ingest;
+package org.muster.model;
 
 import java.util.List;
 
