@@ -19,6 +19,7 @@ import org.muster.door.Problems;
 import org.muster.door.RequestIds;
 import org.muster.door.SecurityHeaders;
 import org.muster.door.SessionRoutes;
+import org.muster.door.Strangers;
 import org.muster.ingest.ReportsRoute;
 import org.muster.ingest.Vocabulary;
 import org.muster.metrics.ReportMeters;
@@ -77,8 +78,9 @@ final class Doors {
     Router router(Recorder recorder) {
         Limits limits = config.limits();
         RateLimiter rates = new RateLimiter(limits.rates(), clocks.day());
-        Authentication authentication = new Authentication(access,
-                request -> rates.takeFrom(request.remoteAddress().hostAddress()).isZero());
+        Strangers strangers = request -> rates.takeFrom(request.remoteAddress().hostAddress())
+                .isZero();
+        Authentication authentication = new Authentication(access, strangers);
         Router router = Router.router(vertx);
         Problems.install(router);
         router.route()
@@ -94,7 +96,8 @@ final class Doors {
         new QueryRoutes(record.views(), record.reader(), config.areaMap()::geoJson).install(router,
                 authentication);
         LaterRoutes.install(router, authentication);
-        router.get(STREAM).handler(new Stream(vertx, access, watchers, limits, config.stream()));
+        router.get(STREAM)
+                .handler(new Stream(vertx, access, strangers, watchers, limits, config.stream()));
         Pages.install(router);
         return router;
     }

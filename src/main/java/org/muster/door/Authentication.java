@@ -102,12 +102,7 @@ public final class Authentication implements Handler<RoutingContext> {
     }
 
     private void refuse(RoutingContext ctx, String why) {
-        if (strangers.mayTry(ctx.request())) {
-            Problems.answer(ctx, new Rejection(Code.UNAUTHENTICATED, why));
-        } else {
-            Problems.answer(ctx, new Rejection(Code.TOO_MANY_REQUESTS,
-                    "Too many requests without a valid credential from this address."));
-        }
+        Problems.answer(ctx, strangers.refusal(ctx.request(), why));
     }
 
     private static @Nullable String token(String header) {

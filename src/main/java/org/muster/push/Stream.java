@@ -23,6 +23,7 @@ import org.muster.access.Scope;
 import org.muster.config.Limits;
 import org.muster.config.Streaming;
 import org.muster.door.Problems;
+import org.muster.door.Strangers;
 import org.muster.model.Rejection;
 
 /** {@code /api/v1/stream}: lets in who may watch and binds each WebSocket to a {@link Watcher} of its event loop. */
@@ -38,16 +39,18 @@ public final class Stream implements Handler<RoutingContext> {
 
     private final Vertx vertx;
     private final Access access;
+    private final Strangers strangers;
     private final Watchers watchers;
     private final Limits.Stream limits;
     private final long beatMillis;
     private final Seats seats;
     private final Map<Thread, Hub> hubs = new ConcurrentHashMap<>();
 
-    public Stream(Vertx vertx, Access access, Watchers watchers, Limits limits,
+    public Stream(Vertx vertx, Access access, Strangers strangers, Watchers watchers, Limits limits,
             Streaming streaming) {
         this.vertx = vertx;
         this.access = access;
+        this.strangers = strangers;
         this.watchers = watchers;
         this.limits = limits.stream();
         this.beatMillis = streaming.conflateEvery().toMillis();
@@ -93,7 +96,7 @@ public final class Stream implements Handler<RoutingContext> {
         }
         Optional<Credential> credential = asked.resultNow();
         Optional<Rejection> refusal = credential.map(Stream::mayWatch)
-                .orElseGet(() -> Optional.of(new Rejection(Rejection.Code.UNAUTHENTICATED,
+                .orElseGet(() -> Optional.of(strangers.refusal(ctx.request(),
                         "Send a valid token in the Authorization header, or a ticket")));
         refusal = refusal.or(() -> seats.take(credential.orElseThrow().id(), handshake.address()));
         if (refusal.isPresent()) {

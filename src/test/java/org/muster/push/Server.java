@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -47,6 +48,8 @@ final class Server implements AutoCloseable {
     final Access access;
     final Watchers watchers;
     final int port;
+    /** How many 401s there are left before 429. */
+    final AtomicInteger tries = new AtomicInteger(10);
     private final Vertx vertx = Vertx.vertx();
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();
     private final Logger log = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
@@ -72,7 +75,9 @@ final class Server implements AutoCloseable {
         watchers = new Watchers(record, record, blocking, System::nanoTime, limits.stream(),
                 streaming, new StreamMeters(registry));
         Router router = Router.router(vertx);
-        router.route(PATH).handler(new Stream(vertx, access, watchers, limits, streaming));
+        router.route(PATH)
+                .handler(new Stream(vertx, access, request -> tries.getAndDecrement() > 0, watchers,
+                        limits, streaming));
         http = await(
                 vertx.createHttpServer(Stream.options(new HttpServerOptions(), limits.stream()))
                         .requestHandler(router)

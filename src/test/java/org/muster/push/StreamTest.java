@@ -90,6 +90,16 @@ final class StreamTest {
     }
 
     @Test
+    void who_keeps_trying_wrong_tokens_or_tickets_is_told_to_wait_and_who_has_a_right_one_is_not() {
+        server.tries.set(2);
+        assertThat(status(RawSocket.bearer("nonsense"))).isEqualTo(401);
+        assertThat(status(RawSocket.bearer("muster_" + "x".repeat(43)))).isEqualTo(401);
+        assertThat(status(RawSocket.bearer("nonsense"))).isEqualTo(429);
+        assertThat(status("Sec-WebSocket-Protocol: muster.v1, ticket.x\r\n")).isEqualTo(429);
+        assertThat(status(RawSocket.bearer(token))).isEqualTo(101);
+    }
+
+    @Test
     void a_browser_comes_in_by_a_ticket_once_and_the_ticket_is_not_told_back() {
         String ticket = server.access.ticket(server.access.known(token).orElseThrow());
         String offer = "Sec-WebSocket-Protocol: muster.v1, ticket." + ticket + "\r\n";
