@@ -36,7 +36,7 @@ public final class Access implements AutoCloseable {
     private final Sessions sessions;
     private final Tickets tickets;
     private final Object polling = new Object();
-    private long seenVersion = Long.MIN_VALUE;
+    private SqliteFile.@Nullable Version seenVersion;
     private Set<String> validAtLastPoll = Set.of();
     private volatile Known known = new Known(Map.of(), Map.of());
 
@@ -107,8 +107,8 @@ public final class Access implements AutoCloseable {
      */
     public void poll() {
         synchronized (polling) {
-            long version = db.dataVersion();
-            if (version != seenVersion) {
+            SqliteFile.Version version = db.version();
+            if (!version.equals(seenVersion)) {
                 load();
                 seenVersion = version;
             }

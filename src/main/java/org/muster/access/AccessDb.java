@@ -39,9 +39,9 @@ final class AccessDb implements AutoCloseable {
         file.close();
     }
 
-    /** Another number than before when another process, or another opening, changed the file. */
-    long dataVersion() {
-        return file.read("PRAGMA data_version", query -> {}, row -> row.getLong(1)).getFirst();
+    /** Another than before when another process, or another opening, may have changed the file. */
+    SqliteFile.Version version() {
+        return file.version();
     }
 
     List<Row> credentials() {

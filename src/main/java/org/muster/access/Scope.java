@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.muster.model.Actor;
 import org.muster.model.Area;
 import org.muster.model.Entry;
 import org.muster.model.Incident;
@@ -73,15 +74,19 @@ public final class Scope {
 
     /** Whether it may send reports; areas bound reading, never reporting. */
     public boolean mayReport() {
+        return mayReport(role);
+    }
+
+    private static boolean mayReport(Role role) {
         return switch (role) {
             case FIELD, CONTROLLER, SUPERVISOR -> true;
             case VIEWER, AUDITOR, ADMIN -> false;
         };
     }
 
-    /** Whether it may state what this unit does: a field credential its own only. */
-    public boolean mayStateUnit(String unit) {
-        return mayReport() && (role != Role.FIELD || unit.equals(name));
+    /** Whether this sender may state what this unit does: a field credential its own only. */
+    public static boolean mayStateUnit(Actor by, String unit) {
+        return mayReport(by.role()) && (by.role() != Role.FIELD || unit.equals(by.name()));
     }
 
     /** Whether an entry may be shown. Entries of no topic are for auditors, who must not be bound to areas for them. */

@@ -51,6 +51,14 @@ final class SqliteFile implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
+    /**
+     * What to compare.
+     *
+     * @param connection which of our connections it is; SQLite's number compares within one only
+     * @param data SQLite's number
+     */
+    record Version(long connection, long data) {}
+
     private SqliteFile(Path path) {
         this.path = path;
     }
@@ -118,9 +126,10 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
-    /** How many connections there were; what SQLite says of changes compares within one only. */
-    synchronized long connections() {
-        return connections;
+    /** Another than before when another connection than our present one may have changed the file. */
+    synchronized Version version() {
+        long data = read("PRAGMA data_version", query -> {}, row -> row.getLong(1)).getFirst();
+        return new Version(connections, data);
     }
 
     @Override

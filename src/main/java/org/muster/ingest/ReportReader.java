@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonToken;
 
+import org.muster.access.Scope;
 import org.muster.config.Limits;
 import org.muster.model.Actor;
 import org.muster.model.Command;
@@ -14,7 +15,6 @@ import org.muster.model.Location;
 import org.muster.model.Places;
 import org.muster.model.Rejection;
 import org.muster.model.Report;
-import org.muster.model.Role;
 import org.muster.wire.ReportJson;
 
 /**
@@ -98,12 +98,9 @@ public final class ReportReader {
     }
 
     private static Optional<Rejection> forbidden(Draft draft, Actor by) {
-        if (by.role() != Role.FIELD) {
-            return Optional.empty();
-        }
         for (Deployment deployment : draft.officers) {
             String unit = deployment.unit();
-            if (unit != null && !unit.equals(by.name())) {
+            if (unit != null && !Scope.mayStateUnit(by, unit)) {
                 return Optional.of(new Rejection(Rejection.Code.FORBIDDEN, "The credential of "
                         + by.name() + " states that unit only, not " + unit + '.'));
             }

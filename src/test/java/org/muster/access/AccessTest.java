@@ -8,6 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +50,33 @@ final class AccessTest {
     void close() {
         service.close();
         commandLine.close();
+    }
+
+    @Test
+    void a_revocation_by_the_command_line_is_seen_although_a_write_failed_and_the_file_is_open_anew()
+            throws SQLException {
+        var made = create(service, "RT21", Role.FIELD, null);
+        breakSessions();
+        service.close();
+        service = Access.open(folder, time, SignIn.defaults());
+        List<String> ended = new ArrayList<>();
+        service.onEnded(ended::add);
+        commandLine.revoke("RT21", "cli");
+        assertThatThrownBy(() -> service.openSession(made.credential()).join())
+                .hasCauseInstanceOf(AccessException.class);
+        service.poll();
+        assertThat(service.known(made.token())).isEmpty();
+        assertThat(ended).containsExactly(made.credential().id());
+    }
+
+    /** From now on no session can be written. */
+    private void breakSessions() throws SQLException {
+        try (Connection other = DriverManager
+                .getConnection("jdbc:sqlite:" + folder.resolve(Access.FILE));
+                Statement statement = other.createStatement()) {
+            statement.execute("CREATE TRIGGER broken BEFORE INSERT ON session"
+                    + " BEGIN SELECT RAISE(ABORT, 'the disk is gone'); END");
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.muster.model.Actor;
 import org.muster.model.Area;
 import org.muster.model.Coverage;
 import org.muster.model.CredentialChange;
@@ -52,12 +53,14 @@ final class ScopeTest {
             "admin, no, no, no, no, no, ''"})
     void each_role_may_do_what_the_table_says(String role, String content, String journal,
             String report, String ownUnit, String otherUnit, String topics) {
-        Scope scope = scope(Slug.find(Role.class, role).orElseThrow());
+        Role known = Slug.find(Role.class, role).orElseThrow();
+        Scope scope = scope(known);
+        Actor actor = new Actor(ME, known);
         assertThat(scope.mayReadContent()).isEqualTo(content.equals("yes"));
         assertThat(scope.mayReadJournal()).isEqualTo(journal.equals("yes"));
         assertThat(scope.mayReport()).isEqualTo(report.equals("yes"));
-        assertThat(scope.mayStateUnit(ME)).isEqualTo(ownUnit.equals("yes"));
-        assertThat(scope.mayStateUnit("RT99")).isEqualTo(otherUnit.equals("yes"));
+        assertThat(Scope.mayStateUnit(actor, ME)).isEqualTo(ownUnit.equals("yes"));
+        assertThat(Scope.mayStateUnit(actor, "RT99")).isEqualTo(otherUnit.equals("yes"));
         assertThat(scope.topics()).extracting(Topic::slug)
                 .containsExactlyInAnyOrder(topics.isEmpty() ? new String[0] : topics.split(" "));
         for (Topic topic : Topic.values()) {
