@@ -32,6 +32,7 @@ public final class Access implements AutoCloseable {
     private final InstantSource time;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Consumer<String>> endedListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> sessionListeners = new CopyOnWriteArrayList<>();
     private final Looks looks;
     private final Sessions sessions;
     private final Tickets tickets;
@@ -48,7 +49,8 @@ public final class Access implements AutoCloseable {
         this.time = time;
         this.looks = new Looks(this::poll, workers,
                 Duration.ofSeconds(1).dividedBy(signIn.looksPerSecond()));
-        this.sessions = new Sessions(db, time, signIn.sessionFor());
+        this.sessions = new Sessions(db, time, signIn.sessionFor(),
+                hash -> sessionListeners.forEach(listener -> listener.accept(hash)));
         this.tickets = new Tickets(time, signIn.ticketFor());
     }
 
@@ -151,14 +153,26 @@ public final class Access implements AutoCloseable {
         return CompletableFuture.runAsync(() -> sessions.close(secret), workers);
     }
 
-    /** A one-time ticket for a browser's stream; never blocks. */
-    public String ticket(Credential credential) {
-        return tickets.issue(credential.id());
+    /**
+     * A one-time ticket for a browser's stream; never blocks.
+     *
+     * @param session secret of the session it is asked for in, with which it ends; null outside of one
+     */
+    public String ticket(Credential credential, @Nullable String session) {
+        return tickets.issue(credential.id(), session == null ? null : Secrets.hash(session));
     }
 
-    /** The valid credential of a ticket, once; never blocks. */
-    public Optional<Credential> redeem(String ticket) {
-        return tickets.redeem(ticket).flatMap(id -> valid(known.byId().get(id)));
+    /** Whom a ticket admits, once; never blocks. */
+    public Optional<Admission> redeem(String ticket) {
+        return tickets.redeem(ticket)
+                .filter(found -> found.session() == null || sessions.isOpen(found.session()))
+                .flatMap(found -> valid(known.byId().get(found.credential()))
+                        .map(credential -> new Admission(credential, found.session())));
+    }
+
+    /** Hears the name of each session that was signed out or has expired, as in {@link Admission}; must only hand over. */
+    public void onSessionEnded(Consumer<String> listener) {
+        sessionListeners.add(listener);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Sessions of browsers: in memory to be asked, in the file to survive a restart. Only the service has any. */
 final class Sessions {
@@ -16,15 +17,18 @@ final class Sessions {
     private final AccessDb db;
     private final InstantSource time;
     private final Duration validFor;
+    private final Consumer<String> ended;
     private final Map<String, Session> open = new ConcurrentHashMap<>();
 
     /** A session as it is kept. */
     record Session(String hash, String credential, Instant expiresAt) {}
 
-    Sessions(AccessDb db, InstantSource time, Duration validFor) {
+    /** @param ended hears the hash of each session that is no more */
+    Sessions(AccessDb db, InstantSource time, Duration validFor, Consumer<String> ended) {
         this.db = db;
         this.time = time;
         this.validFor = validFor;
+        this.ended = ended;
         db.sessions().forEach(session -> open.put(session.hash(), session));
     }
 
@@ -55,6 +59,12 @@ final class Sessions {
                 .map(Session::credential);
     }
 
+    /** Whether the session of this hash is open. */
+    boolean isOpen(String hash) {
+        Session session = open.get(hash);
+        return session != null && time.instant().isBefore(session.expiresAt());
+    }
+
     /** Blocks. */
     void close(String secret) {
         Session session = open.get(Secrets.hash(secret));
@@ -76,5 +86,6 @@ final class Sessions {
     private void drop(Session session) {
         open.remove(session.hash());
         db.forget(session.hash());
+        ended.accept(session.hash());
     }
 }

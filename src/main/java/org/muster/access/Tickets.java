@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /** One-time tickets, in memory only: a restart ends them, and they would not outlive it by much. */
 final class Tickets {
     /** Far more than all screens need in the life of a ticket; beyond it the oldest goes. */
@@ -16,14 +18,15 @@ final class Tickets {
     private final Duration validFor;
     private final Map<String, Ticket> open = new LinkedHashMap<>();
 
-    private record Ticket(String credential, Instant expiresAt) {}
+    /** @param session hash of the session it was asked for in, if any */
+    record Ticket(String credential, @Nullable String session, Instant expiresAt) {}
 
     Tickets(InstantSource time, Duration validFor) {
         this.time = time;
         this.validFor = validFor;
     }
 
-    String issue(String credential) {
+    String issue(String credential, @Nullable String session) {
         String ticket = Secrets.fresh(Secrets.TICKET);
         Instant now = time.instant();
         synchronized (open) {
@@ -31,20 +34,19 @@ final class Tickets {
             if (open.size() >= TICKETS_MAX) {
                 open.remove(open.keySet().iterator().next());
             }
-            open.put(Secrets.hash(ticket), new Ticket(credential, now.plus(validFor)));
+            open.put(Secrets.hash(ticket), new Ticket(credential, session, now.plus(validFor)));
         }
         return ticket;
     }
 
-    /** The credential's id, the first time and in time. */
-    Optional<String> redeem(String ticket) {
+    /** What it stands for, the first time and in time. */
+    Optional<Ticket> redeem(String ticket) {
         if (!Secrets.isSecret(Secrets.TICKET, ticket)) {
             return Optional.empty();
         }
         synchronized (open) {
             return Optional.ofNullable(open.remove(Secrets.hash(ticket)))
-                    .filter(found -> time.instant().isBefore(found.expiresAt()))
-                    .map(Ticket::credential);
+                    .filter(found -> time.instant().isBefore(found.expiresAt()));
         }
     }
 }

@@ -95,7 +95,9 @@ public final class SessionRoutes {
     }
 
     private void ticket(RoutingContext ctx) {
-        String ticket = access.ticket(Authentication.credential(ctx));
+        boolean byToken = ctx.request().headers().contains(HttpHeaders.AUTHORIZATION);
+        String ticket = access.ticket(Authentication.credential(ctx),
+                byToken ? null : SessionCookie.of(ctx.request()));
         end(ctx, out -> out.writeStringField("ticket", ticket));
     }
 

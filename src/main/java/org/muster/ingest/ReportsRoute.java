@@ -26,9 +26,11 @@ public final class ReportsRoute {
 
     private final SingleHandler single;
     private final BatchHandler batch;
+    private final ReportMeters meters;
 
     public ReportsRoute(Vertx vertx, Recording recording, Vocabulary vocabulary, Places places,
             Tempo tempo, Limits limits, ReportMeters meters) {
+        this.meters = meters;
         ReportReader reader = new ReportReader(vocabulary, places, limits.json());
         Returns.Loops loops = new Returns.Loops(vertx);
         this.single = new SingleHandler(recording, reader, loops, tempo, limits.http(), meters);
@@ -44,21 +46,26 @@ public final class ReportsRoute {
         Credential credential = Authentication.credential(ctx);
         String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
         if (!Scope.of(credential).mayReport()) {
-            Problems.answer(ctx, new Rejection(Code.FORBIDDEN,
+            refuse(ctx, new Rejection(Code.FORBIDDEN,
                     "Reports come from field units, controllers and supervisors."));
         } else if (!isIdentity(ctx.request().getHeader(HttpHeaders.CONTENT_ENCODING))) {
-            Problems.answer(ctx,
+            refuse(ctx,
                     new Rejection(Code.MEDIA_TYPE, "Send the body without a Content-Encoding."));
         } else if (MediaTypes.isJson(type)) {
             single.handle(ctx, credential);
         } else if (MediaTypes.isLines(type)) {
             batch.handle(ctx, credential);
         } else {
-            Problems.answer(ctx,
+            refuse(ctx,
                     new Rejection(Code.MEDIA_TYPE,
                             "Send one report as application/json, or one a line as"
                                     + " application/x-ndjson, in UTF-8."));
         }
+    }
+
+    private void refuse(RoutingContext ctx, Rejection rejection) {
+        meters.count(rejection);
+        Problems.answer(ctx, rejection);
     }
 
     private static boolean isIdentity(@Nullable String encoding) {

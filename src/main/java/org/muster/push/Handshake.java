@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.access.Access;
-import org.muster.access.Credential;
+import org.muster.access.Admission;
 import org.muster.model.Rejection;
 
 /** What the request for a stream must bring, read from its header. */
@@ -49,11 +49,14 @@ final class Handshake {
     }
 
     /** Who asks: by the Authorization header or, for browsers, which cannot set one here, by a one-time ticket. */
-    CompletableFuture<Optional<Credential>> credential(Access access) {
+    CompletableFuture<Optional<Admission>> admission(Access access) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
             boolean bearer = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
-            return bearer ? access.find(authorization.substring(BEARER.length()).strip())
+            return bearer
+                    ? access.find(authorization.substring(BEARER.length()).strip())
+                            .thenApply(found -> found
+                                    .map(credential -> new Admission(credential, null)))
                     : CompletableFuture.completedFuture(Optional.empty());
         }
         return CompletableFuture.completedFuture(protocols.stream()

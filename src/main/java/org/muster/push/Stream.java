@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.muster.access.Access;
-import org.muster.access.Credential;
+import org.muster.access.Admission;
 import org.muster.access.Scope;
 import org.muster.config.Limits;
 import org.muster.config.Streaming;
@@ -56,6 +56,7 @@ public final class Stream implements Handler<RoutingContext> {
         this.beatMillis = streaming.conflateEvery().toMillis();
         this.seats = new Seats(limits.connections());
         access.onEnded(watchers::ended);
+        access.onSessionEnded(watchers::sessionEnded);
     }
 
     /** What the server that carries the stream must be set to. Compression would let a small frame unpack to a huge one. */
@@ -78,7 +79,7 @@ public final class Stream implements Handler<RoutingContext> {
             return;
         }
         Context loop = vertx.getOrCreateContext();
-        CompletableFuture<Optional<Credential>> asked = handshake.credential(access);
+        CompletableFuture<Optional<Admission>> asked = handshake.admission(access);
         if (asked.isDone()) {
             settle(ctx, handshake, asked);
             return;
@@ -89,41 +90,44 @@ public final class Stream implements Handler<RoutingContext> {
     }
 
     private void settle(RoutingContext ctx, Handshake handshake,
-            CompletableFuture<Optional<Credential>> asked) {
+            CompletableFuture<Optional<Admission>> asked) {
         if (asked.isCompletedExceptionally()) {
             Problems.failed(ctx, asked.exceptionNow());
             return;
         }
-        Optional<Credential> credential = asked.resultNow();
-        Optional<Rejection> refusal = credential.map(Stream::mayWatch)
+        Optional<Admission> admission = asked.resultNow();
+        Optional<Rejection> refusal = admission.map(Stream::mayWatch)
                 .orElseGet(() -> Optional.of(strangers.refusal(ctx.request(),
                         "Send a valid token in the Authorization header, or a ticket")));
-        refusal = refusal.or(() -> seats.take(credential.orElseThrow().id(), handshake.address()));
+        refusal = refusal.or(
+                () -> seats.take(admission.orElseThrow().credential().id(), handshake.address()));
         if (refusal.isPresent()) {
             Problems.answer(ctx, refusal.get());
             return;
         }
         String address = handshake.address();
-        Credential known = credential.orElseThrow();
+        Admission admitted = admission.orElseThrow();
+        String holder = admitted.credential().id();
         HttpConnection connection = ctx.request().connection();
         ctx.request()
                 .toWebSocket()
-                .onSuccess(socket -> bind(socket, connection, known,
-                        () -> seats.free(known.id(), address)))
-                .onFailure(broken -> seats.free(known.id(), address));
+                .onSuccess(socket -> bind(socket, connection, admitted,
+                        () -> seats.free(holder, address)))
+                .onFailure(broken -> seats.free(holder, address));
     }
 
-    private static Optional<Rejection> mayWatch(Credential credential) {
-        return Scope.of(credential).mayReadContent() ? Optional.empty()
+    private static Optional<Rejection> mayWatch(Admission admission) {
+        return Scope.of(admission.credential()).mayReadContent() ? Optional.empty()
                 : Optional.of(
                         new Rejection(Rejection.Code.FORBIDDEN, "Administrators read no content"));
     }
 
-    private void bind(ServerWebSocket socket, HttpConnection upgraded, Credential credential,
+    private void bind(ServerWebSocket socket, HttpConnection upgraded, Admission admitted,
             Runnable closed) {
         Hub hub = hubs.computeIfAbsent(Thread.currentThread(), loop -> newHub());
         SocketSink sink = new SocketSink(vertx, socket, upgraded, limits.closeWithin());
-        Watcher watcher = hub.open(sink, credential);
+        Watcher watcher = hub.open(sink, admitted.credential());
+        watcher.within(admitted.session());
         Fragments fragments = new Fragments(limits);
         socket.frameHandler(frame -> received(watcher, fragments, frame));
         socket.pongHandler(pong -> watcher.pong());

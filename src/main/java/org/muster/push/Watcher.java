@@ -29,6 +29,7 @@ public final class Watcher {
     private final Hub hub;
     private final Sink sink;
     private final Credential credential;
+    private @Nullable String session;
     private final Outbox outbox;
     private final Heartbeat heartbeat;
     private final long openedAt;
@@ -103,6 +104,15 @@ public final class Watcher {
     void cut() {
         gone();
         sink.drop();
+    }
+
+    /** It lasts no longer than this session. */
+    void within(@Nullable String session) {
+        this.session = session;
+    }
+
+    boolean isWithin(String ended) {
+        return ended.equals(session);
     }
 
     String credential() {

@@ -80,6 +80,16 @@ public final class Watchers implements CommitListener {
         });
     }
 
+    /** Somebody signed out, or a session expired: its streams are closed 4401. Any thread. */
+    public void sessionEnded(String session) {
+        all(watcher -> {
+            if (watcher.isWithin(session)) {
+                watcher.close(Close.CREDENTIAL_ENDED,
+                        new Rejection(Rejection.Code.UNAUTHENTICATED, "This session has ended"));
+            }
+        });
+    }
+
     /** Closes every stream with 1001, as the service leaves or can no longer record. Any thread. */
     public void closeAll(Rejection why) {
         all(watcher -> watcher.close(Close.LEAVING, why));

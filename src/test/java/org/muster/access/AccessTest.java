@@ -144,7 +144,7 @@ final class AccessTest {
     void no_secret_is_in_any_file() throws IOException {
         var made = create(service, "RT21", Role.FIELD, null);
         String session = await(service.openSession(made.credential()));
-        service.ticket(made.credential());
+        service.ticket(made.credential(), null);
         try (var files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 String content = Files.readString(file, StandardCharsets.ISO_8859_1);
@@ -227,16 +227,32 @@ final class AccessTest {
     @Test
     void a_ticket_opens_once_and_for_thirty_seconds() {
         var made = create(service, "desk-2", Role.CONTROLLER, null);
-        String ticket = service.ticket(made.credential());
-        assertThat(service.redeem(ticket)).contains(made.credential());
+        String ticket = service.ticket(made.credential(), null);
+        assertThat(service.redeem(ticket)).contains(new Admission(made.credential(), null));
         assertThat(service.redeem(ticket)).isEmpty();
-        String late = service.ticket(made.credential());
+        String late = service.ticket(made.credential(), null);
         time.pass(Duration.ofSeconds(30));
         assertThat(service.redeem(late)).isEmpty();
-        String ended = service.ticket(made.credential());
+        String ended = service.ticket(made.credential(), null);
         service.revoke("desk-2", "command-line");
         assertThat(service.redeem(ended)).isEmpty();
         assertThat(service.redeem("")).isEmpty();
+    }
+
+    @Test
+    void who_signs_out_takes_tickets_and_streams_along() {
+        var made = create(service, "desk-2", Role.CONTROLLER, null);
+        List<String> ended = new ArrayList<>();
+        service.onSessionEnded(ended::add);
+        String secret = service.openSession(made.credential()).join();
+        String session = service.redeem(service.ticket(made.credential(), secret))
+                .orElseThrow()
+                .session();
+        assertThat(session).isNotNull().isNotEqualTo(secret);
+        String unused = service.ticket(made.credential(), secret);
+        service.closeSession(secret).join();
+        assertThat(service.redeem(unused)).isEmpty();
+        assertThat(ended).containsExactly(session);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.muster.access.Credential;
 import org.muster.model.Rejection;
 import org.muster.model.Role;
 
@@ -101,7 +102,7 @@ final class StreamTest {
 
     @Test
     void a_browser_comes_in_by_a_ticket_once_and_the_ticket_is_not_told_back() {
-        String ticket = server.access.ticket(server.access.known(token).orElseThrow());
+        String ticket = server.access.ticket(server.access.known(token).orElseThrow(), null);
         String offer = "Sec-WebSocket-Protocol: muster.v1, ticket." + ticket + "\r\n";
         try (RawSocket socket = new RawSocket(server.port, offer)) {
             assertThat(socket.status()).isEqualTo(101);
@@ -110,6 +111,21 @@ final class StreamTest {
             assertThat(socket.read().text()).startsWith("{\"type\":\"picture\"");
         }
         assertThat(status(offer)).isEqualTo(401);
+    }
+
+    @Test
+    void a_stream_ends_with_the_session_it_was_opened_in_and_no_other_does() {
+        Credential desk = server.access.known(token).orElseThrow();
+        String secret = server.access.openSession(desk).join();
+        String offer = "Sec-WebSocket-Protocol: muster.v1, ticket."
+                + server.access.ticket(desk, secret) + "\r\n";
+        try (RawSocket inSession = new RawSocket(server.port, offer);
+                RawSocket byToken = new RawSocket(server.port, RawSocket.bearer(token))) {
+            server.access.closeSession(secret).join();
+            assertThat(inSession.closeCode()).isEqualTo(4401);
+            byToken.text(ALL);
+            assertThat(byToken.read().text()).startsWith("{\"type\":\"picture\"");
+        }
     }
 
     @Test
