@@ -42,11 +42,7 @@ public final class SessionRoutes {
     }
 
     private void signIn(RoutingContext ctx) {
-        long wait = attempts.waitSeconds(address(ctx));
-        if (wait > 0) {
-            Problems.answer(ctx, new Rejection(Code.TOO_MANY_REQUESTS,
-                    "Too many sign-ins failed from this address. Try again later."), wait);
-        } else if (!SameOrigin.isNotForeign(ctx.request())) {
+        if (!SameOrigin.isNotForeign(ctx.request())) {
             Problems.answer(ctx,
                     new Rejection(Code.FORBIDDEN, "One signs in from our own page only."));
         } else if (!MediaTypes.isJson(ctx.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
@@ -65,11 +61,22 @@ public final class SessionRoutes {
         }
     }
 
+    /** Only wrong tokens wait: a desk must not be locked out because somebody on its machine mistypes. */
+    private void refuse(RoutingContext ctx) {
+        long wait = attempts.waitSeconds(address(ctx));
+        if (wait > 0) {
+            Problems.answer(ctx, new Rejection(Code.TOO_MANY_REQUESTS,
+                    "Too many sign-ins failed from this address. Try again later."), wait);
+            return;
+        }
+        attempts.failed(address(ctx));
+        Problems.answer(ctx,
+                new Rejection(Code.UNAUTHENTICATED, "The token is not known, or it has ended."));
+    }
+
     private void signIn(RoutingContext ctx, Optional<Credential> found) {
         if (found.isEmpty()) {
-            attempts.failed(address(ctx));
-            Problems.answer(ctx, new Rejection(Code.UNAUTHENTICATED,
-                    "The token is not known, or it has ended."));
+            refuse(ctx);
             return;
         }
         Credential credential = found.get();
