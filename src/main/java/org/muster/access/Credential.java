@@ -31,7 +31,7 @@ public record Credential(String id, String name, Role role, List<String> areas,
 
     /** Who it stands for in the record. */
     public Actor actor() {
-        return new Actor(name, role);
+        return new Actor(name, role, areas);
     }
 
     /** Whether it opens a door at this moment. */

@@ -121,9 +121,11 @@ public final class Scope {
     /** The topic by which an entry is told of, if any. */
     public static Optional<Topic> topic(Entry.Body body) {
         return switch (body) {
-            case Entry.ReportRecorded report -> Optional.of(Topic.REPORTS);
-            case Entry.SettingsApplied settings -> Optional.empty();
-            case Entry.AccessNoted access -> Optional.empty();
+            case Entry.ReportRecorded _ -> Optional.of(Topic.REPORTS);
+            case Entry.ProtestPlanned _, Entry.ProtestChanged _, Entry.ProtestCancelled _,
+                    Entry.ProtestStarted _, Entry.ProtestEnded _ -> Optional.of(Topic.PROTESTS);
+            case Entry.SettingsApplied _, Entry.AccessNoted _, Entry.ReportRead _ ->
+                    Optional.empty();
         };
     }
 

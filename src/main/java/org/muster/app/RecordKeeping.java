@@ -14,6 +14,7 @@ import org.muster.journal.Replay;
 import org.muster.journal.SnapshotKeeper;
 import org.muster.journal.sqlite.SqliteJournal;
 import org.muster.journal.sqlite.SqliteJournalReader;
+import org.muster.geo.LocalGround;
 import org.muster.journal.sqlite.SqliteSnapshots;
 import org.muster.metrics.RecorderMeters;
 import org.muster.recorder.Publication;
@@ -64,7 +65,7 @@ final class RecordKeeping implements AutoCloseable {
         return new Recorder(journal, picture, publication,
                 new Recorder.Limits(limits.queueReportsMax(), limits.queueBytes(),
                         limits.commitEntriesMax()),
-                new Recorder.World(clocks.day(), clocks.nanos(), all, failed),
+                new Recorder.World(clocks.day(), clocks.nanos(), new LocalGround(), all, failed),
                 new RecorderMeters(registry));
     }
 

@@ -26,7 +26,7 @@ final class SettingsInForce {
     /** Records them when they differ, with the new areas of what is somewhere; whether they are in force now. Blocks. */
     boolean ensure() {
         boolean inForce = views.now().settings().equals(config.settings()) || recorder
-                .submitAhead(new Command.ApplySettings(config.settings(), config.areaMap()::locate))
+                .submitAhead(new Command.ApplySettings(config.settings(), config.areaMap()))
                 .join() instanceof Outcome.Applied;
         if (inForce) {
             views.now().areas().keySet().stream().sorted().forEach(areas::add);

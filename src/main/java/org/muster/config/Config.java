@@ -32,6 +32,7 @@ public record Config(Server server, Limits limits, Windows windows, Units units,
     public Settings settings() {
         return new Settings(areaMap.version(), areaMap.definitions(), catalogue.categories(),
                 catalogue.offences(), units.roles(),
-                new Settings.Windows(windows.estimateMinutes(), windows.silentMinutes()));
+                new Settings.Windows(windows.estimateMinutes(), windows.silentMinutes()),
+                Settings.Clashing.DEFAULT);
     }
 }

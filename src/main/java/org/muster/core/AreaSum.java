@@ -29,8 +29,9 @@ final class AreaSum {
 
     Area shown(AreaDefinition area, List<String> ancestors, Coverage coverage) {
         Crowd.Range crowd = crowds == 0 ? null : new Crowd.Range(low, best, high);
-        return new Area(area.id(), area.name(), area.parent(), ancestors, open, opened, crowd,
-                officers.strength(), ratio(crowd), new Area.Reports(lastHour, reports,
+        return new Area(area.id(), area.name(), area.parent(), ancestors,
+                new Area.IncidentCounts(open, opened), Area.ProtestCounts.NONE, crowd,
+                officers.strength(), Area.ArrestCounts.NONE, ratio(crowd), new Area.Reports(lastHour, reports,
                         lastAt == null ? null : Instant.ofEpochMilli(lastAt)),
                 coverage);
     }

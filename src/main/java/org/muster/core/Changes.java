@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Area;
 import org.muster.model.Incident;
+import org.muster.model.Protest;
 import org.muster.model.Settings;
 import org.muster.model.Unit;
 
@@ -18,17 +19,18 @@ import org.muster.model.Unit;
  * @param areas changed areas; every area there is when {@code settings} is given, so that others can be dropped
  * @param settings the settings in force when they changed, else null
  */
-public record Changes(Map<UUID, Incident> incidents, Map<String, Unit> units,
+public record Changes(Map<UUID, Incident> incidents, Map<UUID, Protest> protests, Map<String, Unit> units,
         Map<String, Area> areas, @Nullable Settings settings) {
 
     public Changes {
         incidents = Collections.unmodifiableMap(incidents);
+        protests = Collections.unmodifiableMap(protests);
         units = Collections.unmodifiableMap(units);
         areas = Collections.unmodifiableMap(areas);
     }
 
     /** Whether nothing changed at all. */
     public boolean isEmpty() {
-        return incidents.isEmpty() && units.isEmpty() && areas.isEmpty() && settings == null;
+        return incidents.isEmpty() && protests.isEmpty() && units.isEmpty() && areas.isEmpty() && settings == null;
     }
 }

@@ -41,12 +41,17 @@ final class Deciding {
         this.catalogue = catalogue;
     }
 
-    Decision decide(Command command, Instant now) {
+    Decision decide(Command command, Instant now, Lookups lookups) {
         return switch (command) {
             case SubmitReport submit -> report(submit, now);
             case ApplySettings apply -> accepted(Actor.SYSTEM.name(), List.of(),
                     new Entry.SettingsApplied(apply.settings(), areasOfOpen(apply.places()),
-                            areasOfPlaces(apply.places())));
+                            areasOfPlaces(apply.places()), null));
+            case Command.PlanProtest _, Command.ChangeProtest _, Command.CancelProtest _ ->
+                    new Decision.Refused(new Rejection(Rejection.Code.NOT_YET_SUPPORTED,
+                            "Protests are not supported yet."));
+            case Command.NoteReading reading ->
+                    accepted(reading.by(), reading.areas(), new Entry.ReportRead(reading.report()));
             case NoteAccess note ->
                     accepted(note.by(), List.of(), new Entry.AccessNoted(note.change()));
         };
@@ -67,8 +72,9 @@ final class Deciding {
         Instant effectiveAt = report.observedAt().isAfter(now) ? now : report.observedAt();
         UUID incident = report.opens() ? idOf(report) : report.incident();
         return accepted(submit.by().name(), areas(submit),
-                new Entry.ReportRecorded(report, incident, report.opens(), submit.observer(),
-                        effectiveAt, submit.contentSha256(), warnings(report, now)));
+                new Entry.ReportRecorded(report, incident, null, report.opens(), submit.observer(),
+                        effectiveAt, false, null, List.of(), List.of(), submit.contentSha256(),
+                        warnings(report, now)));
     }
 
     private List<Fault> faults(Report report) {

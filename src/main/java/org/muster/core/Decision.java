@@ -15,6 +15,9 @@ public sealed interface Decision {
         }
     }
 
+    /** All that was asked for is so already; nothing is to be recorded. */
+    record Unchanged() implements Decision {}
+
     /** Nothing is to be recorded. */
     record Refused(Rejection rejection) implements Decision {}
 }

@@ -2,14 +2,18 @@ package org.muster.core;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.muster.model.Arrests;
 import org.muster.model.CrowdEstimate;
+import org.muster.model.Figures;
 import org.muster.model.Incident;
 import org.muster.model.IncidentStatus;
+import org.muster.model.Injured;
 import org.muster.model.Location;
 
 /**
@@ -171,10 +175,12 @@ final class IncidentTrack {
             shownReporters = by;
         }
         Instant closedAt = isClosed() && statusAt != null ? Instant.ofEpochMilli(statusAt) : null;
+        Figures figures = new Figures(crowd == null ? null : crowd.shown(!isClosed()),
+                post.strength(), post.shownUnits(), Arrests.NONE, Injured.NONE, reports,
+                Instant.ofEpochMilli(lastReportAt), by);
         return new Incident(id, openedSeq, status, category, closingCategory, title, location,
                 post.areas().ids(), Instant.ofEpochMilli(openedAt),
-                Instant.ofEpochMilli(lastReportAt), closedAt,
-                crowd == null ? null : crowd.shown(!isClosed()), post.strength(), post.shownUnits(),
-                reports, by);
+                Instant.ofEpochMilli(lastReportAt), closedAt, figures, List.of(), null, null, null,
+                false, false, null);
     }
 }

@@ -2,6 +2,7 @@ package org.muster.core;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -76,8 +77,17 @@ public final class Picture {
      *
      * @param now the moment of receipt, in milliseconds, not before the last entry
      */
-    public Decision decide(Command command, Instant now) {
-        return deciding.decide(command, now);
+    public Decision decide(Command command, Instant now, Lookups lookups) {
+        return deciding.decide(command, now, lookups);
+    }
+
+    /**
+     * What follows from the entries taken in and from the time that has passed, as of {@link #at}; changes nothing.
+     * To be asked after each command's entries and after each {@link #advance}, and again after these are taken in,
+     * until nothing follows any more.
+     */
+    public List<Draft> follow() {
+        return List.of();
     }
 
     /** Takes in the next entry. */
@@ -90,7 +100,10 @@ public final class Picture {
         switch (entry.body()) {
             case ReportRecorded body -> report(entry, body);
             case SettingsApplied body -> apply(body);
-            case AccessNoted _ -> {
+            case Entry.ProtestPlanned _, Entry.ProtestChanged _, Entry.ProtestCancelled _,
+                    Entry.ProtestStarted _, Entry.ProtestEnded _ -> throw new IllegalStateException(
+                            "protests are not kept yet");
+            case AccessNoted _, Entry.ReportRead _ -> {
             }
         }
     }
@@ -104,7 +117,7 @@ public final class Picture {
     public Changes takeChanges() {
         Settings settings = settingsChanged ? catalogue.settings() : null;
         settingsChanged = false;
-        return new Changes(incidents.takeChanged(), units.takeChanged(), areas.takeChanged(at),
+        return new Changes(incidents.takeChanged(), Map.of(), units.takeChanged(), areas.takeChanged(at),
                 settings);
     }
 

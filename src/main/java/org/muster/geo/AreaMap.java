@@ -5,14 +5,17 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
@@ -21,10 +24,13 @@ import org.locationtech.jts.index.strtree.STRtree;
 
 import org.muster.model.Fault;
 import org.muster.model.Location;
+import org.muster.model.Places;
+import org.muster.model.Position;
 import org.muster.model.Settings;
+import org.muster.model.Shape;
 
 /** The areas of a GeoJSON file. Immutable; any thread. */
-public final class AreaMap {
+public final class AreaMap implements Places {
     private static final GeometryFactory POINTS = new GeometryFactory();
 
     private final String version;
@@ -94,6 +100,28 @@ public final class AreaMap {
         return smallest == null ? List.of(Settings.ELSEWHERE) : chain(smallest.id());
     }
 
+    @Override
+    public List<String> areasOf(double lat, double lon) {
+        return locate(lat, lon);
+    }
+
+    @Override
+    public List<String> areasOf(Shape shape) {
+        if (shape instanceof Shape.Point(Position at)) {
+            return locate(at.lat(), at.lon());
+        }
+        Geometry ground = Shapes.geometry(shape);
+        var touched = new TreeMap<Integer, String>();
+        for (Object found : tree.query(ground.getEnvelopeInternal())) {
+            if (found instanceof Indexed area && area.shape().intersects(ground)) {
+                touched.put(area.rank(), area.id());
+            }
+        }
+        var ids = new LinkedHashSet<>(touched.values());
+        touched.values().forEach(id -> ids.addAll(chain(id)));
+        return ids.isEmpty() ? List.of(Settings.ELSEWHERE) : List.copyOf(ids);
+    }
+
     /** SHA-256 of the file's bytes, in hex. */
     public String version() {
         return version;
@@ -108,7 +136,8 @@ public final class AreaMap {
     public List<Settings.AreaDefinition> definitions() {
         return areas.values()
                 .stream()
-                .map(area -> new Settings.AreaDefinition(area.id(), area.name(), area.parent()))
+                .map(area -> new Settings.AreaDefinition(area.id(), area.name(), area.parent(),
+                        centre(area.id()).orElse(null)))
                 .toList();
     }
 

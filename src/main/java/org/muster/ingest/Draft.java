@@ -88,7 +88,16 @@ final class Draft {
         UUID given = id;
         // Ids that grow with time keep the journal's index quick.
         UUID key = given == null ? UuidCreator.getTimeOrderedEpoch() : given;
-        return new Report(key, incident, category, title, observed, location, crowd, officers,
-                status, closingCategory, text);
+        return Report.of(key, observed)
+                .incident(incident)
+                .category(category)
+                .title(title)
+                .location(location)
+                .crowd(crowd)
+                .officers(officers)
+                .status(status)
+                .closingCategory(closingCategory)
+                .text(text)
+                .build();
     }
 }

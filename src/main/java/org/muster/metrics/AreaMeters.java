@@ -42,7 +42,7 @@ public final class AreaMeters {
         officers(area, "requested", found -> found.officers().requested());
         officers(area, "planned", found -> found.officers().planned());
         gauge("muster.area.open.incidents", "Incidents not closed", area, Tags.empty(),
-                Area::incidentsOpen);
+                found -> found.incidents().open());
         gauge("muster.area.people.per.officer", "Best crowd figure over officers at the scene",
                 area, Tags.empty(), found -> {
                     Area.Ratio ratio = found.peoplePerOfficer();

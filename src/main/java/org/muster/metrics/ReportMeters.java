@@ -36,6 +36,7 @@ public final class ReportMeters {
             case Outcome.Recorded recorded -> Result.RECORDED;
             case Outcome.Repeated repeated -> Result.REPLAYED;
             case Outcome.Applied applied -> Result.RECORDED;
+            case Outcome.Unchanged unchanged -> Result.REPLAYED;
             case Outcome.Refused refused -> result(refused.rejection());
         });
     }
@@ -47,9 +48,10 @@ public final class ReportMeters {
 
     private static Result result(Rejection rejection) {
         return switch (rejection.code()) {
-            case MALFORMED, INVALID, NOT_YET_SUPPORTED, TOO_LARGE, MEDIA_TYPE -> Result.INVALID;
+            case MALFORMED, INVALID, NOT_YET_SUPPORTED, TOO_LARGE, MEDIA_TYPE,
+                    VERSION_MISSING -> Result.INVALID;
             case UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, TIMED_OUT, ID_TAKEN,
-                    CURSOR_UNKNOWN, TOO_MANY_REQUESTS, HEADERS_TOO_LARGE, INTERNAL, BUSY,
+                    SUPERSEDED, CANCELLED, ENDED, PLAN_CHANGED, CURSOR_UNKNOWN, TOO_MANY_REQUESTS, HEADERS_TOO_LARGE, INTERNAL, BUSY,
                     RECORDER_STOPPED, DISK_LOW -> Result.REFUSED;
         };
     }

@@ -6,20 +6,38 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named polygon with the figures of the incidents and units whose areas contain it, each counted once.
+ * A named polygon with the figures of the incidents, protests and units whose areas contain it, each counted once.
+ * Drills count nowhere.
  *
  * @param ancestors parents, nearest first
- * @param incidentsOpen incidents not closed
- * @param openedLast24h incidents whose effective opening lies in the 24 h up to the view's moment
- * @param crowd sums over open incidents that have one; null when none has
+ * @param crowd sums over open incidents and protests that have one; null when none has
  * @param peoplePerOfficer crowd over officers at the scene; null without a crowd or an officer
  */
 public record Area(String id, String name, @Nullable String parent, List<String> ancestors,
-        int incidentsOpen, int openedLast24h, Crowd.@Nullable Range crowd, Strength officers,
-        @Nullable Ratio peoplePerOfficer, Reports reports, Coverage coverage) {
+        IncidentCounts incidents, ProtestCounts protests, Crowd.@Nullable Range crowd,
+        Strength officers, ArrestCounts arrests, @Nullable Ratio peoplePerOfficer, Reports reports,
+        Coverage coverage) {
 
     public Area {
         ancestors = List.copyOf(ancestors);
+    }
+
+    /** Incidents not closed, and those whose effective opening lies in the 24 h up to the view's moment. */
+    public record IncidentCounts(int open, int openedLast24h) {
+
+        public static final IncidentCounts NONE = new IncidentCounts(0, 0);
+    }
+
+    /** Protests live now, and planned ones that start within 24 h. */
+    public record ProtestCounts(int live, int upcoming) {
+
+        public static final ProtestCounts NONE = new ProtestCounts(0, 0);
+    }
+
+    /** People arrested: with an effective time in the 24 h up to the view's moment, and since the journal began. */
+    public record ArrestCounts(int last24h, int total) {
+
+        public static final ArrestCounts NONE = new ArrestCounts(0, 0);
     }
 
     /** People per officer at the scene: by the best figure, and by the most cautious (high) one. */

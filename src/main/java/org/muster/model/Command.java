@@ -1,6 +1,9 @@
 package org.muster.model;
 
 import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 /** An input to the core: what somebody, or the service, wants recorded. */
 public sealed interface Command {
@@ -21,6 +24,63 @@ public sealed interface Command {
 
         public SubmitReport {
             areas = List.copyOf(areas);
+        }
+    }
+
+    /**
+     * A protest is planned.
+     *
+     * @param areas every area its place touches, smallest first; elsewhere without a place
+     * @param contentSha256 SHA-256 of the plan's canonical form, in hex: what "same content" means
+     */
+    record PlanProtest(UUID protest, Plan plan, Actor by, List<String> areas, String contentSha256,
+            int sizeBytes) implements Command {
+
+        public PlanProtest {
+            areas = List.copyOf(areas);
+        }
+    }
+
+    /**
+     * A protest gets another plan.
+     *
+     * @param version the version that was changed; null changes any
+     */
+    record ChangeProtest(UUID protest, Plan plan, @Nullable Long version, Actor by,
+            List<String> areas, int sizeBytes) implements Command {
+
+        public ChangeProtest {
+            areas = List.copyOf(areas);
+        }
+    }
+
+    /** A protest is called off. */
+    record CancelProtest(UUID protest, @Nullable String reason, Actor by) implements Command {
+
+        private static final int SIZE = 4 * 1024;
+
+        @Override
+        public int sizeBytes() {
+            return SIZE;
+        }
+    }
+
+    /**
+     * Somebody wants to read a sensitive report.
+     *
+     * @param areas of the report's entry
+     */
+    record NoteReading(UUID report, List<String> areas, String by) implements Command {
+
+        private static final int SIZE = 512;
+
+        public NoteReading {
+            areas = List.copyOf(areas);
+        }
+
+        @Override
+        public int sizeBytes() {
+            return SIZE;
         }
     }
 

@@ -32,18 +32,27 @@ public record Entry(long seq, Instant at, String actor, List<String> areas, Body
     /**
      * A report and what it brought about.
      *
-     * @param incident the incident it opened or updates; null for a unit report
-     * @param opened whether it opened that incident
+     * @param incident the incident it opened or updates; null when it is of none
+     * @param protest the protest it opened or updates; null when it is of none
+     * @param opened whether it opened that incident or protest, or stands in place of the report that did
      * @param observer whose eyes it was
      * @param effectiveAt the earlier of observed and received: what "newest" goes by
+     * @param sensitive whether it makes what it is about sensitive, or keeps it so
+     * @param struck the report that this one stands in place of
+     * @param clashes of the unplanned protest that it opened
+     * @param similar open incidents near in place and time, nearest first
      */
-    public record ReportRecorded(Report report, @Nullable UUID incident, boolean opened,
-            String observer, Instant effectiveAt, String contentSha256,
-            List<Warning> warnings) implements Body {
+    public record ReportRecorded(Report report, @Nullable UUID incident, @Nullable UUID protest,
+            boolean opened, String observer, Instant effectiveAt, boolean sensitive,
+            @Nullable Struck struck, List<Clash> clashes, List<UUID> similar,
+            String contentSha256, List<Warning> warnings) implements Body {
 
         public ReportRecorded {
+            clashes = clashes == null ? List.of() : List.copyOf(clashes);
+            similar = similar == null ? List.of() : List.copyOf(similar);
             warnings = List.copyOf(warnings);
-            Valid.that(!opened || incident != null, "what was opened has an id");
+            Valid.that(!opened || incident != null || protest != null, "what was opened has an id");
+            Valid.that(incident == null || protest == null, "a report is about one thing");
         }
 
         @Override
@@ -53,16 +62,102 @@ public record Entry(long seq, Instant at, String actor, List<String> areas, Body
     }
 
     /**
+     * What a corrected or withdrawn report had brought about; every figure is as if it never was.
+     *
+     * @param seq its entry
+     * @param incident what it was about, if that was an incident
+     * @param opened whether it had opened that
+     * @param areas of its entry
+     * @param units call signs that it spoke of
+     * @param sensitive whether what it was about is no longer sensitive for its sake
+     */
+    public record Struck(long seq, Instant receivedAt, Instant effectiveAt,
+            @Nullable UUID incident, @Nullable UUID protest, boolean opened, List<String> areas,
+            List<String> units, boolean sensitive) {
+
+        public Struck {
+            areas = List.copyOf(areas);
+            units = List.copyOf(units);
+        }
+    }
+
+    /** A protest was planned. */
+    public record ProtestPlanned(UUID protest, Plan plan, List<Clash> clashes,
+            String contentSha256) implements Body {
+
+        public ProtestPlanned {
+            clashes = List.copyOf(clashes);
+        }
+
+        @Override
+        public String type() {
+            return "protest-planned";
+        }
+    }
+
+    /** A protest has another plan; the areas of the entry are the new ones. */
+    public record ProtestChanged(UUID protest, Plan plan, List<Clash> clashes) implements Body {
+
+        public ProtestChanged {
+            clashes = List.copyOf(clashes);
+        }
+
+        @Override
+        public String type() {
+            return "protest-changed";
+        }
+    }
+
+    /** A protest will not be, or not go on. */
+    public record ProtestCancelled(UUID protest, @Nullable String reason) implements Body {
+
+        @Override
+        public String type() {
+            return "protest-cancelled";
+        }
+    }
+
+    /** A protest became live, at that moment. */
+    public record ProtestStarted(UUID protest, Instant startedAt) implements Body {
+
+        @Override
+        public String type() {
+            return "protest-started";
+        }
+    }
+
+    /** A protest ended, at that moment. */
+    public record ProtestEnded(UUID protest, Instant endedAt) implements Body {
+
+        @Override
+        public String type() {
+            return "protest-ended";
+        }
+    }
+
+    /** Somebody is about to read a sensitive report in full. */
+    public record ReportRead(UUID report) implements Body {
+
+        @Override
+        public String type() {
+            return "report-read";
+        }
+    }
+
+    /**
      * The settings in force from here on, with the new areas, smallest first, of what is somewhere.
      *
-     * @param areasOfOpen by incident: what was open, or closed with officers still there
+     * @param areasOfOpen by incident or protest: what was open, or over with officers still there
      * @param areasOfPlaces by position: where units are, and where officers were asked for; none when the entry was
      *        written before there were any
+     * @param clashes by protest, of all that have some; null when what makes a clash is as it was
      */
     public record SettingsApplied(Settings settings, Map<UUID, List<String>> areasOfOpen,
-            List<AreasOfPlace> areasOfPlaces) implements Body {
+            List<AreasOfPlace> areasOfPlaces,
+            @Nullable Map<UUID, List<Clash>> clashes) implements Body {
 
         public SettingsApplied {
+            clashes = clashes == null ? null : Map.copyOf(clashes);
             areasOfOpen = Map.copyOf(areasOfOpen);
             areasOfPlaces = areasOfPlaces == null ? List.of() : List.copyOf(areasOfPlaces);
         }

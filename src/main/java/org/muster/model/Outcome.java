@@ -12,6 +12,9 @@ public sealed interface Outcome {
     /** Anything else that is now on disk. */
     record Applied(Cursor cursor) implements Outcome {}
 
+    /** All that was asked for is so already; nothing was recorded. */
+    record Unchanged(Cursor cursor) implements Outcome {}
+
     /** Nothing was recorded. */
     record Refused(Rejection rejection) implements Outcome {}
 }

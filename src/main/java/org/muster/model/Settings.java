@@ -12,24 +12,37 @@ import org.jspecify.annotations.Nullable;
  * @param areas every area, parents before children
  */
 public record Settings(String areaMap, List<AreaDefinition> areas, List<Category> categories,
-        List<Offence> offences, List<String> unitRoles, Windows windows) {
+        List<Offence> offences, List<String> unitRoles, Windows windows, Clashing clashing) {
 
     /** Where a position outside every area counts. */
     public static final String ELSEWHERE = "elsewhere";
 
     /** Before any were recorded: no areas, no catalogues. */
     public static final Settings NONE = new Settings("", List.of(), List.of(), List.of(), List.of(),
-            new Windows(30, 60));
+            new Windows(30, 60), Clashing.DEFAULT);
 
     public Settings {
         areas = List.copyOf(areas);
         categories = List.copyOf(categories);
         offences = List.copyOf(offences);
         unitRoles = List.copyOf(unitRoles);
+        // Entries of earlier versions do not speak of it.
+        clashing = clashing == null ? Clashing.DEFAULT : clashing;
     }
 
-    /** An area of the map. */
-    public record AreaDefinition(String id, String name, @Nullable String parent) {}
+    /**
+     * An area of the map.
+     *
+     * @param centre where what is sensitive is shown; null in entries of earlier versions
+     */
+    public record AreaDefinition(String id, String name, @Nullable String parent,
+            @Nullable Location centre) {
+
+        /** An area whose centre nobody needs. */
+        public AreaDefinition(String id, String name, @Nullable String parent) {
+            this(id, name, parent, null);
+        }
+    }
 
     /** What an incident or protest can be. */
     public record Category(String id, String name, Kind kind) {}
@@ -58,6 +71,23 @@ public record Settings(String areaMap, List<AreaDefinition> areas, List<Category
 
         public Windows {
             Valid.that(estimateMinutes > 0 && silentMinutes > 0, "windows are at least a minute");
+        }
+    }
+
+    /**
+     * When two protests clash.
+     *
+     * @param dispersalMinutes each window reaches this much further on both sides
+     * @param opposedMetres opponents clash when they come closer than this
+     * @param otherMetres others clash when they come closer than this
+     */
+    public record Clashing(int dispersalMinutes, int opposedMetres, int otherMetres) {
+
+        public static final Clashing DEFAULT = new Clashing(60, 300, 50);
+
+        public Clashing {
+            Valid.that(dispersalMinutes >= 0 && opposedMetres >= 0 && otherMetres >= 0,
+                    "spans are 0 or more");
         }
     }
 }

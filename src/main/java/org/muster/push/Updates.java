@@ -23,7 +23,7 @@ final class Updates {
     static List<byte[]> picture(Subscription subscription, View view) {
         PictureDocument document = new PictureDocument(view.cursor(), view.at(),
                 subscription.topics(), areas(subscription, view), incidents(subscription, view),
-                units(subscription, view));
+                List.of(), units(subscription, view));
         return List.of(Json.object(out -> {
             out.writeStringField("type", "picture");
             document.fields(out);

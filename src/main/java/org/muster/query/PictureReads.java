@@ -27,7 +27,7 @@ final class PictureReads {
     Answer picture(View view, Scope scope) {
         List<String> topics = scope.topics().stream().map(Topic::slug).sorted().toList();
         var document = new PictureDocument(view.cursor(), view.at(), topics, seenAreas(view, scope),
-                seenIncidents(view, scope), seenUnits(view, scope));
+                seenIncidents(view, scope), List.of(), seenUnits(view, scope));
         return Answer.json(Json.object(document::fields));
     }
 

@@ -14,6 +14,7 @@ import org.muster.core.Picture;
 import org.muster.model.Area;
 import org.muster.model.Cursor;
 import org.muster.model.Incident;
+import org.muster.model.Protest;
 import org.muster.model.Settings;
 import org.muster.model.StoredEntry;
 import org.muster.view.Commit;
@@ -31,7 +32,8 @@ public final class Publication implements Views {
         this.epoch = epoch;
         Changes all = picture.takeChanges();
         view = with(new View(new Cursor(epoch, picture.seq()), picture.at(), HashTreePMap.empty(),
-                TreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), Settings.NONE),
+                TreePMap.empty(), HashTreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(),
+                HashTreePMap.empty(), Settings.NONE),
                 picture, all);
     }
 
@@ -45,8 +47,8 @@ public final class Publication implements Views {
         Changes changes = picture.takeChanges();
         View next = with(view, picture, changes);
         view = next;
-        return new Commit(next, entries, changes.incidents().keySet(), changes.areas().keySet(),
-                changes.units().keySet());
+        return new Commit(next, entries, changes.incidents().keySet(), changes.protests().keySet(),
+                changes.areas().keySet(), changes.units().keySet());
     }
 
     private View with(View before, Picture picture, Changes changes) {
@@ -56,10 +58,16 @@ public final class Publication implements Views {
             incidents = incidents.plus(changed.getValue().openedSeq(), changed.getValue());
             seqs = seqs.plus(changed.getKey(), changed.getValue().openedSeq());
         }
+        PSortedMap<Long, Protest> protests = before.protests();
+        PMap<UUID, Long> protestSeqs = before.protestSeqs();
+        for (Map.Entry<UUID, Protest> changed : changes.protests().entrySet()) {
+            protests = protests.plus(changed.getValue().openedSeq(), changed.getValue());
+            protestSeqs = protestSeqs.plus(changed.getKey(), changed.getValue().openedSeq());
+        }
         Settings settings = changes.settings();
         PMap<String, Area> areas = settings == null ? before.areas().plusAll(changes.areas())
                 : HashTreePMap.from(changes.areas());
-        return new View(new Cursor(epoch, picture.seq()), picture.at(), areas, incidents, seqs,
+        return new View(new Cursor(epoch, picture.seq()), picture.at(), areas, incidents, seqs, protests, protestSeqs,
                 before.units().plusAll(changes.units()),
                 settings == null ? before.settings() : settings);
     }

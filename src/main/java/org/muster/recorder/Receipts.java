@@ -16,8 +16,8 @@ final class Receipts {
         Entry entry = stored.entry();
         Entry.ReportRecorded recorded = recorded(stored);
         return new Receipt(recorded.report().id(), entry.seq(), new Cursor(epoch, entry.seq()),
-                entry.at(), recorded.incident(), entry.areas(),
-                HexFormat.of().formatHex(stored.leaf()), recorded.warnings());
+                entry.at(), recorded.incident(), recorded.protest(), entry.areas(),
+                HexFormat.of().formatHex(stored.leaf()), recorded.similar(), recorded.warnings());
     }
 
     static Entry.ReportRecorded recorded(StoredEntry stored) {

@@ -1,5 +1,6 @@
 package org.muster.recorder;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.muster.core.Ground;
 import org.muster.core.Picture;
 import org.muster.journal.Journal;
 import org.muster.metrics.RecorderMeters;
@@ -50,10 +52,11 @@ public final class Recorder implements Recording, AutoCloseable {
      * @param clock the time of day
      * @param nanos monotonic nanoseconds
      * @param listener hears of each commit, on the writer's thread
+     * @param ground measures distances
      * @param failed told once, on the writer's thread, when recording had to stop
      */
-    public record World(InstantSource clock, LongSupplier nanos, CommitListener listener,
-            Consumer<Throwable> failed) {}
+    public record World(InstantSource clock, LongSupplier nanos, Ground ground,
+            CommitListener listener, Consumer<Throwable> failed) {}
 
     /**
      * How much may wait and how much goes into one commit.
@@ -69,7 +72,7 @@ public final class Recorder implements Recording, AutoCloseable {
             World world, RecorderMeters meters) {
         this.picture = picture;
         this.publication = publication;
-        this.writer = new Writer(journal, picture);
+        this.writer = new Writer(journal, picture, world.ground());
         this.inbox = new Inbox(limits.entriesMax(), limits.bytesMax());
         this.world = world;
         this.meters = meters;
@@ -161,9 +164,15 @@ public final class Recorder implements Recording, AutoCloseable {
         }
     }
 
+    /** Time passes; what follows from that is recorded unless nothing is at the moment. */
     private void tick() {
-        writer.advance(world.clock().instant());
-        publish(List.of());
+        Instant now = world.clock().instant();
+        if (refusal == null) {
+            publish(writer.write(List.of(), now).entries());
+        } else {
+            writer.advance(now);
+            publish(List.of());
+        }
     }
 
     private void publish(List<StoredEntry> entries) {

@@ -9,8 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.muster.core.Decision;
 import org.muster.core.Draft;
+import org.muster.core.Ground;
+import org.muster.core.Lookups;
 import org.muster.core.Picture;
 import org.muster.journal.Journal;
 import org.muster.journal.Leaf;
@@ -19,6 +23,7 @@ import org.muster.model.Cursor;
 import org.muster.model.Entry;
 import org.muster.model.Outcome;
 import org.muster.model.Rejection;
+import org.muster.model.Shape;
 import org.muster.model.StoredEntry;
 import org.muster.wire.EntryJson;
 
@@ -29,20 +34,35 @@ import org.muster.wire.EntryJson;
  */
 public final class Writer {
 
+    /** So many rounds of entries may follow from one command; more is our own fault. */
+    private static final int ROUNDS_MAX = 16;
+
     private final Journal journal;
     private final Picture picture;
+    private final Lookups lookups;
     private final Map<UUID, StoredEntry> reportsOfBatch = new HashMap<>();
     private List<StoredEntry> entries = new ArrayList<>();
     private Instant last;
 
     /** A writer that goes on where the journal ends; the picture stands there already. */
-    public Writer(Journal journal, Picture picture) {
+    public Writer(Journal journal, Picture picture, Ground ground) {
         if (picture.seq() != journal.head()) {
             throw new IllegalStateException("the picture stands at " + picture.seq()
                     + ", the journal at " + journal.head());
         }
         this.journal = journal;
         this.picture = picture;
+        this.lookups = new Lookups() {
+            @Override
+            public @Nullable Entry report(UUID id) {
+                return find(id).map(StoredEntry::entry).orElse(null);
+            }
+
+            @Override
+            public double metres(Shape one, Shape other) {
+                return ground.metres(one, other);
+            }
+        };
         this.last = picture.at();
     }
 
@@ -64,16 +84,28 @@ public final class Writer {
         for (Command command : commands) {
             outcomes.add(outcome(command, at));
         }
+        picture.advance(at);
+        follow(at);
         if (!entries.isEmpty()) {
             journal.append(entries);
         }
-        picture.advance(at);
         return new Written(outcomes, entries);
     }
 
-    /** Moves the picture's rolling windows to a moment. */
+    /** Moves the picture's rolling windows to a moment and records nothing. */
     public void advance(Instant now) {
         picture.advance(forward(now));
+    }
+
+    /** Records what follows from a command, or from the time, in the same transaction. */
+    private void follow(Instant at) {
+        int rounds = 0;
+        for (List<Draft> next = picture.follow(); !next.isEmpty(); next = picture.follow()) {
+            if (++rounds > ROUNDS_MAX) {
+                throw new IllegalStateException("what follows never ends");
+            }
+            keep(next, at);
+        }
     }
 
     private Instant forward(Instant now) {
@@ -86,25 +118,36 @@ public final class Writer {
         return switch (command) {
             case Command.SubmitReport submit -> report(submit, at);
             case Command.ApplySettings settings -> other(settings, at);
+            case Command.PlanProtest plan -> other(plan, at);
+            case Command.ChangeProtest change -> other(change, at);
+            case Command.CancelProtest cancel -> other(cancel, at);
+            case Command.NoteReading reading -> other(reading, at);
             case Command.NoteAccess access -> other(access, at);
         };
     }
 
     private Outcome report(Command.SubmitReport submit, Instant at) {
         UUID id = submit.report().id();
-        Optional<StoredEntry> earlier = Optional.ofNullable(reportsOfBatch.get(id))
-                .or(() -> journal.findReport(id));
+        Optional<StoredEntry> earlier = find(id);
         if (earlier.isPresent()) {
             return again(submit, earlier.get());
         }
-        return switch (picture.decide(submit, at)) {
+        return switch (picture.decide(submit, at, lookups)) {
             case Decision.Refused(Rejection rejection) -> new Outcome.Refused(rejection);
+            case Decision.Unchanged() ->
+                    throw new IllegalStateException("a report that is new changes something");
             case Decision.Accepted(List<Draft> drafts) -> {
                 StoredEntry stored = keep(drafts, at).getFirst();
                 reportsOfBatch.put(id, stored);
+                follow(at);
                 yield new Outcome.Recorded(Receipts.of(stored, journal.epoch()));
             }
         };
+    }
+
+    private Optional<StoredEntry> find(UUID report) {
+        return Optional.ofNullable(reportsOfBatch.get(report))
+                .or(() -> journal.findReport(report));
     }
 
     private Outcome again(Command.SubmitReport submit, StoredEntry earlier) {
@@ -117,13 +160,19 @@ public final class Writer {
     }
 
     private Outcome other(Command command, Instant at) {
-        return switch (picture.decide(command, at)) {
+        return switch (picture.decide(command, at, lookups)) {
             case Decision.Refused(Rejection rejection) -> new Outcome.Refused(rejection);
+            case Decision.Unchanged() -> new Outcome.Unchanged(cursor());
             case Decision.Accepted(List<Draft> drafts) -> {
                 keep(drafts, at);
-                yield new Outcome.Applied(new Cursor(journal.epoch(), picture.seq()));
+                follow(at);
+                yield new Outcome.Applied(cursor());
             }
         };
+    }
+
+    private Cursor cursor() {
+        return new Cursor(journal.epoch(), picture.seq());
     }
 
     private List<StoredEntry> keep(List<Draft> drafts, Instant at) {

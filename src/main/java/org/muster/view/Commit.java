@@ -12,15 +12,17 @@ import org.muster.model.StoredEntry;
  * @param view the view after it
  * @param entries what was recorded, in order; empty when only time passed
  * @param incidents ids of incidents that changed
+ * @param protests ids of protests that changed
  * @param areas ids of areas whose figures changed
  * @param units call signs of units that changed
  */
-public record Commit(View view, List<StoredEntry> entries, Set<UUID> incidents, Set<String> areas,
-        Set<String> units) {
+public record Commit(View view, List<StoredEntry> entries, Set<UUID> incidents, Set<UUID> protests,
+        Set<String> areas, Set<String> units) {
 
     public Commit {
         entries = List.copyOf(entries);
         incidents = Set.copyOf(incidents);
+        protests = Set.copyOf(protests);
         areas = Set.copyOf(areas);
         units = Set.copyOf(units);
     }

@@ -12,6 +12,7 @@ import org.muster.model.Area;
 import org.muster.model.Cursor;
 import org.muster.model.DeploymentState;
 import org.muster.model.Incident;
+import org.muster.model.Protest;
 import org.muster.model.Settings;
 import org.muster.model.Unit;
 
@@ -23,10 +24,13 @@ import org.muster.model.Unit;
  * @param areas by id
  * @param incidents by the entry that opened them, oldest first
  * @param incidentSeqs the entry that opened an incident, by the incident's id
+ * @param protests by the entry that made them known, oldest first
+ * @param protestSeqs the entry that made a protest known, by the protest's id
  * @param units by call sign
  */
 public record View(Cursor cursor, Instant at, PMap<String, Area> areas,
         PSortedMap<Long, Incident> incidents, PMap<UUID, Long> incidentSeqs,
+        PSortedMap<Long, Protest> protests, PMap<UUID, Long> protestSeqs,
         PMap<String, Unit> units, Settings settings) {
 
     /** Closed incidents stay in the picture this long. */
@@ -38,15 +42,33 @@ public record View(Cursor cursor, Instant at, PMap<String, Area> areas,
         return seq == null ? null : incidents.get(seq);
     }
 
+    /** The protest with this id, or null. */
+    public @Nullable Protest protest(UUID id) {
+        Long seq = protestSeqs.get(id);
+        return seq == null ? null : protests.get(seq);
+    }
+
     /** Whether an incident belongs to the present picture: open, or closed within the 24 hours up to {@link #at}. */
     public boolean isCurrent(Incident incident) {
-        Instant closedAt = incident.closedAt();
-        return closedAt == null || closedAt.isAfter(at.minus(CLOSED_SHOWN));
+        return !incident.isVoid() && isRecent(incident.closedAt());
+    }
+
+    /** Whether a protest belongs to the present picture: planned, live, or over within the same time. */
+    public boolean isCurrent(Protest protest) {
+        return !protest.isVoid() && switch (protest.status()) {
+            case PLANNED, LIVE -> true;
+            case ENDED -> isRecent(protest.endedAt());
+            case CANCELLED -> isRecent(protest.cancelledAt());
+        };
     }
 
     /** Whether a unit belongs to the present picture: not released, or released within the same time. */
     public boolean isCurrent(Unit unit) {
         return unit.state() != DeploymentState.RELEASED
-                || unit.effectiveAt().isAfter(at.minus(CLOSED_SHOWN));
+                || isRecent(unit.effectiveAt());
+    }
+
+    private boolean isRecent(@Nullable Instant over) {
+        return over == null || over.isAfter(at.minus(CLOSED_SHOWN));
     }
 }

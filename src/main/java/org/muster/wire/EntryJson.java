@@ -23,11 +23,19 @@ import org.muster.model.Entry;
 public final class EntryJson {
 
     private static final Map<String, ObjectReader> BODIES = Map.of("report",
-            Mapper.RECORDS.readerFor(Entry.ReportRecorded.class), "settings",
-            Mapper.RECORDS.readerFor(Entry.SettingsApplied.class), "access",
-            Mapper.RECORDS.readerFor(Entry.AccessNoted.class));
+            reader(Entry.ReportRecorded.class), "protest-planned",
+            reader(Entry.ProtestPlanned.class), "protest-changed",
+            reader(Entry.ProtestChanged.class), "protest-cancelled",
+            reader(Entry.ProtestCancelled.class), "protest-started",
+            reader(Entry.ProtestStarted.class), "protest-ended", reader(Entry.ProtestEnded.class),
+            "report-read", reader(Entry.ReportRead.class), "settings",
+            reader(Entry.SettingsApplied.class), "access", reader(Entry.AccessNoted.class));
 
     private EntryJson() {}
+
+    private static ObjectReader reader(Class<? extends Entry.Body> body) {
+        return Mapper.RECORDS.readerFor(body);
+    }
 
     /** The bytes of an entry. */
     public static byte[] encode(Entry entry) {

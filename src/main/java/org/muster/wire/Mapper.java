@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.BeanDescription;
@@ -21,6 +22,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
+import org.muster.model.Injured;
 import org.muster.model.Slug;
 
 /**
@@ -33,10 +35,10 @@ public final class Mapper {
     /** The one mapper; safe for all threads. */
     public static final JsonMapper RECORDS = JsonMapper.builder()
             .addModule(module())
+            .addMixIn(Injured.class, InjuredNames.class)
             .defaultPropertyInclusion(JsonInclude.Value.ALL_NON_NULL)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -48,8 +50,16 @@ public final class Mapper {
         module.addSerializer(Instant.class, new InstantSerializer());
         module.addDeserializer(Instant.class, new InstantDeserializer());
         ReportSerializers.addTo(module);
+        ShapeJson.addTo(module);
         module.setDeserializerModifier(new SlugEnums());
         return module;
+    }
+
+    /** What Java has no word for. */
+    private interface InjuredNames {
+
+        @JsonProperty("public")
+        int people();
     }
 
     private static final class SlugSerializer extends JsonSerializer<Slug> {

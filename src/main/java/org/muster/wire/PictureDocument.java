@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import org.muster.model.Area;
 import org.muster.model.Cursor;
 import org.muster.model.Incident;
+import org.muster.model.Protest;
 import org.muster.model.Unit;
 
 /**
@@ -17,9 +18,10 @@ import org.muster.model.Unit;
  * @param topics slugs of what the reader may follow
  */
 public record PictureDocument(Cursor cursor, Instant at, Collection<String> topics,
-        Collection<Area> areas, Collection<Incident> incidents, Collection<Unit> units) {
+        Collection<Area> areas, Collection<Incident> incidents, Collection<Protest> protests,
+        Collection<Unit> units) {
 
-    /** Writes the document's fields into an object that is already open; protests and alerts are none yet. */
+    /** Writes the document's fields into an object that is already open; alerts are none yet. */
     public void fields(JsonGenerator out) throws IOException {
         out.writeStringField("cursor", cursor.text());
         PictureJson.time(out, "at", at);
@@ -34,10 +36,13 @@ public record PictureDocument(Cursor cursor, Instant at, Collection<String> topi
             IncidentJson.incident(out, incident);
         }
         out.writeEndArray();
-        for (String later : new String[] {"protests", "alerts"}) {
-            out.writeArrayFieldStart(later);
-            out.writeEndArray();
+        out.writeArrayFieldStart("protests");
+        for (Protest protest : protests) {
+            ProtestJson.protest(out, protest);
         }
+        out.writeEndArray();
+        out.writeArrayFieldStart("alerts");
+        out.writeEndArray();
         out.writeArrayFieldStart("units");
         for (Unit unit : units) {
             PictureJson.unit(out, unit);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import org.jspecify.annotations.Nullable;
@@ -20,22 +21,24 @@ public final class PictureJson {
 
     private PictureJson() {}
 
-    /** An area with its figures as of a moment; protests, arrests and alerts are none until they can be reported. */
+    /** An area with its figures as of a moment; alerts are none until there are rules. */
     public static void area(JsonGenerator out, Area area, Instant asOf) throws IOException {
         out.writeStartObject();
         out.writeStringField("id", area.id());
         out.writeStringField("name", area.name());
         out.writeStringField("parent", area.parent());
         out.writeStringField("asOf", Times.text(asOf));
-        counts(out, "incidents", "open", area.incidentsOpen(), "openedLast24h",
-                area.openedLast24h());
-        counts(out, "protests", "live", 0, "upcoming", 0);
+        counts(out, "incidents", "open", area.incidents().open(), "openedLast24h",
+                area.incidents().openedLast24h());
+        counts(out, "protests", "live", area.protests().live(), "upcoming",
+                area.protests().upcoming());
         range(out, "crowd", area.crowd());
         out.writeObjectFieldStart("officers");
         strength(out, area.officers());
         out.writeNumberField("planned", area.officers().planned());
         out.writeEndObject();
-        counts(out, "arrests", "last24h", 0, "total", 0);
+        counts(out, "arrests", "last24h", area.arrests().last24h(), "total",
+                area.arrests().total());
         Area.Ratio ratio = area.peoplePerOfficer();
         if (ratio != null) {
             out.writeObjectFieldStart("peoplePerOfficer");
@@ -65,19 +68,21 @@ public final class PictureJson {
         out.writeNumberField("count", unit.count());
         out.writeStringField("state", unit.state().slug());
         switch (unit.subject()) {
-            case Subject.OfIncident(var incident) -> {
-                out.writeStringField("incident", incident.toString());
-                out.writeNullField("location");
-            }
-            case Subject.AtPlace(var place) -> {
-                out.writeNullField("incident");
-                location(out, place);
-            }
+            case Subject.OfIncident(var incident) -> subject(out, incident, null, null);
+            case Subject.OfProtest(var protest) -> subject(out, null, protest, null);
+            case Subject.AtPlace(var place) -> subject(out, null, null, place);
         }
         strings(out, "areas", unit.areas());
         time(out, "effectiveAt", unit.effectiveAt());
         out.writeStringField("observer", unit.observer());
         out.writeEndObject();
+    }
+
+    private static void subject(JsonGenerator out, @Nullable UUID incident, @Nullable UUID protest,
+            @Nullable Location place) throws IOException {
+        out.writeStringField("incident", incident == null ? null : incident.toString());
+        out.writeStringField("protest", protest == null ? null : protest.toString());
+        location(out, place);
     }
 
     static void location(JsonGenerator out, @Nullable Location location) throws IOException {

@@ -1,6 +1,7 @@
 package org.muster.wire;
 
 import java.io.IOException;
+import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -21,8 +22,12 @@ public final class ReceiptJson {
         if (receipt.incident() != null) {
             out.writeStringField("incident", receipt.incident().toString());
         }
+        if (receipt.protest() != null) {
+            out.writeStringField("protest", receipt.protest().toString());
+        }
         PictureJson.strings(out, "areas", receipt.areas());
         out.writeStringField("leafHash", receipt.leafHash());
+        PictureJson.strings(out, "similar", receipt.similar().stream().map(UUID::toString).toList());
         out.writeArrayFieldStart("warnings");
         for (Warning warning : receipt.warnings()) {
             out.writeString(warning.slug());

@@ -1,6 +1,8 @@
 package org.muster.wire;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -32,7 +34,7 @@ final class ReportSerializers {
         @Override
         public void serialize(Report report, JsonGenerator out, SerializerProvider provider)
                 throws IOException {
-            report(out, report);
+            report(out, report, provider);
         }
     }
 
@@ -42,11 +44,16 @@ final class ReportSerializers {
                 SerializerProvider provider) throws IOException {
             out.writeStartObject();
             out.writeFieldName("report");
-            report(out, recorded.report());
+            report(out, recorded.report(), provider);
             text(out, "incident", recorded.incident());
+            text(out, "protest", recorded.protest());
             out.writeBooleanField("opened", recorded.opened());
             out.writeStringField("observer", recorded.observer());
             out.writeStringField("effectiveAt", Times.text(recorded.effectiveAt()));
+            flag(out, "sensitive", recorded.sensitive());
+            value(out, provider, "struck", recorded.struck());
+            list(out, provider, "clashes", recorded.clashes());
+            list(out, provider, "similar", recorded.similar());
             out.writeStringField("contentSha256", recorded.contentSha256());
             out.writeArrayFieldStart("warnings");
             for (Warning warning : recorded.warnings()) {
@@ -57,13 +64,17 @@ final class ReportSerializers {
         }
     }
 
-    private static void report(JsonGenerator out, Report report) throws IOException {
+    /** What is absent is not written: so a report of an earlier version keeps its form, and its hash, for good. */
+    private static void report(JsonGenerator out, Report report, SerializerProvider provider)
+            throws IOException {
         out.writeStartObject();
         text(out, "id", report.id());
         text(out, "incident", report.incident());
+        text(out, "protest", report.protest());
         text(out, "category", report.category());
         text(out, "title", report.title());
         out.writeStringField("observedAt", Times.text(report.observedAt()));
+        time(out, "sentAt", report.sentAt());
         Location location = report.location();
         if (location != null) {
             location(out, location);
@@ -82,10 +93,31 @@ final class ReportSerializers {
             out.writeEndObject();
         }
         out.writeEndArray();
+        list(out, provider, "arrests", report.arrests());
+        value(out, provider, "injured", report.injured());
         slug(out, "status", report.status());
         text(out, "closingCategory", report.closingCategory());
+        flag(out, "reopen", report.reopen());
+        text(out, "reason", report.reason());
+        value(out, provider, "methane", report.methane());
+        slug(out, "crime", report.crime());
+        text(out, "crimeRef", report.crimeRef());
+        marks(out, report, provider);
         text(out, "text", report.text());
         out.writeEndObject();
+    }
+
+    private static void marks(JsonGenerator out, Report report, SerializerProvider provider)
+            throws IOException {
+        flag(out, "allQuiet", report.allQuiet());
+        flag(out, "emergency", report.emergency());
+        text(out, "corrects", report.corrects());
+        flag(out, "withdrawn", report.withdrawn());
+        list(out, provider, "links", report.links());
+        value(out, provider, "sensitive", report.sensitive());
+        flag(out, "drill", report.drill());
+        text(out, "onBehalfOf", report.onBehalfOf());
+        value(out, provider, "externalRef", report.externalRef());
     }
 
     private static void location(JsonGenerator out, Location location) throws IOException {
@@ -117,6 +149,33 @@ final class ReportSerializers {
             throws IOException {
         if (value != null) {
             out.writeStringField(name, value.toString());
+        }
+    }
+
+    private static void time(JsonGenerator out, String name, @Nullable Instant value)
+            throws IOException {
+        if (value != null) {
+            out.writeStringField(name, Times.text(value));
+        }
+    }
+
+    private static void flag(JsonGenerator out, String name, boolean value) throws IOException {
+        if (value) {
+            out.writeBooleanField(name, true);
+        }
+    }
+
+    private static void value(JsonGenerator out, SerializerProvider provider, String name,
+            @Nullable Object value) throws IOException {
+        if (value != null) {
+            provider.defaultSerializeField(name, value, out);
+        }
+    }
+
+    private static void list(JsonGenerator out, SerializerProvider provider, String name,
+            List<?> values) throws IOException {
+        if (!values.isEmpty()) {
+            provider.defaultSerializeField(name, values, out);
         }
     }
 
