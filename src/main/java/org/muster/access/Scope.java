@@ -122,10 +122,9 @@ public final class Scope {
     public static Optional<Topic> topic(Entry.Body body) {
         return switch (body) {
             case Entry.ReportRecorded _ -> Optional.of(Topic.REPORTS);
-            case Entry.ProtestPlanned _, Entry.ProtestChanged _, Entry.ProtestCancelled _,
-                    Entry.ProtestStarted _, Entry.ProtestEnded _ -> Optional.of(Topic.PROTESTS);
-            case Entry.SettingsApplied _, Entry.AccessNoted _, Entry.ReportRead _ ->
-                    Optional.empty();
+            case Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _ ->
+                    Optional.of(Topic.PROTESTS);
+            case Entry.SettingsApplied _,Entry.AccessNoted _,Entry.ReportRead _ -> Optional.empty();
         };
     }
 

@@ -90,9 +90,9 @@ final class Doors {
         new OperationsRoutes(registry, recorder::refusal).install(router);
         new SessionRoutes(access, new Bodies(limits.http().bodyBytes(), limits.http().bodyWithin()),
                 clocks.day()).install(router, authentication);
-        new ReportsRoute(vertx, recorder, Vocabulary.of(config.settings()),
-                config.areaMap(), who -> seconds(rates.take(who)), limits,
-                new ReportMeters(registry)).install(router, authentication);
+        new ReportsRoute(vertx, recorder, Vocabulary.of(config.settings()), config.areaMap(),
+                who -> seconds(rates.take(who)), limits, new ReportMeters(registry))
+                .install(router, authentication);
         new QueryRoutes(record.views(), record.reader(), config.areaMap()::geoJson).install(router,
                 authentication);
         LaterRoutes.install(router, authentication);

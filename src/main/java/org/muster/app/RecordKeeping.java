@@ -9,12 +9,12 @@ import org.slf4j.LoggerFactory;
 
 import org.muster.config.Config;
 import org.muster.core.Picture;
+import org.muster.geo.LocalGround;
 import org.muster.journal.JournalReader;
 import org.muster.journal.Replay;
 import org.muster.journal.SnapshotKeeper;
 import org.muster.journal.sqlite.SqliteJournal;
 import org.muster.journal.sqlite.SqliteJournalReader;
-import org.muster.geo.LocalGround;
 import org.muster.journal.sqlite.SqliteSnapshots;
 import org.muster.metrics.RecorderMeters;
 import org.muster.recorder.Publication;

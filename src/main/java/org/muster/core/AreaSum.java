@@ -31,7 +31,8 @@ final class AreaSum {
         Crowd.Range crowd = crowds == 0 ? null : new Crowd.Range(low, best, high);
         return new Area(area.id(), area.name(), area.parent(), ancestors,
                 new Area.IncidentCounts(open, opened), Area.ProtestCounts.NONE, crowd,
-                officers.strength(), Area.ArrestCounts.NONE, ratio(crowd), new Area.Reports(lastHour, reports,
+                officers.strength(), Area.ArrestCounts.NONE, ratio(crowd),
+                new Area.Reports(lastHour, reports,
                         lastAt == null ? null : Instant.ofEpochMilli(lastAt)),
                 coverage);
     }

@@ -19,8 +19,8 @@ import org.muster.model.Unit;
  * @param areas changed areas; every area there is when {@code settings} is given, so that others can be dropped
  * @param settings the settings in force when they changed, else null
  */
-public record Changes(Map<UUID, Incident> incidents, Map<UUID, Protest> protests, Map<String, Unit> units,
-        Map<String, Area> areas, @Nullable Settings settings) {
+public record Changes(Map<UUID, Incident> incidents, Map<UUID, Protest> protests,
+        Map<String, Unit> units, Map<String, Area> areas, @Nullable Settings settings) {
 
     public Changes {
         incidents = Collections.unmodifiableMap(incidents);
@@ -31,6 +31,7 @@ public record Changes(Map<UUID, Incident> incidents, Map<UUID, Protest> protests
 
     /** Whether nothing changed at all. */
     public boolean isEmpty() {
-        return incidents.isEmpty() && protests.isEmpty() && units.isEmpty() && areas.isEmpty() && settings == null;
+        return incidents.isEmpty() && protests.isEmpty() && units.isEmpty() && areas.isEmpty()
+                && settings == null;
     }
 }

@@ -47,7 +47,7 @@ final class Deciding {
             case ApplySettings apply -> accepted(Actor.SYSTEM.name(), List.of(),
                     new Entry.SettingsApplied(apply.settings(), areasOfOpen(apply.places()),
                             areasOfPlaces(apply.places()), null));
-            case Command.PlanProtest _, Command.ChangeProtest _, Command.CancelProtest _ ->
+            case Command.PlanProtest _,Command.ChangeProtest _,Command.CancelProtest _ ->
                     new Decision.Refused(new Rejection(Rejection.Code.NOT_YET_SUPPORTED,
                             "Protests are not supported yet."));
             case Command.NoteReading reading ->

@@ -100,10 +100,9 @@ public final class Picture {
         switch (entry.body()) {
             case ReportRecorded body -> report(entry, body);
             case SettingsApplied body -> apply(body);
-            case Entry.ProtestPlanned _, Entry.ProtestChanged _, Entry.ProtestCancelled _,
-                    Entry.ProtestStarted _, Entry.ProtestEnded _ -> throw new IllegalStateException(
-                            "protests are not kept yet");
-            case AccessNoted _, Entry.ReportRead _ -> {
+            case Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _ ->
+                    throw new IllegalStateException("protests are not kept yet");
+            case AccessNoted _,Entry.ReportRead _ -> {
             }
         }
     }
@@ -117,8 +116,8 @@ public final class Picture {
     public Changes takeChanges() {
         Settings settings = settingsChanged ? catalogue.settings() : null;
         settingsChanged = false;
-        return new Changes(incidents.takeChanged(), Map.of(), units.takeChanged(), areas.takeChanged(at),
-                settings);
+        return new Changes(incidents.takeChanged(), Map.of(), units.takeChanged(),
+                areas.takeChanged(at), settings);
     }
 
     /** The settings in force; before the first were applied, without areas and categories. */

@@ -22,7 +22,8 @@ public final class LocalGround implements Ground {
         Coordinate here = first.getEnvelopeInternal().centre();
         Coordinate there = second.getEnvelopeInternal().centre();
         double eastPerDegree = METRES_PER_DEGREE * Math.cos(Math.toRadians((here.y + there.y) / 2));
-        return onPlane(first, here.x, eastPerDegree).distance(onPlane(second, here.x, eastPerDegree));
+        return onPlane(first, here.x, eastPerDegree)
+                .distance(onPlane(second, here.x, eastPerDegree));
     }
 
     private static Geometry onPlane(Geometry degrees, double fromLon, double eastPerDegree) {

@@ -22,11 +22,12 @@ final class Shapes {
             case Shape.Point(Position at) -> GEOMETRIES.createPoint(coordinate(at));
             case Shape.Line(List<Position> positions) ->
                     GEOMETRIES.createLineString(coordinates(positions));
-            case Shape.Polygon(List<List<Position>> rings) -> GEOMETRIES.createPolygon(
-                    ring(rings.getFirst()), rings.subList(1, rings.size())
-                            .stream()
-                            .map(Shapes::ring)
-                            .toArray(LinearRing[]::new));
+            case Shape.Polygon(List<List<Position>> rings) ->
+                    GEOMETRIES.createPolygon(ring(rings.getFirst()),
+                            rings.subList(1, rings.size())
+                                    .stream()
+                                    .map(Shapes::ring)
+                                    .toArray(LinearRing[]::new));
         };
     }
 

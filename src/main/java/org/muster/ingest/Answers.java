@@ -36,7 +36,7 @@ final class Answers {
                 receipt(ctx, OK, repeated.receipt());
             }
             case Outcome.Refused refused -> Problems.answer(ctx, refused.rejection());
-            case Outcome.Applied _, Outcome.Unchanged _ -> Problems.failed(ctx, notAReport());
+            case Outcome.Applied _,Outcome.Unchanged _ -> Problems.failed(ctx, notAReport());
         }
     }
 
@@ -48,7 +48,7 @@ final class Answers {
             case Outcome.Repeated repeated ->
                     line(number, OK, out -> ReceiptJson.fields(out, repeated.receipt()));
             case Outcome.Refused refused -> line(number, refused.rejection());
-            case Outcome.Applied _, Outcome.Unchanged _ -> throw notAReport();
+            case Outcome.Applied _,Outcome.Unchanged _ -> throw notAReport();
         };
     }
 

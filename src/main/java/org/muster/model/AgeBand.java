@@ -2,8 +2,12 @@ package org.muster.model;
 
 /** Ages of arrested people, as police publish them. */
 public enum AgeBand implements Slug {
-    UNDER_10("under-10", 0, 9), AGED_10_TO_17("10-17", 10, 17), AGED_18_TO_24("18-24", 18, 24),
-    AGED_25_TO_34("25-34", 25, 34), OVER_34("over-34", 35, Arrest.AGE_MAX), UNKNOWN("unknown", 0, -1);
+    UNDER_10("under-10", 0, 9),
+    AGED_10_TO_17("10-17", 10, 17),
+    AGED_18_TO_24("18-24", 18, 24),
+    AGED_25_TO_34("25-34", 25, 34),
+    OVER_34("over-34", 35, Arrest.AGE_MAX),
+    UNKNOWN("unknown", 0, -1);
 
     private final String slug;
     private final int from;

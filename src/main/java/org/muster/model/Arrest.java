@@ -22,8 +22,10 @@ public record Arrest(String offence, int count, @Nullable Integer ageMin, @Nulla
     public Arrest {
         Valid.that(count >= 1 && count <= COUNT_MAX, "count is from 1 to 100,000");
         Valid.that((ageMin == null) == (ageMax == null), "a range has two ends");
-        Valid.that(ageMin == null || ageMax == null || (ageMin >= 0 && ageMin <= ageMax
-                && ageMax <= AGE_MAX), "0 <= ageMin <= ageMax <= 130");
+        Valid.that(
+                ageMin == null || ageMax == null
+                        || (ageMin >= 0 && ageMin <= ageMax && ageMax <= AGE_MAX),
+                "0 <= ageMin <= ageMax <= 130");
         Valid.that(ageMin == null || ageBand == null, "a range or a band");
     }
 

@@ -44,8 +44,8 @@ public record Entry(long seq, Instant at, String actor, List<String> areas, Body
      */
     public record ReportRecorded(Report report, @Nullable UUID incident, @Nullable UUID protest,
             boolean opened, String observer, Instant effectiveAt, boolean sensitive,
-            @Nullable Struck struck, List<Clash> clashes, List<UUID> similar,
-            String contentSha256, List<Warning> warnings) implements Body {
+            @Nullable Struck struck, List<Clash> clashes, List<UUID> similar, String contentSha256,
+            List<Warning> warnings) implements Body {
 
         public ReportRecorded {
             clashes = clashes == null ? List.of() : List.copyOf(clashes);
@@ -71,9 +71,9 @@ public record Entry(long seq, Instant at, String actor, List<String> areas, Body
      * @param units call signs that it spoke of
      * @param sensitive whether what it was about is no longer sensitive for its sake
      */
-    public record Struck(long seq, Instant receivedAt, Instant effectiveAt,
-            @Nullable UUID incident, @Nullable UUID protest, boolean opened, List<String> areas,
-            List<String> units, boolean sensitive) {
+    public record Struck(long seq, Instant receivedAt, Instant effectiveAt, @Nullable UUID incident,
+            @Nullable UUID protest, boolean opened, List<String> areas, List<String> units,
+            boolean sensitive) {
 
         public Struck {
             areas = List.copyOf(areas);

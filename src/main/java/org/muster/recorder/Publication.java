@@ -33,8 +33,7 @@ public final class Publication implements Views {
         Changes all = picture.takeChanges();
         view = with(new View(new Cursor(epoch, picture.seq()), picture.at(), HashTreePMap.empty(),
                 TreePMap.empty(), HashTreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(),
-                HashTreePMap.empty(), Settings.NONE),
-                picture, all);
+                HashTreePMap.empty(), Settings.NONE), picture, all);
     }
 
     @Override
@@ -67,8 +66,8 @@ public final class Publication implements Views {
         Settings settings = changes.settings();
         PMap<String, Area> areas = settings == null ? before.areas().plusAll(changes.areas())
                 : HashTreePMap.from(changes.areas());
-        return new View(new Cursor(epoch, picture.seq()), picture.at(), areas, incidents, seqs, protests, protestSeqs,
-                before.units().plusAll(changes.units()),
+        return new View(new Cursor(epoch, picture.seq()), picture.at(), areas, incidents, seqs,
+                protests, protestSeqs, before.units().plusAll(changes.units()),
                 settings == null ? before.settings() : settings);
     }
 }

@@ -146,8 +146,7 @@ public final class Writer {
     }
 
     private Optional<StoredEntry> find(UUID report) {
-        return Optional.ofNullable(reportsOfBatch.get(report))
-                .or(() -> journal.findReport(report));
+        return Optional.ofNullable(reportsOfBatch.get(report)).or(() -> journal.findReport(report));
     }
 
     private Outcome again(Command.SubmitReport submit, StoredEntry earlier) {

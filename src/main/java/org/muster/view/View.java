@@ -30,8 +30,8 @@ import org.muster.model.Unit;
  */
 public record View(Cursor cursor, Instant at, PMap<String, Area> areas,
         PSortedMap<Long, Incident> incidents, PMap<UUID, Long> incidentSeqs,
-        PSortedMap<Long, Protest> protests, PMap<UUID, Long> protestSeqs,
-        PMap<String, Unit> units, Settings settings) {
+        PSortedMap<Long, Protest> protests, PMap<UUID, Long> protestSeqs, PMap<String, Unit> units,
+        Settings settings) {
 
     /** Closed incidents stay in the picture this long. */
     public static final Duration CLOSED_SHOWN = Duration.ofHours(24);
@@ -64,8 +64,7 @@ public record View(Cursor cursor, Instant at, PMap<String, Area> areas,
 
     /** Whether a unit belongs to the present picture: not released, or released within the same time. */
     public boolean isCurrent(Unit unit) {
-        return unit.state() != DeploymentState.RELEASED
-                || isRecent(unit.effectiveAt());
+        return unit.state() != DeploymentState.RELEASED || isRecent(unit.effectiveAt());
     }
 
     private boolean isRecent(@Nullable Instant over) {

@@ -27,7 +27,8 @@ public final class ReceiptJson {
         }
         PictureJson.strings(out, "areas", receipt.areas());
         out.writeStringField("leafHash", receipt.leafHash());
-        PictureJson.strings(out, "similar", receipt.similar().stream().map(UUID::toString).toList());
+        PictureJson.strings(out, "similar",
+                receipt.similar().stream().map(UUID::toString).toList());
         out.writeArrayFieldStart("warnings");
         for (Warning warning : receipt.warnings()) {
             out.writeString(warning.slug());

@@ -86,8 +86,7 @@ public final class ShapeJson {
         }
 
         @Override
-        public Shape deserialize(JsonParser in, DeserializationContext context)
-                throws IOException {
+        public Shape deserialize(JsonParser in, DeserializationContext context) throws IOException {
             JsonNode shape = in.readValueAsTree();
             JsonNode coordinates = shape.path("coordinates");
             return switch (shape.path("type").asText()) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,19 +17,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import org.muster.model.Actor;
 import org.muster.model.Area;
-import org.muster.model.Coverage;
 import org.muster.model.CredentialChange;
-import org.muster.model.Crowd;
 import org.muster.model.DeploymentState;
 import org.muster.model.Entry;
 import org.muster.model.Incident;
-import org.muster.model.IncidentStatus;
 import org.muster.model.Location;
 import org.muster.model.Report;
 import org.muster.model.Role;
+import org.muster.model.SampleArea;
+import org.muster.model.SampleIncident;
 import org.muster.model.Settings;
 import org.muster.model.Slug;
-import org.muster.model.Strength;
 import org.muster.model.Subject;
 import org.muster.model.Unit;
 
@@ -138,9 +135,11 @@ final class ScopeTest {
                 scope.sees(entry(List.of(),
                         new Entry.AccessNoted(new CredentialChange(CredentialChange.Kind.CREATED,
                                 "1", "x", Role.FIELD, List.of(), null)))));
-        boolean settings = scope.sees(
-                entry(List.of(), new Entry.SettingsApplied(new Settings("", List.of(), List.of(),
-                        List.of(), List.of(), new Settings.Windows(30, 60)), Map.of(), List.of())));
+        boolean settings = scope.sees(entry(List.of(),
+                new Entry.SettingsApplied(
+                        new Settings("", List.of(), List.of(), List.of(), List.of(),
+                                new Settings.Windows(30, 60), Settings.Clashing.DEFAULT),
+                        Map.of(), List.of(), null)));
         assertThat(settings).isEqualTo(seen.contains("Sn"));
         return seen.isEmpty() ? Set.of("") : seen;
     }
@@ -156,9 +155,7 @@ final class ScopeTest {
     }
 
     private static Incident incident(List<String> areas, String reporter) {
-        return new Incident(new UUID(1, 2), 1, IncidentStatus.ONGOING, "disturbance", null, "t",
-                new Location(53, -1, null, null), areas, NOW, NOW, null, null, Strength.NONE,
-                List.of(), 1, Set.of(reporter));
+        return SampleIncident.of(new UUID(1, 2), 1, areas, NOW, reporter);
     }
 
     private static Unit unit(List<String> areas) {
@@ -167,11 +164,7 @@ final class ScopeTest {
     }
 
     private static Area area(String id, String... ancestors) {
-        @Nullable
-        String parent = ancestors.length == 0 ? null : ancestors[0];
-        return new Area(id, id, parent, List.of(ancestors), 0, 0, new Crowd.Range(0, 0, 0),
-                Strength.NONE, new Area.Ratio(1, 1), new Area.Reports(0, 0, null),
-                Coverage.REPORTING);
+        return SampleArea.of(id, List.of(ancestors), 0);
     }
 
     private static Entry entry(List<String> areas, Entry.Body body) {
@@ -179,8 +172,11 @@ final class ScopeTest {
     }
 
     private static Entry.Body report() {
-        var report = new Report(new UUID(3, 4), null, "disturbance", null, NOW,
-                new Location(53, -1, null, null), null, List.of(), null, null, null);
-        return new Entry.ReportRecorded(report, new UUID(1, 2), true, ME, NOW, "00", List.of());
+        var report = Report.of(new UUID(3, 4), NOW)
+                .category("disturbance")
+                .location(new Location(53, -1, null, null))
+                .build();
+        return new Entry.ReportRecorded(report, new UUID(1, 2), null, true, ME, NOW, false, null,
+                List.of(), List.of(), "00", List.of());
     }
 }

@@ -57,8 +57,8 @@ final class HousekeepingTest {
         Picture picture = Picture.empty();
         views = new Publication(picture, "e");
         recorder = new Recorder(journal, picture, views, new Recorder.Limits(100, 1_000_000, 100),
-                new Recorder.World(InstantSource.fixed(NOON), System::nanoTime, commit -> {},
-                        failed -> {}),
+                new Recorder.World(InstantSource.fixed(NOON), System::nanoTime, (one, other) -> 0,
+                        commit -> {}, failed -> {}),
                 new RecorderMeters(registry));
         access = Access.open(folder, InstantSource.fixed(NOON), SignIn.defaults());
         housekeeping = new Housekeeping(access, recorder, space::get,
@@ -107,8 +107,10 @@ final class HousekeepingTest {
     }
 
     private Outcome send() {
-        Report report = new Report(new UUID(1, 2), null, "disturbance", null, NOON,
-                new Location(53.3966, -1.2537, null, null), null, List.of(), null, null, null);
+        Report report = Report.of(new UUID(1, 2), NOON)
+                .category("disturbance")
+                .location(new Location(53.3966, -1.2537, null, null))
+                .build();
         return recorder.submit(new Command.SubmitReport(report, new Actor("RT21", Role.FIELD),
                 "RT21", config.areaMap().locate(53.3966, -1.2537), ReportJson.contentSha256(report),
                 300)).join();

@@ -46,7 +46,7 @@ class AreaFigureTest {
         open("disturbance", SHEFFIELD, 7, 7);
         assertThat(world.area("rotherham").crowd()).isEqualTo(new Crowd.Range(50, 79, 150));
         assertThat(world.area("south-yorkshire").crowd()).isEqualTo(new Crowd.Range(57, 86, 157));
-        assertThat(world.area("rotherham").incidentsOpen()).isEqualTo(3);
+        assertThat(world.area("rotherham").incidents().open()).isEqualTo(3);
         assertThat(world.area("elsewhere").crowd()).isNull();
     }
 
@@ -89,13 +89,13 @@ class AreaFigureTest {
         world.opened(Say.at(minute(50)).opens("assault").in("x", THURCROFT));
         world.opened(Say.at(minute(-1340)).opens("assault").in("too old", THURCROFT));
         world.report(Say.at(minute(60)).about(id).closes(null));
-        assertThat(world.area("rotherham").openedLast24h()).isEqualTo(2);
+        assertThat(world.area("rotherham").incidents().openedLast24h()).isEqualTo(2);
         world.itIs(440 - MILLISECOND);
-        assertThat(world.area("rotherham").openedLast24h()).isEqualTo(2);
+        assertThat(world.area("rotherham").incidents().openedLast24h()).isEqualTo(2);
         world.itIs(440);
-        assertThat(world.area("rotherham").openedLast24h()).isEqualTo(1);
+        assertThat(world.area("rotherham").incidents().openedLast24h()).isEqualTo(1);
         world.itIs(1490);
-        assertThat(world.area("rotherham").openedLast24h()).isZero();
+        assertThat(world.area("rotherham").incidents().openedLast24h()).isZero();
     }
 
     @Test
@@ -103,8 +103,8 @@ class AreaFigureTest {
         UUID id = world.opened(Say.at(minute(0)).opens("assault").in("x", THURCROFT));
         world.itIs(24 * 60);
         world.report(Say.at(minute(24 * 60)).about(id).in("y", SHEFFIELD));
-        assertThat(world.area("sheffield").openedLast24h()).isZero();
-        assertThat(world.area("sheffield").incidentsOpen()).isEqualTo(1);
+        assertThat(world.area("sheffield").incidents().openedLast24h()).isZero();
+        assertThat(world.area("sheffield").incidents().open()).isEqualTo(1);
     }
 
     @Test
@@ -138,10 +138,11 @@ class AreaFigureTest {
         }
         Settings plain = World.settings(30, 60);
         world.settings(new Settings("map-2", chain, plain.categories(), plain.offences(),
-                plain.unitRoles(), plain.windows()));
+                plain.unitRoles(), plain.windows(), plain.clashing()));
         open("disturbance", smallestFirst.toArray(String[]::new), 40, 60);
         assertThat(world.areas).hasSize(41);
-        assertThat(world.areas.values()).filteredOn(area -> area.incidentsOpen() == 1).hasSize(40);
+        assertThat(world.areas.values()).filteredOn(area -> area.incidents().open() == 1)
+                .hasSize(40);
         assertThat(world.area("a39").ancestors()).hasSize(39).startsWith("a38").endsWith("a0");
     }
 

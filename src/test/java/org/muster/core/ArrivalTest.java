@@ -89,7 +89,7 @@ class ArrivalTest {
         Map<String, List<Object>> figures = new HashMap<>();
         for (Area area : world.areas.values()) {
             figures.put(area.id(),
-                    List.of(area.incidentsOpen(), area.openedLast24h(),
+                    List.of(area.incidents().open(), area.incidents().openedLast24h(),
                             String.valueOf(area.crowd()), area.officers(),
                             String.valueOf(area.peoplePerOfficer())));
         }

@@ -18,6 +18,7 @@ import org.muster.model.CredentialChange;
 import org.muster.model.DeploymentState;
 import org.muster.model.Entry;
 import org.muster.model.Fault;
+import org.muster.model.PlacesByPoint;
 import org.muster.model.Rejection;
 import org.muster.model.Role;
 import org.muster.model.Warning;
@@ -47,7 +48,7 @@ class DecidingTest {
     void deciding_changes_nothing() {
         PictureState before = world.picture.state();
         world.picture.decide(Say.at(minute(0)).opens("assault").in("x", THURCROFT).command(7),
-                minute(5));
+                minute(5), world);
         assertThat(world.picture.state()).isEqualTo(before);
         assertThat(world.picture.takeChanges().isEmpty()).isTrue();
     }
@@ -91,7 +92,7 @@ class DecidingTest {
                 .unit("A", 4, DeploymentState.AT_SCENE)
                 .closes(null));
         Entry entry = world.record(new Command.ApplySettings(World.settings(30, 60),
-                (lat, lon) -> List.of("elsewhere")));
+                (PlacesByPoint) (lat, lon) -> List.of("elsewhere")));
         assertThat(entry.actor()).isEqualTo("system");
         assertThat(entry.areas()).isEmpty();
         assertThat(((Entry.SettingsApplied) entry.body()).areasOfOpen()).containsOnlyKeys(open,

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.muster.model.DeploymentState;
+import org.muster.model.Location;
 import org.muster.model.Warning;
 
 /** What reports make of an incident, rule by rule. */
@@ -74,7 +75,7 @@ class IncidentFigureTest {
         assertThat(world.incident(incident).closedAt()).isEqualTo(minute(30));
         assertThat(world.incident(incident).category()).isEqualTo("disturbance");
         assertThat(world.incident(incident).closingCategory()).isEqualTo("assault");
-        assertThat(world.area("rotherham").incidentsOpen()).isZero();
+        assertThat(world.area("rotherham").incidents().open()).isZero();
     }
 
     @Test
@@ -82,7 +83,7 @@ class IncidentFigureTest {
         world.report(Say.at(minute(40)).about(incident).status(ONGOING));
         assertThat(world.warnings(Say.at(minute(30)).about(incident).closes(null))).isEmpty();
         assertThat(world.incident(incident).status()).isEqualTo(ONGOING);
-        assertThat(world.area("rotherham").incidentsOpen()).isEqualTo(1);
+        assertThat(world.area("rotherham").incidents().open()).isEqualTo(1);
     }
 
     @Test
@@ -112,8 +113,8 @@ class IncidentFigureTest {
                 Say.at(minute(50)).opens("assault").in("x", SHEFFIELD).crowd(5, 5).closes(null));
         assertThat(world.incident(past).closedAt()).isEqualTo(minute(50));
         assertThat(Objects.requireNonNull(world.incident(past).crowd()).peak()).isEqualTo(5);
-        assertThat(world.area("sheffield").incidentsOpen()).isZero();
-        assertThat(world.area("sheffield").openedLast24h()).isEqualTo(1);
+        assertThat(world.area("sheffield").incidents().open()).isZero();
+        assertThat(world.area("sheffield").incidents().openedLast24h()).isEqualTo(1);
     }
 
     @Test
@@ -134,13 +135,14 @@ class IncidentFigureTest {
     void a_later_report_moves_it_and_an_older_one_does_not() {
         world.report(Say.at(minute(30)).about(incident).in("The Moor", SHEFFIELD));
         world.report(Say.at(minute(20)).about(incident).in("Main Street", World.CENTRE));
-        assertThat(world.incident(incident).location().place()).isEqualTo("The Moor");
+        assertThat(world.incident(incident).location()).extracting(Location::place)
+                .isEqualTo("The Moor");
         assertThat(world.incident(incident).areas()).containsExactly(SHEFFIELD);
-        assertThat(world.area("thurcroft").incidentsOpen()).isZero();
-        assertThat(world.area("thurcroft").openedLast24h()).isZero();
-        assertThat(world.area("sheffield").incidentsOpen()).isEqualTo(1);
-        assertThat(world.area("sheffield").openedLast24h()).isEqualTo(1);
-        assertThat(world.area("south-yorkshire").incidentsOpen()).isEqualTo(1);
+        assertThat(world.area("thurcroft").incidents().open()).isZero();
+        assertThat(world.area("thurcroft").incidents().openedLast24h()).isZero();
+        assertThat(world.area("sheffield").incidents().open()).isEqualTo(1);
+        assertThat(world.area("sheffield").incidents().openedLast24h()).isEqualTo(1);
+        assertThat(world.area("south-yorkshire").incidents().open()).isEqualTo(1);
     }
 
     @Test

@@ -57,7 +57,7 @@ class ModelTest {
         assertThat(root.officers().atScene() + elsewhere.officers().atScene()).isEqualTo(atScene);
         assertThat(root.reports().total() + elsewhere.reports().total())
                 .isEqualTo(world.entries.stream().filter(e -> !e.areas().isEmpty()).count());
-        assertThat(root.incidentsOpen() + elsewhere.incidentsOpen())
+        assertThat(root.incidents().open() + elsewhere.incidents().open())
                 .isEqualTo(world.incidents.values()
                         .stream()
                         .filter(incident -> incident.status() != IncidentStatus.CLOSED)

@@ -17,12 +17,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Area;
+import org.muster.model.Arrests;
 import org.muster.model.Deployment;
 import org.muster.model.DeploymentState;
 import org.muster.model.Entry;
 import org.muster.model.Entry.ReportRecorded;
+import org.muster.model.Figures;
 import org.muster.model.Incident;
 import org.muster.model.IncidentStatus;
+import org.muster.model.Injured;
 import org.muster.model.Location;
 import org.muster.model.Settings;
 import org.muster.model.Strength;
@@ -82,8 +85,9 @@ final class Reference {
                     reports.add(told);
                     follow(told, located, stated);
                 }
-                case Entry.AccessNoted _ -> {
-                }
+                case Entry.AccessNoted _,Entry.ReportRead _,Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _ ->
+                        {
+                        }
             }
             int minutes = inForce == null ? 30 : inForce.windows().estimateMinutes();
             incidentAreas.keySet()
@@ -197,9 +201,13 @@ final class Reference {
                 located == null ? first : Objects.requireNonNull(located.body.report().location()),
                 incidentAreas.getOrDefault(id, List.of()), opening.body.effectiveAt(), lastReportAt,
                 isClosed && status != null ? status.body.effectiveAt() : null,
-                new ReferenceCrowd(live, estimateMinutes.getOrDefault(id, 0)).shown(!isClosed),
-                strength(here.values(), isClosed ? 0 : asked(live)), List.copyOf(here.values()),
-                all.size(), reporters);
+                new Figures(
+                        new ReferenceCrowd(live, estimateMinutes.getOrDefault(id, 0)).shown(
+                                !isClosed),
+                        strength(here.values(), isClosed ? 0 : asked(live)),
+                        List.copyOf(here.values()), Arrests.NONE, Injured.NONE, all.size(),
+                        lastReportAt, reporters),
+                List.of(), null, null, null, false, false, null);
     }
 
     private static Strength strength(Iterable<Unit> units, int asked) {

@@ -33,11 +33,12 @@ record ReferenceArea(AreaDefinition area, List<String> ancestors, Instant now) {
         }
         List<Instant> received = reports.stream().map(told -> told.entry().at()).toList();
         Duration silent = Duration.ofMinutes(silentMinutes);
-        return new Area(area.id(), area.name(), area.parent(), ancestors, open.size(),
-                (int) in.stream()
+        return new Area(area.id(), area.name(), area.parent(), ancestors,
+                new Area.IncidentCounts(open.size(), (int) in.stream()
                         .filter(incident -> within(incident.openedAt(), Duration.ofHours(24)))
-                        .count(),
-                crowd, officers, ratio(crowd, officers.atScene()),
+                        .count()),
+                Area.ProtestCounts.NONE, crowd, officers, Area.ArrestCounts.NONE,
+                ratio(crowd, officers.atScene()),
                 new Area.Reports(
                         received.stream().filter(at -> within(at, Duration.ofHours(1))).count(),
                         received.size(), received.isEmpty() ? null : received.getLast()),

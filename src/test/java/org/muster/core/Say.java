@@ -121,8 +121,16 @@ final class Say {
     /** The command; the number tells the report's id. */
     Command.SubmitReport command(long number) {
         UUID id = UUID.nameUUIDFromBytes(Long.toString(number).getBytes(StandardCharsets.UTF_8));
-        Report report = new Report(id, incident, category, title, observedAt, location, crowd,
-                officers, status, closingCategory, null);
+        Report report = Report.of(id, observedAt)
+                .incident(incident)
+                .category(category)
+                .title(title)
+                .location(location)
+                .crowd(crowd)
+                .officers(officers)
+                .status(status)
+                .closingCategory(closingCategory)
+                .build();
         return new Command.SubmitReport(report, new Actor(by, Role.CONTROLLER), observer(), areas,
                 "00", 100);
     }

@@ -14,12 +14,13 @@ import org.muster.model.Area;
 import org.muster.model.Command;
 import org.muster.model.Entry;
 import org.muster.model.Incident;
-import org.muster.model.Places;
+import org.muster.model.PlacesByPoint;
 import org.muster.model.Rejection;
 import org.muster.model.Settings;
 import org.muster.model.Settings.AreaDefinition;
 import org.muster.model.Settings.Category;
 import org.muster.model.Settings.Kind;
+import org.muster.model.Shape;
 import org.muster.model.Unit;
 import org.muster.model.Warning;
 
@@ -28,7 +29,7 @@ import org.muster.model.Warning;
  * and what changed is kept as a screen would keep it. South Yorkshire holds Rotherham (with Thurcroft and the centre)
  * and Sheffield.
  */
-final class World {
+final class World implements Lookups {
     static final Instant START = Instant.parse("2014-09-06T20:00:00Z");
 
     static final String[] THURCROFT = {"thurcroft", "rotherham", "south-yorkshire"};
@@ -63,7 +64,8 @@ final class World {
                 List.of(new Category("disturbance", "Disturbance", Kind.INCIDENT),
                         new Category("assault", "Assault", Kind.INCIDENT),
                         new Category("march", "March", Kind.PROTEST)),
-                List.of(), List.of("psu"), new Settings.Windows(estimateMinutes, silentMinutes));
+                List.of(), List.of("psu"), new Settings.Windows(estimateMinutes, silentMinutes),
+                Settings.Clashing.DEFAULT);
     }
 
     /** So many minutes after the start; before it, when negative. */
@@ -88,10 +90,10 @@ final class World {
 
     /** Other settings, with a map on which everything lies in Thurcroft. */
     void settings(Settings settings) {
-        settings(settings, (lat, lon) -> List.of(THURCROFT));
+        settings(settings, (PlacesByPoint) (lat, lon) -> List.of(THURCROFT));
     }
 
-    void settings(Settings settings, Places places) {
+    void settings(Settings settings, PlacesByPoint places) {
         record(new Command.ApplySettings(settings, places));
     }
 
@@ -113,15 +115,16 @@ final class World {
     }
 
     Rejection refused(Say say) {
-        if (picture.decide(say.command(entries.size()),
-                now) instanceof Decision.Refused(Rejection rejection)) {
+        if (picture.decide(say.command(entries.size()), now,
+                this) instanceof Decision.Refused(Rejection rejection)) {
             return rejection;
         }
         throw new AssertionError("it was accepted");
     }
 
     Entry record(Command command) {
-        if (!(picture.decide(command, now) instanceof Decision.Accepted(List<Draft> drafts))) {
+        if (!(picture.decide(command, now,
+                this) instanceof Decision.Accepted(List<Draft> drafts))) {
             throw new AssertionError("it was refused");
         }
         Draft draft = drafts.getFirst();
@@ -147,6 +150,20 @@ final class World {
         entries.forEach(again::evolve);
         again.advance(picture.at());
         return again;
+    }
+
+    @Override
+    public @Nullable Entry report(UUID id) {
+        return entries.stream()
+                .filter(entry -> entry.body() instanceof Entry.ReportRecorded body
+                        && body.report().id().equals(id))
+                .findAny()
+                .orElse(null);
+    }
+
+    @Override
+    public double metres(Shape one, Shape other) {
+        throw new AssertionError("nobody asked for a distance");
     }
 
     Incident incident(UUID id) {

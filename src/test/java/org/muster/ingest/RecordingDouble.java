@@ -130,7 +130,7 @@ final class RecordingDouble implements Recording, AutoCloseable {
         long seq = stored.size();
         UUID incident = report.report().incident();
         Receipt receipt = new Receipt(id, seq, new Cursor("test", seq), Instant.EPOCH, incident,
-                report.areas(), "00", List.of());
+                null, report.areas(), "00", List.of(), List.of());
         receipts.put(id, receipt);
         contents.put(id, report.contentSha256());
         return new Outcome.Recorded(receipt);

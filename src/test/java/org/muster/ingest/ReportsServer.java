@@ -37,6 +37,7 @@ import org.muster.door.Problems;
 import org.muster.door.RequestIds;
 import org.muster.door.SecurityHeaders;
 import org.muster.metrics.ReportMeters;
+import org.muster.model.PlacesByPoint;
 import org.muster.model.Role;
 import org.muster.model.Settings;
 
@@ -67,8 +68,9 @@ final class ReportsServer implements AutoCloseable {
         router.route().handler(new RequestIds()).handler(new SecurityHeaders());
         Vocabulary words = new Vocabulary(Map.of("disturbance", Settings.Kind.INCIDENT, "assault",
                 Settings.Kind.INCIDENT, "march", Settings.Kind.PROTEST), Set.of("psu", "dog"));
-        new ReportsRoute(vertx, recording, words, (lat, lon) -> List.of("town", "county"),
-                credential -> tempoSeconds, limits, new ReportMeters(new SimpleMeterRegistry()))
+        new ReportsRoute(vertx, recording, words,
+                (PlacesByPoint) (lat, lon) -> List.of("town", "county"), credential -> tempoSeconds,
+                limits, new ReportMeters(new SimpleMeterRegistry()))
                 .install(router, new Authentication(access, request -> true));
         server = await(
                 vertx.createHttpServer(Guards.options(new HttpServerOptions()).setHost("127.0.0.1"))

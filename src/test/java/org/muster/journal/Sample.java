@@ -24,12 +24,15 @@ public final class Sample {
 
     /** A report that opens an incident in Thurcroft, as entry {@code seq}. */
     public static StoredEntry stored(long seq) {
-        Report report = new Report(reportId(seq), null, "disturbance", "No. " + seq,
-                START.plusSeconds(seq), new Location(53.3966, -1.2537, null, null), null, List.of(),
-                null, null, null);
+        Report report = Report.of(reportId(seq), START.plusSeconds(seq))
+                .category("disturbance")
+                .title("No. " + seq)
+                .location(new Location(53.3966, -1.2537, null, null))
+                .build();
         Entry entry = new Entry(seq, START.plusSeconds(seq), "RT21", List.of("thurcroft"),
-                new Entry.ReportRecorded(report, new UUID(1, seq), true, "RT21",
-                        START.plusSeconds(seq), ReportJson.contentSha256(report), List.of()));
+                new Entry.ReportRecorded(report, new UUID(1, seq), null, true, "RT21",
+                        START.plusSeconds(seq), false, null, List.of(), List.of(),
+                        ReportJson.contentSha256(report), List.of()));
         byte[] bytes = EntryJson.encode(entry);
         return new StoredEntry(entry, bytes, Leaf.hash(bytes));
     }

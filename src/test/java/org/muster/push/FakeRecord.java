@@ -15,18 +15,16 @@ import org.pcollections.TreePMap;
 
 import org.muster.journal.JournalReader;
 import org.muster.model.Area;
-import org.muster.model.Coverage;
-import org.muster.model.Crowd;
 import org.muster.model.Cursor;
 import org.muster.model.DeploymentState;
 import org.muster.model.Entry;
 import org.muster.model.Incident;
-import org.muster.model.IncidentStatus;
 import org.muster.model.Location;
 import org.muster.model.Report;
+import org.muster.model.SampleArea;
+import org.muster.model.SampleIncident;
 import org.muster.model.Settings;
 import org.muster.model.StoredEntry;
-import org.muster.model.Strength;
 import org.muster.model.Subject;
 import org.muster.model.Unit;
 import org.muster.view.Commit;
@@ -40,7 +38,7 @@ final class FakeRecord implements Views, JournalReader {
     static final List<String> A2 = List.of("a2", "a");
     static final List<String> B = List.of("b");
     private static final Settings SETTINGS = new Settings("", List.of(), List.of(), List.of(),
-            List.of(), new Settings.Windows(30, 60));
+            List.of(), new Settings.Windows(30, 60), Settings.Clashing.DEFAULT);
     private static final Location PLACE = new Location(53.4, -1.3, null, null);
 
     final List<StoredEntry> entries = new ArrayList<>();
@@ -57,7 +55,8 @@ final class FakeRecord implements Views, JournalReader {
 
     FakeRecord(String epoch) {
         next = new View(new Cursor(epoch, 0), at, HashTreePMap.empty(), TreePMap.empty(),
-                HashTreePMap.empty(), HashTreePMap.empty(), SETTINGS);
+                HashTreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
+                SETTINGS);
         area("a", List.of(), 0);
         area("a1", List.of("a"), 0);
         area("a2", List.of("a"), 0);
@@ -68,11 +67,10 @@ final class FakeRecord implements Views, JournalReader {
     }
 
     void area(String id, List<String> ancestors, int open) {
-        Area area = new Area(id, id, ancestors.isEmpty() ? null : ancestors.getFirst(), ancestors,
-                open, 0, new Crowd.Range(0, 0, 0), Strength.NONE, null,
-                new Area.Reports(0, 0, null), Coverage.REPORTING);
+        Area area = SampleArea.of(id, ancestors, open);
         next = new View(next.cursor(), at, next.areas().plus(id, area), next.incidents(),
-                next.incidentSeqs(), next.units(), next.settings());
+                next.incidentSeqs(), next.protests(), next.protestSeqs(), next.units(),
+                next.settings());
         areas.add(id);
     }
 
@@ -81,23 +79,26 @@ final class FakeRecord implements Views, JournalReader {
         long seq = entries.size() + pending.size() + 1L;
         at = at.plusMillis(1);
         UUID id = UUID.nameUUIDFromBytes(("report " + seq).getBytes(StandardCharsets.UTF_8));
-        Report report = new Report(id, null, "disturbance", null, at, PLACE, null, List.of(), null,
-                null, text);
-        Entry entry = new Entry(seq, at, "desk", where,
-                new Entry.ReportRecorded(report, id, true, "desk", at, "", List.of()));
+        Report report = Report.of(id, at)
+                .category("disturbance")
+                .location(PLACE)
+                .text(text)
+                .build();
+        Entry entry = new Entry(seq, at, "desk", where, new Entry.ReportRecorded(report, id, null,
+                true, "desk", at, false, null, List.of(), List.of(), "", List.of()));
         byte[] bytes = ("{\"seq\":" + seq + ",\"text\":\"" + text + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
         pending.add(new StoredEntry(entry, bytes, new byte[0]));
         next = new View(new Cursor(next.cursor().epoch(), seq), at, next.areas(), next.incidents(),
-                next.incidentSeqs(), next.units(), next.settings());
+                next.incidentSeqs(), next.protests(), next.protestSeqs(), next.units(),
+                next.settings());
         return seq;
     }
 
     UUID open(List<String> where) {
         long seq = report(where, "opens");
         UUID id = UUID.nameUUIDFromBytes(("incident " + seq).getBytes(StandardCharsets.UTF_8));
-        put(new Incident(id, seq, IncidentStatus.ONGOING, "disturbance", null, "t", PLACE, where,
-                at, at, null, null, Strength.NONE, List.of(), 1, Set.of("desk")));
+        put(SampleIncident.of(id, seq, where, at, "desk"));
         return id;
     }
 
@@ -109,29 +110,25 @@ final class FakeRecord implements Views, JournalReader {
     }
 
     static Incident moved(Incident i, List<String> where) {
-        return new Incident(i.id(), i.openedSeq(), i.status(), i.category(), null, i.title(),
-                i.location(), where, i.openedAt(), i.lastReportAt(), i.closedAt(), null,
-                i.officers(), i.units(), i.reports() + 1, i.reporters());
+        return SampleIncident.moved(i, where);
     }
 
     static Incident closed(Incident i) {
-        return new Incident(i.id(), i.openedSeq(), IncidentStatus.CLOSED, i.category(), null,
-                i.title(), i.location(), i.areas(), i.openedAt(), i.lastReportAt(),
-                i.lastReportAt(), null, i.officers(), i.units(), i.reports() + 1, i.reporters());
+        return SampleIncident.closed(i);
     }
 
     void unit(String id, List<String> where, int count) {
         Unit unit = new Unit(id, null, count, DeploymentState.AT_SCENE, new Subject.AtPlace(PLACE),
                 where, at, "desk");
         next = new View(next.cursor(), at, next.areas(), next.incidents(), next.incidentSeqs(),
-                next.units().plus(id, unit), next.settings());
+                next.protests(), next.protestSeqs(), next.units().plus(id, unit), next.settings());
         units.add(id);
     }
 
     /** Everything done since the last time, as one commit. */
     Commit commit() {
         entries.addAll(pending);
-        Commit commit = new Commit(next, pending, incidents, areas, units);
+        Commit commit = new Commit(next, pending, incidents, Set.of(), areas, units);
         published = next;
         pending.clear();
         incidents = new HashSet<>();
@@ -143,8 +140,8 @@ final class FakeRecord implements Views, JournalReader {
     private void put(Incident incident) {
         next = new View(next.cursor(), at, next.areas(),
                 next.incidents().plus(incident.openedSeq(), incident),
-                next.incidentSeqs().plus(incident.id(), incident.openedSeq()), next.units(),
-                next.settings());
+                next.incidentSeqs().plus(incident.id(), incident.openedSeq()), next.protests(),
+                next.protestSeqs(), next.units(), next.settings());
         incidents.add(incident.id());
     }
 

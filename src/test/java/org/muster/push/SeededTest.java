@@ -238,7 +238,7 @@ final class SeededTest {
         Map<String, Integer> areas = new HashMap<>();
         for (Area area : house.record.now().areas().values()) {
             if (screen.subscription.sees(area)) {
-                areas.put(area.id(), area.incidentsOpen());
+                areas.put(area.id(), area.incidents().open());
             }
         }
         Map<String, Integer> shownAreas = new HashMap<>();

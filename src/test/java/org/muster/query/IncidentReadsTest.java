@@ -22,16 +22,14 @@ import org.pcollections.TreePMap;
 import org.muster.access.Credential;
 import org.muster.access.Scope;
 import org.muster.model.Area;
-import org.muster.model.Coverage;
-import org.muster.model.Crowd;
 import org.muster.model.Cursor;
 import org.muster.model.Incident;
 import org.muster.model.IncidentStatus;
-import org.muster.model.Location;
 import org.muster.model.Rejection;
 import org.muster.model.Role;
+import org.muster.model.SampleArea;
+import org.muster.model.SampleIncident;
 import org.muster.model.Settings;
-import org.muster.model.Strength;
 import org.muster.view.View;
 import org.muster.wire.Mapper;
 
@@ -124,11 +122,11 @@ final class IncidentReadsTest {
         for (int i = 1; i <= 7; i++) {
             boolean even = i % 2 == 0;
             Instant opened = NOON.plusSeconds(i * 70L);
-            incidents = incidents.plus(i * 10L, new Incident(new UUID(0, i), i * 10L,
-                    even ? IncidentStatus.CLOSED : IncidentStatus.REPORTED,
-                    i == 7 ? "affray" : "disturbance", null, "No. " + i,
-                    new Location(53, -1, null, null), List.of(even ? "north" : "south"), opened,
-                    opened, even ? opened : null, null, Strength.NONE, List.of(), 1, Set.of()));
+            incidents = incidents.plus(i * 10L,
+                    SampleIncident.with(new UUID(0, i), i * 10L,
+                            even ? IncidentStatus.CLOSED : IncidentStatus.REPORTED,
+                            i == 7 ? "affray" : "disturbance", List.of(even ? "north" : "south"),
+                            opened, even ? opened : null, 1, Set.of()));
             seqs = seqs.plus(new UUID(0, i), i * 10L);
         }
         PMap<String, Area> areas = HashTreePMap.<String, Area>empty()
@@ -137,13 +135,12 @@ final class IncidentReadsTest {
         Settings settings = new Settings("m", List.of(),
                 List.of(new Settings.Category("disturbance", "Disturbance", Settings.Kind.INCIDENT),
                         new Settings.Category("affray", "Affray", Settings.Kind.INCIDENT)),
-                List.of(), List.of(), new Settings.Windows(30, 60));
+                List.of(), List.of(), new Settings.Windows(30, 60), Settings.Clashing.DEFAULT);
         return new View(new Cursor("e", 80), NOON.plusSeconds(900), areas, incidents, seqs,
-                HashTreePMap.empty(), settings);
+                TreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), settings);
     }
 
     private static Area area(String id) {
-        return new Area(id, id, null, List.of(), 0, 0, new Crowd.Range(0, 0, 0), Strength.NONE,
-                null, new Area.Reports(0, 0, null), Coverage.SILENT);
+        return SampleArea.of(id, List.of(), 0);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.muster.model.Actor;
 import org.muster.model.Command;
 import org.muster.model.Location;
+import org.muster.model.PlacesByPoint;
 import org.muster.model.Report;
 import org.muster.model.Role;
 import org.muster.model.Settings;
@@ -22,25 +23,28 @@ final class Commands {
     private Commands() {}
 
     static Command.ApplySettings settings() {
-        return new Command.ApplySettings(new Settings("map-1",
-                List.of(new Settings.AreaDefinition("south-yorkshire", "South Yorkshire", null),
+        return new Command.ApplySettings(
+                new Settings("map-1", List.of(
+                        new Settings.AreaDefinition("south-yorkshire", "South Yorkshire", null),
                         new Settings.AreaDefinition("rotherham", "Rotherham", "south-yorkshire"),
                         new Settings.AreaDefinition("thurcroft", "Thurcroft", "rotherham")),
-                List.of(new Settings.Category("disturbance", "Disturbance",
-                        Settings.Kind.INCIDENT)),
-                List.of(), List.of("psu"), new Settings.Windows(30, 60)), (lat, lon) -> THURCROFT);
+                        List.of(new Settings.Category("disturbance", "Disturbance",
+                                Settings.Kind.INCIDENT)),
+                        List.of(), List.of("psu"), new Settings.Windows(30, 60),
+                        Settings.Clashing.DEFAULT),
+                (PlacesByPoint) (lat, lon) -> THURCROFT);
     }
 
     static Command.SubmitReport opening(UUID id, String unit, String text) {
-        return submit(new Report(id, null, "disturbance", null, NOON,
-                new Location(53.3966, -1.2537, null, "Ivanhoe Road"), null, List.of(), null, null,
-                text), unit);
+        return submit(Report.of(id, NOON)
+                .category("disturbance")
+                .location(new Location(53.3966, -1.2537, null, "Ivanhoe Road"))
+                .text(text)
+                .build(), unit);
     }
 
     static Command.SubmitReport update(UUID id, UUID incident, String unit, @Nullable String text) {
-        return submit(
-                new Report(id, incident, null, null, NOON, null, null, List.of(), null, null, text),
-                unit);
+        return submit(Report.of(id, NOON).incident(incident).text(text).build(), unit);
     }
 
     private static Command.SubmitReport submit(Report report, String unit) {

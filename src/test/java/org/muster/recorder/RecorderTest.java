@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Timeout;
 import org.muster.core.Picture;
 import org.muster.journal.MemoryJournal;
 import org.muster.metrics.RecorderMeters;
-import org.muster.model.Area;
 import org.muster.model.Outcome;
 import org.muster.model.Rejection;
 import org.muster.view.Commit;
@@ -38,7 +37,7 @@ final class RecorderTest {
     private Recorder recorder(Recorder.Limits limits) {
         return new Recorder(journal, picture, publication, limits,
                 new Recorder.World(InstantSource.fixed(Commands.NOON), System::nanoTime,
-                        commits::add, failed::complete),
+                        (one, other) -> 0, commits::add, failed::complete),
                 new RecorderMeters(registry));
     }
 
@@ -61,7 +60,8 @@ final class RecorderTest {
         assertThat(incident).isNotNull();
         assertThat(publication.now().incident(incident)).isNotNull();
         assertThat(publication.now().cursor().seq()).isEqualTo(2);
-        assertThat(publication.now().areas().get("thurcroft")).extracting(Area::incidentsOpen)
+        assertThat(publication.now().areas().get("thurcroft"))
+                .extracting(area -> area.incidents().open())
                 .isEqualTo(1);
     }
 

@@ -26,7 +26,7 @@ final class WriterTest {
 
     private final MemoryJournal journal = new MemoryJournal("e1");
     private final Picture picture = Picture.empty();
-    private final Writer writer = new Writer(journal, picture);
+    private final Writer writer = new Writer(journal, picture, (here, there) -> 0);
 
     @BeforeEach
     void settings() {
@@ -113,7 +113,7 @@ final class WriterTest {
         write(Commands.opening(FIRST, "RT21", "one"));
         write(Commands.opening(SECOND, "RT22", "two"));
         MemoryJournal other = new MemoryJournal("e1");
-        Writer twin = new Writer(other, Picture.empty());
+        Writer twin = new Writer(other, Picture.empty(), (here, there) -> 0);
         twin.write(List.of(Commands.settings()), Commands.NOON);
         twin.write(List.of(Commands.opening(FIRST, "RT21", "one"),
                 Commands.opening(SECOND, "RT22", "two")), Commands.NOON);
@@ -124,7 +124,7 @@ final class WriterTest {
 
     @Test
     void a_picture_that_does_not_stand_at_the_journals_head_is_refused() {
-        assertThatThrownBy(() -> new Writer(journal, Picture.empty()))
+        assertThatThrownBy(() -> new Writer(journal, Picture.empty(), (here, there) -> 0))
                 .isInstanceOf(IllegalStateException.class);
     }
 

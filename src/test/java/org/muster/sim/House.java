@@ -53,7 +53,7 @@ final class House {
     House(ReportReader reader, Command settings) {
         this.reader = reader;
         picture = Picture.empty();
-        writer = new Writer(journal, picture);
+        writer = new Writer(journal, picture, (one, other) -> 0);
         publication = new Publication(picture, EPOCH);
         watchers = watchers();
         hub = watchers.hub(loop);
@@ -120,7 +120,7 @@ final class House {
         blocking.clear();
         lives++;
         picture = new Replay(journal, snapshots).upTo(journal.head(), (done, total) -> {});
-        writer = new Writer(journal, picture);
+        writer = new Writer(journal, picture, (one, other) -> 0);
         publication = new Publication(picture, EPOCH);
         watchers = watchers();
         hub = watchers.hub(loop);

@@ -75,9 +75,9 @@ final class HouseTest {
 
     private House house() {
         return new House(
-                new ReportReader(Vocabulary.of(config.settings()), config.areaMap()::locate,
+                new ReportReader(Vocabulary.of(config.settings()), config.areaMap(),
                         config.limits().json()),
-                new Command.ApplySettings(config.settings(), config.areaMap()::locate));
+                new Command.ApplySettings(config.settings(), config.areaMap()));
     }
 
     private void people(Random random) {

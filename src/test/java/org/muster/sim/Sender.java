@@ -58,7 +58,8 @@ final class Sender {
                 case Outcome.Repeated(var receipt) -> keep(letter, receipt);
                 case Outcome.Refused refused -> {
                 }
-                case Outcome.Applied applied -> throw new AssertionError("no report: " + applied);
+                case Outcome.Applied other -> throw new AssertionError("no report: " + other);
+                case Outcome.Unchanged other -> throw new AssertionError("no report: " + other);
             }
         }
     }

@@ -35,27 +35,34 @@ final class EntryJsonTest {
     private static final UUID ID = UUID.fromString("0192f5c0-6b1e-7c3a-9d52-0f1c7a9b2e11");
 
     static Stream<Entry> entries() {
-        Report full = new Report(ID, null, "disturbance", "Störung \"Ivanhoe\"\n", AT,
-                new Location(53.3966, -1.2537, 30.0, "Ivanhoe Road"),
-                new CrowdEstimate(40, 50, 60, CrowdMethod.ESTIMATE, Mood.HOSTILE),
-                List.of(new Deployment("RT21", "psu", 25, DeploymentState.AT_SCENE),
-                        new Deployment(null, null, 10, DeploymentState.REQUESTED)),
-                IncidentStatus.CLOSED, "affray", "Group of around fifty \u2013 \uD83D\uDE93.");
-        Report bare = new Report(ID, ID, null, null, AT, null, null, List.of(), null, null, null);
+        Report full = Report.of(ID, AT)
+                .category("disturbance")
+                .title("Störung \"Ivanhoe\"\n")
+                .location(new Location(53.3966, -1.2537, 30.0, "Ivanhoe Road"))
+                .crowd(new CrowdEstimate(40, 50, 60, CrowdMethod.ESTIMATE, Mood.HOSTILE))
+                .officers(List.of(new Deployment("RT21", "psu", 25, DeploymentState.AT_SCENE),
+                        new Deployment(null, null, 10, DeploymentState.REQUESTED)))
+                .status(IncidentStatus.CLOSED)
+                .closingCategory("affray")
+                .text("Group of around fifty \u2013 \uD83D\uDE93.")
+                .build();
+        Report bare = Report.of(ID, AT).incident(ID).build();
         Settings settings = new Settings("ab12",
                 List.of(new Settings.AreaDefinition("sy", "South Yorkshire", null),
                         new Settings.AreaDefinition("rotherham", "Rotherham", "sy")),
                 List.of(new Settings.Category("disturbance", "Disturbance",
                         Settings.Kind.INCIDENT)),
                 List.of(new Settings.Offence("riot", "Riot", "1987-04-01", null)), List.of("psu"),
-                new Settings.Windows(30, 60));
+                new Settings.Windows(30, 60), Settings.Clashing.DEFAULT);
         return Stream
-                .of(new Entry.ReportRecorded(full, ID, true, "RT21", AT, "00ff",
-                        List.of(Warning.OBSERVED_IN_FUTURE)),
-                        new Entry.ReportRecorded(bare, ID, false, "desk-2", AT, "00ff", List.of()),
+                .of(new Entry.ReportRecorded(full, ID, null, true, "RT21", AT, false, null,
+                        List.of(), List.of(), "00ff", List.of(Warning.OBSERVED_IN_FUTURE)),
+                        new Entry.ReportRecorded(bare, ID, null, false, "desk-2", AT, false, null,
+                                List.of(), List.of(), "00ff", List.of()),
                         new Entry.SettingsApplied(settings, Map.of(ID, List.of("rotherham", "sy")),
                                 List.of(new Entry.AreasOfPlace(53.43, -1.35,
-                                        List.of("rotherham", "sy")))),
+                                        List.of("rotherham", "sy"))),
+                                null),
                         new Entry.AccessNoted(new CredentialChange(CredentialChange.Kind.REVOKED,
                                 "c1", "desk-2", Role.CONTROLLER, List.of("rotherham"), AT)))
                 .map(body -> new Entry(17, AT, "RT21", List.of("rotherham", "sy"), body));

@@ -1,0 +1,46 @@
+package org.muster.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** Incidents that a test needs for something else than what they are. */
+public final class SampleIncident {
+
+    private SampleIncident() {}
+
+    /** A disturbance with one report. */
+    public static Incident of(UUID id, long openedSeq, List<String> areas, Instant openedAt,
+            String reporter) {
+        return with(id, openedSeq, IncidentStatus.ONGOING, "disturbance", areas, openedAt, null, 1,
+                Set.of(reporter));
+    }
+
+    /** The same in other areas, with one report more. */
+    public static Incident moved(Incident incident, List<String> areas) {
+        return with(incident.id(), incident.openedSeq(), incident.status(), incident.category(),
+                areas, incident.openedAt(), incident.closedAt(), incident.reports() + 1,
+                incident.reporters());
+    }
+
+    /** The same, closed at its last report, with one report more. */
+    public static Incident closed(Incident incident) {
+        return with(incident.id(), incident.openedSeq(), IncidentStatus.CLOSED, incident.category(),
+                incident.areas(), incident.openedAt(), incident.lastReportAt(),
+                incident.reports() + 1, incident.reporters());
+    }
+
+    /** Whatever is asked for. */
+    public static Incident with(UUID id, long openedSeq, IncidentStatus status, String category,
+            List<String> areas, Instant openedAt, @Nullable Instant closedAt, long reports,
+            Set<String> reporters) {
+        Figures figures = new Figures(null, Strength.NONE, List.of(), Arrests.NONE, Injured.NONE,
+                reports, openedAt, reporters);
+        return new Incident(id, openedSeq, status, category, null, "t",
+                new Location(53.4, -1.3, null, null), areas, openedAt, openedAt, closedAt, figures,
+                List.of(), null, null, null, false, false, null);
+    }
+}
