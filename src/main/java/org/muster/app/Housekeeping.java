@@ -46,8 +46,8 @@ final class Housekeeping implements AutoCloseable {
         var _ = timer.scheduleWithFixedDelay(this::round, 0, 1, TimeUnit.SECONDS);
     }
 
-    /** One second's work. */
-    void round() {
+    /** One second's work; rounds do not overlap, whoever calls them. */
+    synchronized void round() {
         try {
             letIn();
             access.poll();
