@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Actor;
+import org.muster.model.AgeBand;
+import org.muster.model.Arrest;
 import org.muster.model.Command;
 import org.muster.model.CrowdEstimate;
 import org.muster.model.CrowdMethod;
@@ -17,35 +20,25 @@ import org.muster.model.DeploymentState;
 import org.muster.model.IncidentStatus;
 import org.muster.model.Location;
 import org.muster.model.Report;
+import org.muster.model.ReportBuilder;
 import org.muster.model.Role;
 
-/** A report in the making, in few words. Without more it is desk-1's and names nothing. */
+/** A report in the making, in few words. Without more it is desk-1's, a controller, and names nothing. */
 final class Say {
-    private static final double LAT = 53.4;
 
+    private static final double LAT = 53.4;
     private static final double LON = -1.3;
 
     private final Instant observedAt;
-
     private final List<Deployment> officers = new ArrayList<>();
+    private final List<Arrest> arrests = new ArrayList<>();
+    private final List<Consumer<ReportBuilder>> more = new ArrayList<>();
 
-    private String by = "desk-1";
-
+    private Actor by = new Actor("desk-1", Role.CONTROLLER);
+    private @Nullable UUID id;
     private List<String> areas = List.of();
-
-    private @Nullable String category;
-
-    private @Nullable UUID incident;
-
-    private @Nullable String title;
-
-    private @Nullable Location location;
-
     private @Nullable CrowdEstimate crowd;
-
-    private @Nullable IncidentStatus status;
-
-    private @Nullable String closingCategory;
+    private @Nullable String onBehalfOf;
 
     private Say(Instant observedAt) {
         this.observedAt = observedAt;
@@ -56,37 +49,51 @@ final class Say {
         return new Say(observedAt);
     }
 
-    Say by(String observer) {
-        by = observer;
+    /** A controller who is bound to no areas. */
+    Say by(String sender) {
+        return by(new Actor(sender, Role.CONTROLLER));
+    }
+
+    Say by(Actor sender) {
+        by = sender;
+        return this;
+    }
+
+    Say onBehalfOf(String callSign) {
+        onBehalfOf = callSign;
+        return and(report -> report.onBehalfOf(callSign));
+    }
+
+    /** Under an id of its own choice. */
+    Say as(UUID own) {
+        id = own;
         return this;
     }
 
     Say opens(String slug) {
-        category = slug;
-        return this;
+        return and(report -> report.category(slug));
     }
 
-    Say about(UUID id) {
-        incident = id;
-        return this;
+    Say about(UUID incident) {
+        return and(report -> report.incident(incident));
+    }
+
+    Say aboutProtest(UUID protest) {
+        return and(report -> report.protest(protest));
     }
 
     Say titled(String words) {
-        title = words;
-        return this;
+        return and(report -> report.title(words));
     }
 
     /** At a place in words that lies in these areas. */
     Say in(@Nullable String place, String... smallestFirst) {
-        areas = List.of(smallestFirst);
-        location = new Location(LAT, LON, null, place);
-        return this;
+        return at(new Location(LAT, LON, null, place), List.of(smallestFirst));
     }
 
     Say at(Location there, List<String> smallestFirst) {
         areas = smallestFirst;
-        location = there;
-        return this;
+        return and(report -> report.location(there));
     }
 
     Say crowd(int low, int high) {
@@ -108,40 +115,68 @@ final class Say {
         return this;
     }
 
-    Say status(IncidentStatus is) {
-        status = is;
+    Say arrests(String offence, int count, AgeBand band) {
+        arrests.add(new Arrest(offence, count, null, null, band));
         return this;
     }
 
-    Say closes(@Nullable String as) {
-        closingCategory = as;
-        return status(IncidentStatus.CLOSED);
+    Say status(IncidentStatus is) {
+        return and(report -> report.status(is));
     }
 
-    /** The command; the number tells the report's id. */
+    Say closes(@Nullable String as) {
+        return status(IncidentStatus.CLOSED).and(report -> report.closingCategory(as));
+    }
+
+    Say reopens() {
+        return and(report -> report.reopen(true));
+    }
+
+    Say corrects(UUID report) {
+        return and(building -> building.corrects(report));
+    }
+
+    Say withdraws(UUID report) {
+        return corrects(report).and(building -> building.withdrawn(true));
+    }
+
+    Say sensitive(boolean is) {
+        return and(report -> report.sensitive(is));
+    }
+
+    Say drill() {
+        return and(report -> report.drill(true));
+    }
+
+    /** Whatever else a report can say. */
+    Say and(Consumer<ReportBuilder> word) {
+        more.add(word);
+        return this;
+    }
+
+    /** The command; without an id of its own, the number tells the report's. */
     Command.SubmitReport command(long number) {
-        UUID id = UUID.nameUUIDFromBytes(Long.toString(number).getBytes(StandardCharsets.UTF_8));
-        Report report = Report.of(id, observedAt)
-                .incident(incident)
-                .category(category)
-                .title(title)
-                .location(location)
+        UUID chosen = id == null ? idOf(number) : id;
+        ReportBuilder report = Report.of(chosen, observedAt)
                 .crowd(crowd)
                 .officers(officers)
-                .status(status)
-                .closingCategory(closingCategory)
-                .build();
-        return new Command.SubmitReport(report, new Actor(by, Role.CONTROLLER), observer(), areas,
-                "00", 100);
+                .arrests(arrests);
+        more.forEach(word -> word.accept(report));
+        return new Command.SubmitReport(report.build(), by, observer(), areas, "00", 100);
+    }
+
+    static UUID idOf(long number) {
+        return UUID.nameUUIDFromBytes(Long.toString(number).getBytes(StandardCharsets.UTF_8));
     }
 
     /** As the way in names it: what organisers and media say is not what the one who passes it on saw. */
     private String observer() {
+        String seenBy = onBehalfOf == null ? by.name() : onBehalfOf;
         if (crowd == null) {
-            return by;
+            return seenBy;
         }
         CrowdMethod method = crowd.method();
         boolean passedOn = method == CrowdMethod.ORGANISER || method == CrowdMethod.MEDIA;
-        return passedOn ? by + "/" + method.slug() : by;
+        return passedOn ? seenBy + "/" + method.slug() : seenBy;
     }
 }

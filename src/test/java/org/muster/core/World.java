@@ -10,12 +10,19 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.muster.model.Actor;
 import org.muster.model.Area;
 import org.muster.model.Command;
 import org.muster.model.Entry;
 import org.muster.model.Incident;
+import org.muster.model.Location;
+import org.muster.model.Places;
 import org.muster.model.PlacesByPoint;
+import org.muster.model.Plan;
+import org.muster.model.Position;
+import org.muster.model.Protest;
 import org.muster.model.Rejection;
+import org.muster.model.Role;
 import org.muster.model.Settings;
 import org.muster.model.Settings.AreaDefinition;
 import org.muster.model.Settings.Category;
@@ -32,6 +39,12 @@ import org.muster.model.Warning;
 final class World implements Lookups {
     static final Instant START = Instant.parse("2014-09-06T20:00:00Z");
 
+    private static final double RADIUS_METRES = 6_371_008.8;
+
+    private static final int ROUNDS_MAX = 16;
+
+    static final Actor PLANNER = new Actor("desk-1", Role.CONTROLLER);
+
     static final String[] THURCROFT = {"thurcroft", "rotherham", "south-yorkshire"};
 
     static final String[] CENTRE = {"centre", "rotherham", "south-yorkshire"};
@@ -42,9 +55,13 @@ final class World implements Lookups {
 
     final Map<UUID, Incident> incidents = new HashMap<>();
 
+    final Map<UUID, Protest> protests = new HashMap<>();
+
     final Map<String, Unit> units = new HashMap<>();
 
     final Map<String, Area> areas = new HashMap<>();
+
+    private final Map<UUID, Entry> reports = new HashMap<>();
 
     Picture picture = Picture.empty();
 
@@ -55,17 +72,30 @@ final class World implements Lookups {
     }
 
     static Settings settings(int estimateMinutes, int silentMinutes) {
+        return settings(estimateMinutes, silentMinutes, Settings.Clashing.DEFAULT);
+    }
+
+    static Settings settings(int estimateMinutes, int silentMinutes, Settings.Clashing clashing) {
         return new Settings("map-1",
-                List.of(new AreaDefinition("south-yorkshire", "South Yorkshire", null),
-                        new AreaDefinition("rotherham", "Rotherham", "south-yorkshire"),
-                        new AreaDefinition("thurcroft", "Thurcroft", "rotherham"),
-                        new AreaDefinition("centre", "Rotherham town centre", "rotherham"),
-                        new AreaDefinition("sheffield", "Sheffield", "south-yorkshire")),
+                List.of(area("south-yorkshire", "South Yorkshire", null, 53.50),
+                        area("rotherham", "Rotherham", "south-yorkshire", 53.43),
+                        area("thurcroft", "Thurcroft", "rotherham", 53.39),
+                        area("centre", "Rotherham town centre", "rotherham", 53.42),
+                        area("sheffield", "Sheffield", "south-yorkshire", 53.38)),
                 List.of(new Category("disturbance", "Disturbance", Kind.INCIDENT),
                         new Category("assault", "Assault", Kind.INCIDENT),
-                        new Category("march", "March", Kind.PROTEST)),
-                List.of(), List.of("psu"), new Settings.Windows(estimateMinutes, silentMinutes),
-                Settings.Clashing.DEFAULT);
+                        new Category("march", "March", Kind.PROTEST),
+                        new Category("static-assembly", "Static assembly", Kind.PROTEST)),
+                List.of(new Settings.Offence("affray", "Affray", null, null),
+                        new Settings.Offence("not-stated", "Not stated", null, null),
+                        new Settings.Offence("wearing-a-hat", "Wearing a hat", "2014-09-01",
+                                "2014-09-07")),
+                List.of("psu"), new Settings.Windows(estimateMinutes, silentMinutes), clashing);
+    }
+
+    private static AreaDefinition area(String id, String name, @Nullable String parent,
+            double lat) {
+        return new AreaDefinition(id, name, parent, new Location(lat, -1.3, null, null));
     }
 
     /** So many minutes after the start; before it, when negative. */
@@ -85,6 +115,7 @@ final class World implements Lookups {
     void to(Instant later) {
         now = later;
         picture.advance(now);
+        follow();
         look();
     }
 
@@ -94,7 +125,27 @@ final class World implements Lookups {
     }
 
     void settings(Settings settings, PlacesByPoint places) {
+        settings(settings, (Places) places);
+    }
+
+    void settings(Settings settings, Places places) {
         record(new Command.ApplySettings(settings, places));
+    }
+
+    /** A controller plans a protest that lies in these areas. */
+    Entry plans(UUID protest, Plan plan, String... smallestFirst) {
+        return record(
+                new Command.PlanProtest(protest, plan, PLANNER, List.of(smallestFirst), "00", 100));
+    }
+
+    /** A controller changes whatever plan it has now. */
+    Entry changes(UUID protest, Plan plan, String... smallestFirst) {
+        return record(new Command.ChangeProtest(protest, plan, null, PLANNER,
+                List.of(smallestFirst), 100));
+    }
+
+    Entry cancels(UUID protest) {
+        return record(new Command.CancelProtest(protest, null, PLANNER));
     }
 
     /** Records a report; the incident that it opened or is about is the answer's. */
@@ -115,30 +166,77 @@ final class World implements Lookups {
     }
 
     Rejection refused(Say say) {
-        if (picture.decide(say.command(entries.size()), now,
-                this) instanceof Decision.Refused(Rejection rejection)) {
+        return refused(say.command(entries.size()));
+    }
+
+    Rejection refused(Command command) {
+        if (picture.decide(command, now, this) instanceof Decision.Refused(Rejection rejection)) {
             return rejection;
         }
         throw new AssertionError("it was accepted");
     }
 
+    /** The first entry that the command brings about; what follows from it is taken in too. */
     Entry record(Command command) {
-        if (!(picture.decide(command, now,
-                this) instanceof Decision.Accepted(List<Draft> drafts))) {
-            throw new AssertionError("it was refused");
+        Decision decision = picture.decide(command, now, this);
+        if (!(decision instanceof Decision.Accepted(List<Draft> drafts))) {
+            throw new AssertionError("it was not accepted: " + decision);
         }
-        Draft draft = drafts.getFirst();
-        Entry entry = new Entry(picture.seq() + 1, now, draft.actor(), draft.areas(), draft.body());
-        picture.evolve(entry);
-        entries.add(entry);
+        Entry entry = keep(drafts);
+        follow();
         look();
         return entry;
+    }
+
+    private Entry keep(List<Draft> drafts) {
+        int first = entries.size();
+        for (Draft draft : drafts) {
+            Entry entry = new Entry(picture.seq() + 1, now, draft.actor(), draft.areas(),
+                    draft.body());
+            picture.evolve(entry);
+            entries.add(entry);
+            if (entry.body() instanceof Entry.ReportRecorded body) {
+                reports.put(body.report().id(), entry);
+            }
+        }
+        return entries.get(first);
+    }
+
+    private void follow() {
+        int rounds = 0;
+        for (List<Draft> next = picture.follow(); !next.isEmpty(); next = picture.follow()) {
+            if (++rounds > ROUNDS_MAX) {
+                throw new AssertionError("what follows never ends");
+            }
+            keep(next);
+        }
+    }
+
+    @Override
+    public @Nullable Entry report(UUID id) {
+        return reports.get(id);
+    }
+
+    /** The nearest corners of the two, on a plane of the mean radius: enough for points, and simple for the rest. */
+    @Override
+    public double metres(Shape one, Shape other) {
+        double nearest = Double.MAX_VALUE;
+        for (Position from : Corners.of(one)) {
+            for (Position to : Corners.of(other)) {
+                double north = Math.toRadians(to.lat() - from.lat()) * RADIUS_METRES;
+                double east = Math.toRadians(to.lon() - from.lon()) * RADIUS_METRES
+                        * Math.cos(Math.toRadians((from.lat() + to.lat()) / 2));
+                nearest = Math.min(nearest, Math.hypot(north, east));
+            }
+        }
+        return nearest;
     }
 
     /** Goes on with a picture made from a snapshot. */
     void restart() {
         picture = Picture.restore(picture.state());
         incidents.clear();
+        protests.clear();
         units.clear();
         areas.clear();
         look();
@@ -152,22 +250,12 @@ final class World implements Lookups {
         return again;
     }
 
-    @Override
-    public @Nullable Entry report(UUID id) {
-        return entries.stream()
-                .filter(entry -> entry.body() instanceof Entry.ReportRecorded body
-                        && body.report().id().equals(id))
-                .findAny()
-                .orElse(null);
-    }
-
-    @Override
-    public double metres(Shape one, Shape other) {
-        throw new AssertionError("nobody asked for a distance");
-    }
-
     Incident incident(UUID id) {
         return known(incidents.get(id));
+    }
+
+    Protest protest(UUID id) {
+        return known(protests.get(id));
     }
 
     Unit unit(String callSign) {
@@ -185,6 +273,7 @@ final class World implements Lookups {
     private void look() {
         Changes changes = picture.takeChanges();
         incidents.putAll(changes.incidents());
+        protests.putAll(changes.protests());
         units.putAll(changes.units());
         Settings settings = changes.settings();
         if (settings != null) {
