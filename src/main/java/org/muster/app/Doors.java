@@ -1,13 +1,17 @@
 package org.muster.app;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
 
 import org.muster.access.Access;
 import org.muster.access.RateLimiter;
@@ -46,6 +50,8 @@ final class Doors {
     private final PrometheusMeterRegistry registry;
     private final HttpDoors http;
     private final Watchers watchers;
+    private @Nullable ReportsRoute reports;
+    private volatile @Nullable Rejection leaving;
 
     Doors(Vertx vertx, Config config, Clocks clocks, Access access, RecordKeeping record,
             PrometheusMeterRegistry registry) {
@@ -66,8 +72,14 @@ final class Doors {
         return watchers;
     }
 
+    /** Refuses new requests and ends the batches that are still sent; done when all that was read is answered. */
+    CompletableFuture<Void> refuse(Rejection why) {
+        leaving = why;
+        return reports == null ? CompletableFuture.completedFuture(null) : reports.leave(why);
+    }
+
     /** Closes every stream because the service leaves. */
-    void leave(Rejection why) {
+    void closeStreams(Rejection why) {
         watchers.closeAll(why);
     }
 
@@ -86,13 +98,15 @@ final class Doors {
         router.route()
                 .handler(http.guards().requests())
                 .handler(new RequestIds())
-                .handler(new SecurityHeaders());
+                .handler(new SecurityHeaders())
+                .handler(this::stillHere);
         new OperationsRoutes(registry, recorder::refusal).install(router);
         new SessionRoutes(access, new Bodies(limits.http().bodyBytes(), limits.http().bodyWithin()),
                 clocks.day()).install(router, authentication);
-        new ReportsRoute(vertx, recorder, Vocabulary.of(config.settings()), config.areaMap(),
-                who -> seconds(rates.take(who)), limits, new ReportMeters(registry))
-                .install(router, authentication);
+        reports = new ReportsRoute(vertx, recorder, Vocabulary.of(config.settings()),
+                config.areaMap(), who -> seconds(rates.take(who)), limits,
+                new ReportMeters(registry));
+        reports.install(router, authentication);
         new QueryRoutes(record.views(), record.reader(), config.areaMap()::geoJson).install(router,
                 authentication);
         LaterRoutes.install(router, authentication);
@@ -100,6 +114,16 @@ final class Doors {
                 .handler(new Stream(vertx, access, strangers, watchers, limits, config.stream()));
         Pages.install(router);
         return router;
+    }
+
+    private void stillHere(RoutingContext request) {
+        Rejection why = leaving;
+        if (why == null) {
+            request.next();
+        } else {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            Problems.answer(request, why);
+        }
     }
 
     /** Whole seconds, rounded up, as Retry-After has them. */

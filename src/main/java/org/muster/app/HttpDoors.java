@@ -33,8 +33,9 @@ final class HttpDoors {
         this.config = config;
         Limits limits = config.limits();
         this.guards = new Guards(vertx,
-                new Guards.Bounds(limits.http().headerWithin(), limits.http().idleWithin(),
-                        limits.connections().perAddressMax(), limits.connections().totalMax()));
+                new Guards.Bounds(limits.http().headerWithin(), limits.http().bodyWithin(),
+                        limits.http().idleWithin(), limits.connections().perAddressMax(),
+                        limits.connections().totalMax()));
     }
 
     Guards guards() {
@@ -62,10 +63,11 @@ final class HttpDoors {
 
         @Override
         public Future<?> start() {
-            HttpServer server = vertx.createHttpServer(options())
+            HttpServerOptions options = options();
+            HttpServer server = vertx.createHttpServer(options)
                     .requestHandler(router)
                     .invalidRequestHandler(new InvalidRequests());
-            guards.watch(server);
+            guards.watch(server, options);
             return server.listen().onSuccess(listening -> ports.add(listening.actualPort()));
         }
     }

@@ -106,8 +106,10 @@ public final class Service implements AutoCloseable {
     }
 
     private void leave(Runnable failed) {
-        doors.leave(new Rejection(Rejection.Code.RECORDER_STOPPED,
-                "Recording has stopped because of a failure. Come back and resume."));
+        Rejection why = new Rejection(Rejection.Code.RECORDER_STOPPED,
+                "Recording has stopped because of a failure. Come back and resume.");
+        finishBatches(why);
+        doors.closeStreams(why);
         try {
             // What waits for an answer gets its 503 first.
             vertx.close().await(LEAVE_SECONDS, TimeUnit.SECONDS);
@@ -117,16 +119,26 @@ public final class Service implements AutoCloseable {
         failed.run();
     }
 
+    private void finishBatches(Rejection why) {
+        try {
+            doors.refuse(why).get(LEAVE_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception late) {
+            LOG.warn("Not every batch could be ended in order: {}", late.toString());
+        }
+    }
+
     /** Records what waits, tells every watcher, ends. A second call does nothing. */
     @Override
     public void close() {
         if (!stopped.compareAndSet(false, true)) {
             return;
         }
+        Rejection why = new Rejection(Rejection.Code.RECORDER_STOPPED,
+                "The service is stopping. Come back and resume.");
         housekeeping.close();
+        finishBatches(why);
         recorder.close();
-        doors.leave(new Rejection(Rejection.Code.RECORDER_STOPPED,
-                "The service is stopping. Come back and resume."));
+        doors.closeStreams(why);
         try {
             vertx.close().await(STOP_SECONDS, TimeUnit.SECONDS);
             access.close();

@@ -1,9 +1,11 @@
 package org.muster.door;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -14,7 +16,7 @@ import org.muster.model.Rejection.Code;
 
 /**
  * Collects one small body on its event loop: at most so many bytes, declared or not, within a deadline. What breaks
- * either is answered here, 413 or 408, and the connection closed.
+ * either is answered here, 413 or 408, as are chunks that cannot be read, 400; then the connection is closed.
  */
 public final class Bodies {
 
@@ -26,14 +28,23 @@ public final class Bodies {
         this.within = within;
     }
 
-    /** Hands over the whole body, unless it was refused or the client went away. Resumes the request. */
-    public void read(RoutingContext ctx, Consumer<byte[]> then) {
-        HttpServerRequest request = ctx.request();
-        if (isDeclaredTooLarge(request)) {
-            Problems.answer(ctx, tooLarge());
-            return;
+    /**
+     * Hands over the whole body, unless it was refused or the client went away. Resumes the request.
+     *
+     * @param refused hears why, when it was refused
+     */
+    public void read(RoutingContext ctx, Consumer<byte[]> then, Consumer<Rejection> refused) {
+        Collecting body = new Collecting(ctx, then, refused);
+        if (isDeclaredTooLarge(ctx.request())) {
+            body.refuse(tooLarge());
+        } else {
+            body.start();
         }
-        new Collecting(ctx, then).start();
+    }
+
+    /** Whether a request broke because it cannot be read, and not because its client has gone. */
+    public static boolean isMalformed(Throwable cause) {
+        return !(cause instanceof IOException) && !(cause instanceof HttpClosedException);
     }
 
     private boolean isDeclaredTooLarge(HttpServerRequest request) {
@@ -52,19 +63,21 @@ public final class Bodies {
 
         private final RoutingContext ctx;
         private final Consumer<byte[]> then;
-        private final long timer;
+        private final Consumer<Rejection> refused;
+        private long timer;
         private @Nullable Buffer body;
         private boolean done;
 
-        Collecting(RoutingContext ctx, Consumer<byte[]> then) {
+        Collecting(RoutingContext ctx, Consumer<byte[]> then, Consumer<Rejection> refused) {
             this.ctx = ctx;
             this.then = then;
-            this.timer = ctx.vertx().setTimer(Math.max(1, within.toMillis()), fired -> late());
+            this.refused = refused;
         }
 
         void start() {
+            timer = ctx.vertx().setTimer(Math.max(1, within.toMillis()), fired -> late());
             ctx.request()
-                    .exceptionHandler(gone -> finish())
+                    .exceptionHandler(this::broken)
                     .handler(this::add)
                     .endHandler(end -> complete())
                     .resume();
@@ -77,7 +90,7 @@ public final class Bodies {
             int length = body == null ? chunk.length() : body.length() + chunk.length();
             if (length > bytesMax) {
                 finish();
-                Problems.answer(ctx, tooLarge());
+                refuse(tooLarge());
             } else if (body == null) {
                 body = chunk;
             } else {
@@ -94,9 +107,20 @@ public final class Bodies {
 
         private void late() {
             if (finish()) {
-                Problems.answer(ctx, new Rejection(Code.TIMED_OUT,
+                refuse(new Rejection(Code.TIMED_OUT,
                         "The body did not come within " + within.toSeconds() + " s."));
             }
+        }
+
+        private void broken(Throwable cause) {
+            if (finish() && isMalformed(cause)) {
+                refuse(new Rejection(Code.MALFORMED, "The chunks of the body cannot be read."));
+            }
+        }
+
+        void refuse(Rejection rejection) {
+            refused.accept(rejection);
+            Problems.answer(ctx, rejection);
         }
 
         private boolean finish() {

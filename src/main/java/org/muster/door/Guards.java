@@ -3,6 +3,7 @@ package org.muster.door;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.vertx.core.Handler;
@@ -15,22 +16,24 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Ends connections that bring nothing: a new one must bring a whole request header in time, a kept one its next before
- * the idle time is over, whatever bytes trickle in between. Also bounds how many there are. One for all servers of a
- * process; it takes each connection's close handler.
+ * Ends connections that bring nothing: a header must be whole in time, counted from its first byte or, on a new
+ * connection, from the beginning; so must be a body that nobody reads, whatever bytes trickle in between; and a kept
+ * connection must begin its next request before the idle time is over. Also bounds how many connections there are. One
+ * for all servers of a process; it takes each connection's close handler.
  */
 public final class Guards {
 
     /**
      * What is allowed.
      *
-     * @param headerWithin from connecting to the first whole request header
-     * @param idleWithin from one answer to the next request
+     * @param headerWithin from connecting, and from the first byte of each later request, to its whole header
+     * @param bodyWithin for what remains of a body that was answered before it had come
+     * @param idleWithin from one answer to the first byte of the next request
      * @param perAddressMax connections from one address
      * @param totalMax connections in all
      */
-    public record Bounds(Duration headerWithin, Duration idleWithin, int perAddressMax,
-            int totalMax) {}
+    public record Bounds(Duration headerWithin, Duration bodyWithin, Duration idleWithin,
+            int perAddressMax, int totalMax) {}
 
     private static final int LOOKS_PER_DEADLINE = 10;
     private static final long LOOK_MILLIS_MAX = 1_000;
@@ -46,7 +49,16 @@ public final class Guards {
 
         private final AtomicInteger busy = new AtomicInteger();
         private volatile boolean first = true;
+        private volatile StrictDecoder.Part part = StrictDecoder.Part.NOTHING;
         private volatile long idleMillis;
+
+        /** Every part of a request has a time of its own; that of the first header began with the connection. */
+        void reads(StrictDecoder.Part next) {
+            part = next;
+            if (!first) {
+                idleMillis = 0;
+            }
+        }
     }
 
     public Guards(Vertx vertx, Bounds bounds) {
@@ -65,9 +77,9 @@ public final class Guards {
         return options.setHttp2ClearTextEnabled(false).setHandle100ContinueAutomatically(true);
     }
 
-    /** Watches every connection of a server; before it listens. */
-    public void watch(HttpServer server) {
-        server.connectionHandler(this::connected);
+    /** Watches every connection of a server that was made with these options; before it listens. */
+    public void watch(HttpServer server, HttpServerOptions options) {
+        server.connectionHandler(connection -> connected(connection, options));
     }
 
     /** The router's first handler. */
@@ -86,10 +98,12 @@ public final class Guards {
         return watches.size();
     }
 
-    private void connected(HttpConnection connection) {
+    private void connected(HttpConnection connection, HttpServerOptions options) {
         String address = address(connection);
         int here = perAddress.merge(address, 1, Integer::sum);
-        watches.put(connection, new Watch());
+        Watch watch = new Watch();
+        watches.put(connection, watch);
+        StrictDecoder.install(connection, options, watch::reads);
         connection.closeHandler(closed -> {
             watches.remove(connection);
             perAddress.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
@@ -103,10 +117,12 @@ public final class Guards {
         watch.first = false;
         watch.busy.incrementAndGet();
         boolean upgrade = ctx.request().headers().contains(HttpHeaders.UPGRADE);
+        AtomicBoolean over = new AtomicBoolean();
         ctx.addEndHandler(ended -> {
             // What became a stream has deadlines of its own.
             boolean stream = upgrade && ctx.response().getStatusCode() == SWITCHING_PROTOCOLS;
-            if (!stream) {
+            // A request that breaks and is answered all the same ends twice.
+            if (!stream && over.compareAndSet(false, true)) {
                 watch.idleMillis = 0;
                 watch.busy.decrementAndGet();
             }
@@ -120,11 +136,18 @@ public final class Guards {
             }
             long idle = watch.idleMillis + lookMillis;
             watch.idleMillis = idle;
-            Duration allowed = watch.first ? bounds.headerWithin() : bounds.idleWithin();
-            if (idle >= allowed.toMillis()) {
+            if (idle >= allowed(watch).toMillis()) {
                 connection.close();
             }
         });
+    }
+
+    private Duration allowed(Watch watch) {
+        return switch (watch.part) {
+            case NOTHING -> watch.first ? bounds.headerWithin() : bounds.idleWithin();
+            case HEADER -> bounds.headerWithin();
+            case BODY -> bounds.bodyWithin();
+        };
     }
 
     private static String address(HttpConnection connection) {

@@ -52,7 +52,10 @@ public final class Problems {
         if (code == Code.UNAUTHENTICATED) {
             response.putHeader(WWW_AUTHENTICATE, CHALLENGE);
         }
-        Unread.settle(ctx.request(), code == Code.TOO_LARGE || code == Code.TIMED_OUT);
+        // What is left of such a body is of no use to anybody.
+        boolean close = code == Code.TOO_LARGE || code == Code.TIMED_OUT
+                || (code == Code.MALFORMED && !ctx.request().isEnded());
+        Unread.settle(ctx.request(), close);
         response.end(Buffer.buffer(Json.object(out -> ProblemJson.fields(out, rejection))));
     }
 

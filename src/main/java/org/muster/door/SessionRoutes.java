@@ -49,7 +49,7 @@ public final class SessionRoutes {
             Problems.answer(ctx,
                     new Rejection(Code.MEDIA_TYPE, "The body must be application/json."));
         } else {
-            bodies.read(ctx, body -> signIn(ctx, body));
+            bodies.read(ctx, body -> signIn(ctx, body), refused -> {});
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,6 +13,8 @@ import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.door.Authentication;
+import org.muster.door.Bodies;
+import org.muster.door.Unread;
 import org.muster.model.Actor;
 import org.muster.model.Command;
 import org.muster.model.Outcome;
@@ -43,7 +46,9 @@ final class Batch {
     private final Deque<Slot> underWay = new ArrayDeque<>();
     /** Lines that the recorder had no room for, in order; nothing overtakes them. */
     private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final Context loop;
     private final long ticking;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private boolean paused;
     private boolean inputOver;
     private boolean over;
@@ -76,6 +81,7 @@ final class Batch {
         this.returns = returns;
         this.linesMax = tools.limits().batchLinesMax();
         this.lines = new Lines(tools.limits().bodyBytes());
+        this.loop = ctx.vertx().getOrCreateContext();
         long tick = Math.max(1, tools.limits().lineWithin().toMillis() / TICKS);
         this.ticking = ctx.vertx().setPeriodic(tick, fired -> tick());
     }
@@ -83,9 +89,9 @@ final class Batch {
     void start() {
         response.setChunked(true).putHeader(HttpHeaders.CONTENT_TYPE, "application/x-ndjson");
         response.closeHandler(closed -> gone());
-        response.exceptionHandler(failed -> gone());
+        response.exceptionHandler(this::broken);
         response.drainHandler(drained -> pump());
-        request.exceptionHandler(failed -> gone());
+        request.exceptionHandler(this::broken);
         request.handler(this::chunk);
         request.endHandler(end -> {
             if (!inputOver) {
@@ -258,13 +264,33 @@ final class Batch {
         pump();
     }
 
-    private void finish() {
-        stop();
-        response.end().onComplete(ended -> {
-            if (closeAfter) {
-                request.connection().close();
+    /** Ends it early because the service leaves. Any thread. */
+    void leave(Rejection why) {
+        loop.runOnContext(here -> {
+            if (!inputOver) {
+                endEarly(why);
             }
         });
+    }
+
+    /** Done when its last answer is written and, if it ended early, has had time to arrive; or its client has gone. */
+    CompletableFuture<Void> ended() {
+        return ended;
+    }
+
+    private void finish() {
+        stop();
+        var settled = Unread.settle(request, closeAfter);
+        response.end().compose(written -> settled).onComplete(closed -> ended.complete(null));
+    }
+
+    private void broken(Throwable cause) {
+        if (!Bodies.isMalformed(cause)) {
+            gone();
+        } else if (!inputOver) {
+            endEarly(new Rejection(Code.MALFORMED,
+                    "The chunks of the request cannot be read: the batch ends here."));
+        }
     }
 
     /** The client has left: what was handed in is recorded all the same, the rest was never acknowledged. */
@@ -272,6 +298,7 @@ final class Batch {
         if (!over) {
             stop();
         }
+        ended.complete(null);
     }
 
     private void stop() {

@@ -1,5 +1,7 @@
 package org.muster.ingest;
 
+import java.util.concurrent.CompletableFuture;
+
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -40,6 +42,11 @@ public final class ReportsRoute {
     /** Adds the route behind an authentication. */
     public void install(Router router, Handler<RoutingContext> authentication) {
         router.post(PATH).handler(authentication).handler(this::handle);
+    }
+
+    /** Ends what is still being sent, saying why; done when all that was read is answered. Any thread. */
+    public CompletableFuture<Void> leave(Rejection why) {
+        return batch.leave(why);
     }
 
     private void handle(RoutingContext ctx) {

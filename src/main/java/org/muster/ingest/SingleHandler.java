@@ -44,7 +44,7 @@ final class SingleHandler {
             return;
         }
         Actor by = credential.actor();
-        bodies.read(ctx, body -> read(ctx, body, by));
+        bodies.read(ctx, body -> read(ctx, body, by), meters::count);
     }
 
     private void read(RoutingContext ctx, byte[] body, Actor by) {

@@ -48,11 +48,12 @@ public final class ReportMeters {
 
     private static Result result(Rejection rejection) {
         return switch (rejection.code()) {
-            case MALFORMED, INVALID, NOT_YET_SUPPORTED, TOO_LARGE, MEDIA_TYPE, VERSION_MISSING ->
+            case MALFORMED, INVALID, NOT_YET_SUPPORTED, MEDIA_TYPE, VERSION_MISSING ->
                     Result.INVALID;
-            case UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, TIMED_OUT, ID_TAKEN,
-                    SUPERSEDED, CANCELLED, ENDED, PLAN_CHANGED, CURSOR_UNKNOWN, TOO_MANY_REQUESTS,
-                    HEADERS_TOO_LARGE, INTERNAL, BUSY, RECORDER_STOPPED, DISK_LOW -> Result.REFUSED;
+            case UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, TIMED_OUT, TOO_LARGE,
+                    ID_TAKEN, SUPERSEDED, CANCELLED, ENDED, PLAN_CHANGED, CURSOR_UNKNOWN,
+                    TOO_MANY_REQUESTS, HEADERS_TOO_LARGE, INTERNAL, BUSY, RECORDER_STOPPED,
+                    DISK_LOW -> Result.REFUSED;
         };
     }
 

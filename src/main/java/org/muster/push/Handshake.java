@@ -2,8 +2,10 @@ package org.muster.push;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -20,6 +22,8 @@ final class Handshake {
     private static final String BEARER = "Bearer ";
     private static final String TICKET = "ticket.";
     private static final String PROTOCOLS = "Sec-WebSocket-Protocol";
+    /** Sixteen bytes in Base64. */
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9+/]{22}==");
 
     private final HttpServerRequest request;
     private final List<String> protocols;
@@ -44,8 +48,21 @@ final class Handshake {
         if (!isOurPage(request.getHeader(HttpHeaders.ORIGIN))) {
             return refused(Rejection.Code.FORBIDDEN, "Pages of other sites may not open streams");
         }
+        if (!isVersion13()) {
+            return refused(Rejection.Code.MALFORMED,
+                    "The upgrade is not that of WebSocket version 13 (RFC 6455)");
+        }
         return protocols.contains(Stream.PROTOCOL) ? Optional.empty()
                 : refused(Rejection.Code.MALFORMED, "Offer the subprotocol " + Stream.PROTOCOL);
+    }
+
+    /** What the library would refuse without our words, or take for an older version. */
+    private boolean isVersion13() {
+        String connection = request.getHeader(HttpHeaders.CONNECTION);
+        String key = request.getHeader("Sec-WebSocket-Key");
+        return connection != null && connection.toLowerCase(Locale.ROOT).contains("upgrade")
+                && "13".equals(request.getHeader("Sec-WebSocket-Version")) && key != null
+                && KEY.matcher(key).matches();
     }
 
     /** Who asks: by the Authorization header or, for browsers, which cannot set one here, by a one-time ticket. */

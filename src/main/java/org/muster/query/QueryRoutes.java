@@ -88,6 +88,8 @@ public final class QueryRoutes {
     }
 
     private void answer(RoutingContext request, Read read) {
+        // Decoded here, where the router refuses (400) what cannot be decoded.
+        var _ = request.queryParams();
         Scope scope = Scope.of(Authentication.credential(request));
         var answer = CompletableFuture
                 .supplyAsync(

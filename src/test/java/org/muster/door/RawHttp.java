@@ -77,6 +77,11 @@ public final class RawHttp implements AutoCloseable {
         return new Answer(status, headers, new String(body(headers), StandardCharsets.UTF_8));
     }
 
+    /** All that comes until the server closes the connection. */
+    public String rest() throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     /** Whether the server closes the connection; waits for it. */
     public boolean isClosed() {
         try {
