@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.config.Values.Unreadable;
+import org.muster.model.Nearest;
 
 /** Makes the sections' records of the file, the environment and the shipped values. */
 final class Binder {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.muster.model.Nearest;
+
 /** Reads a catalogue: one list of rows, each with an id of its own and a name. */
 final class Rows {
     private static final int NAME_MAX = 100;

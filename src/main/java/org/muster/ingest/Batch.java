@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.muster.door.Authentication;
 import org.muster.door.Bodies;
 import org.muster.door.Unread;
+import org.muster.input.Read;
 import org.muster.model.Actor;
 import org.muster.model.Command;
 import org.muster.model.Outcome;
@@ -152,9 +153,9 @@ final class Batch {
             return;
         }
         switch (tools.reader().read(line.bytes(), line.offset(), line.length(), by)) {
-            case ReportReader.Result.Refused refused -> refuse(slot, refused.rejection());
-            case ReportReader.Result.Ready ready -> {
-                waiting.addLast(new Waiting(slot, ready.command()));
+            case Read.Refused<Command.SubmitReport> refused -> refuse(slot, refused.rejection());
+            case Read.Good<Command.SubmitReport> good -> {
+                waiting.addLast(new Waiting(slot, good.value()));
                 handInWaiting();
             }
         }

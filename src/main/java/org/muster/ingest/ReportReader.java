@@ -1,12 +1,14 @@
 package org.muster.ingest;
 
 import java.util.List;
-import java.util.Optional;
 
-import com.fasterxml.jackson.core.JsonToken;
+import org.jspecify.annotations.Nullable;
 
 import org.muster.access.Scope;
 import org.muster.config.Limits;
+import org.muster.input.Read;
+import org.muster.input.StrictJson;
+import org.muster.input.Value;
 import org.muster.model.Actor;
 import org.muster.model.Command;
 import org.muster.model.CrowdMethod;
@@ -23,20 +25,10 @@ import org.muster.wire.ReportJson;
  */
 public final class ReportReader {
 
-    /** What became of the bytes. */
-    public sealed interface Result {
-
-        /** A faultless report. */
-        record Ready(Command.SubmitReport command) implements Result {}
-
-        /** Nothing that can be recorded. */
-        record Refused(Rejection rejection) implements Result {}
-    }
-
     /** What a report takes beside its bytes until it is recorded, roughly. */
     private static final int OVERHEAD_BYTES = 512;
 
-    private final Fields<Draft> fields;
+    private final Value<Report> fields;
     private final Places places;
     private final StrictJson.Texts texts;
 
@@ -48,35 +40,15 @@ public final class ReportReader {
     }
 
     /** Reads one report that this sender sent. */
-    public Result read(byte[] bytes, int offset, int length, Actor by) {
-        Faults faults = new Faults();
-        Draft draft = new Draft();
-        try (StrictJson json = texts.read(bytes, offset, length)) {
-            root(json, draft, faults);
-            json.end();
-        } catch (Malformed malformed) {
-            return refused(Rejection.Code.MALFORMED, malformed.reason());
-        }
-        if (!faults.none()) {
-            return new Result.Refused(faults.rejection());
-        }
-        Optional<Rejection> forbidden = forbidden(draft, by);
-        return forbidden.isPresent() ? new Result.Refused(forbidden.get())
-                : new Result.Ready(command(draft.report(), by, length));
-    }
-
-    private void root(StrictJson json, Draft draft, Faults faults) throws Malformed {
-        JsonToken first = json.next();
-        if (first == null) {
-            throw new Malformed(0, "there is no JSON text");
-        }
-        if (first != JsonToken.START_OBJECT) {
-            faults.add("", "must be an object");
-            json.skip();
-            return;
-        }
-        fields.read(json, draft, faults);
-        draft.check(faults, faults.hasLater());
+    public Read<Command.SubmitReport> read(byte[] bytes, int offset, int length, Actor by) {
+        return switch (texts.read(bytes, offset, length, fields)) {
+            case Read.Refused<Report> refused -> new Read.Refused<>(refused.rejection());
+            case Read.Good<Report> good -> {
+                Rejection forbidden = forbidden(good.value(), by);
+                yield forbidden == null ? new Read.Good<>(command(good.value(), by, length))
+                        : new Read.Refused<>(forbidden);
+            }
+        };
     }
 
     private Command.SubmitReport command(Report report, Actor by, int length) {
@@ -97,18 +69,14 @@ public final class ReportReader {
         return passedOn ? by.name() + '/' + method.slug() : by.name();
     }
 
-    private static Optional<Rejection> forbidden(Draft draft, Actor by) {
-        for (Deployment deployment : draft.officers) {
+    private static @Nullable Rejection forbidden(Report report, Actor by) {
+        for (Deployment deployment : report.officers()) {
             String unit = deployment.unit();
             if (unit != null && !Scope.mayStateUnit(by, unit)) {
-                return Optional.of(new Rejection(Rejection.Code.FORBIDDEN, "The credential of "
-                        + by.name() + " states that unit only, not " + unit + '.'));
+                return new Rejection(Rejection.Code.FORBIDDEN, "The credential of " + by.name()
+                        + " states that unit only, not " + unit + '.');
             }
         }
-        return Optional.empty();
-    }
-
-    private static Result refused(Rejection.Code code, String detail) {
-        return new Result.Refused(new Rejection(code, detail));
+        return null;
     }
 }

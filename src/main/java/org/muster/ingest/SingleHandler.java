@@ -6,6 +6,7 @@ import org.muster.access.Credential;
 import org.muster.config.Limits;
 import org.muster.door.Bodies;
 import org.muster.door.Problems;
+import org.muster.input.Read;
 import org.muster.metrics.ReportMeters;
 import org.muster.model.Actor;
 import org.muster.model.Command;
@@ -49,11 +50,11 @@ final class SingleHandler {
 
     private void read(RoutingContext ctx, byte[] body, Actor by) {
         switch (reader.read(body, 0, body.length, by)) {
-            case ReportReader.Result.Refused refused -> {
+            case Read.Refused<Command.SubmitReport> refused -> {
                 meters.count(refused.rejection());
                 Problems.answer(ctx, refused.rejection());
             }
-            case ReportReader.Result.Ready ready -> submit(ctx, ready.command());
+            case Read.Good<Command.SubmitReport> good -> submit(ctx, good.value());
         }
     }
 

@@ -15,6 +15,9 @@ public record Deployment(@Nullable String unit, @Nullable String role, int count
     /** More officers than this in one unit is a slip of the finger. */
     public static final int OFFICERS_MAX = 100_000;
 
+    /** More units than this in one report is a slip. */
+    public static final int LINES_MAX = 200;
+
     public Deployment {
         Valid.that(unit != null || state == DeploymentState.REQUESTED,
                 "only a request has no unit");

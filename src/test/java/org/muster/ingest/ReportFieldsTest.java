@@ -185,13 +185,6 @@ final class ReportFieldsTest {
         assertThat(ReportsServer.json(answer.body()).path("detail").asText()).contains(field);
     }
 
-    @Test
-    void a_protest_is_named_as_not_yet_supported() throws Exception {
-        HttpResponse<String> answer = server.post(token, with("/category", "\"march\""));
-        assertThat(answer.statusCode()).isEqualTo(501);
-        assertThat(pointers(answer)).containsExactly("/category");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"\\u0000", "\\u001b", "\\u007f", "\\u0085", "\\u202e", "\\u2066",
             "\\ue000", "\\udb80\\udc00", "\\r"})

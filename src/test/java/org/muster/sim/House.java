@@ -15,6 +15,7 @@ import org.muster.config.Streaming;
 import org.muster.core.Picture;
 import org.muster.core.PictureState;
 import org.muster.ingest.ReportReader;
+import org.muster.input.Read;
 import org.muster.journal.JournalException;
 import org.muster.journal.MemoryJournal;
 import org.muster.journal.Replay;
@@ -84,13 +85,12 @@ final class House {
         List<Integer> places = new ArrayList<>();
         for (Letter letter : letters) {
             switch (reader.read(letter.bytes(), 0, letter.bytes().length, letter.by())) {
-                case ReportReader.Result.Ready(var command) -> {
+                case Read.Good(var command) -> {
                     places.add(outcomes.size());
                     commands.add(command);
                     outcomes.add(new Outcome.Refused(new Rejection(Rejection.Code.BUSY, "")));
                 }
-                case ReportReader.Result.Refused(var rejection) ->
-                        outcomes.add(new Outcome.Refused(rejection));
+                case Read.Refused(var rejection) -> outcomes.add(new Outcome.Refused(rejection));
             }
         }
         Optional<List<Outcome>> written = commit(commands);

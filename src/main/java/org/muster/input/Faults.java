@@ -1,4 +1,4 @@
-package org.muster.ingest;
+package org.muster.input;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.muster.model.Fault;
 import org.muster.model.Rejection;
 
 /** All that is wrong with one body, in the order it was found, and what it asks for that comes with a later version. */
-final class Faults {
+public final class Faults {
 
     /** More faults than this are counted, not listed: an answer stays small whatever was sent. */
     static final int LISTED_MAX = 100;
@@ -18,7 +18,8 @@ final class Faults {
     private final List<Fault> later = new ArrayList<>();
     private int count;
 
-    void add(String pointer, String detail) {
+    /** Notes what is wrong at a place (RFC 6901). */
+    public void add(String pointer, String detail) {
         count++;
         if (listed.size() < LISTED_MAX) {
             listed.add(new Fault(pointer, detail));
@@ -32,16 +33,13 @@ final class Faults {
         }
     }
 
-    int count() {
-        return count;
-    }
-
-    boolean hasLater() {
-        return !later.isEmpty();
+    /** How many were noted so far. */
+    int noted() {
+        return count + later.size();
     }
 
     boolean none() {
-        return count == 0 && later.isEmpty();
+        return noted() == 0;
     }
 
     /** The refusal; faults come before what is not supported yet. Only when there is something. */

@@ -1,4 +1,4 @@
-package org.muster.ingest;
+package org.muster.input;
 
 import java.io.IOException;
 
@@ -13,20 +13,22 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.config.Limits;
+import org.muster.model.Rejection;
 
 /**
  * The tokens of one JSON text, RFC 8259 to the letter and within limits. Beyond what Jackson refuses by itself: bytes
  * that are not UTF-8, a byte order mark, lone surrogates, names that come twice, anything after the value.
  */
-final class StrictJson implements AutoCloseable {
+public final class StrictJson implements AutoCloseable {
 
     /** Makes them, all within the same limits. Any thread. */
-    static final class Texts {
+    public static final class Texts {
 
         private final Limits.Json limits;
         private final JsonFactory factory;
 
-        Texts(Limits.Json limits) {
+        /** Texts within these limits. */
+        public Texts(Limits.Json limits) {
             this.limits = limits;
             this.factory = JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -44,8 +46,29 @@ final class StrictJson implements AutoCloseable {
                     .build();
         }
 
-        /** Starts before the first token. */
-        StrictJson read(byte[] bytes, int offset, int length) throws Malformed {
+        /** Reads a whole text, which must be one value of this kind. */
+        public <T> Read<T> read(byte[] bytes, Value<T> root) {
+            return read(bytes, 0, bytes.length, root);
+        }
+
+        /** Reads a part of the bytes as a whole text. */
+        public <T> Read<T> read(byte[] bytes, int offset, int length, Value<T> root) {
+            Faults faults = new Faults();
+            try (StrictJson json = open(bytes, offset, length)) {
+                if (json.next() == null) {
+                    throw new Malformed(0, "there is no JSON text");
+                }
+                T value = root.read(json, faults);
+                json.end();
+                return value != null && faults.none() ? new Read.Good<>(value)
+                        : new Read.Refused<>(faults.rejection());
+            } catch (Malformed malformed) {
+                return new Read.Refused<>(
+                        new Rejection(Rejection.Code.MALFORMED, malformed.reason()));
+            }
+        }
+
+        private StrictJson open(byte[] bytes, int offset, int length) throws Malformed {
             Utf8.check(bytes, offset, length);
             try {
                 JsonParser parser = factory.createParser(bytes, offset, length);
@@ -67,8 +90,7 @@ final class StrictJson implements AutoCloseable {
     }
 
     /** The next token; null at the end of the text. */
-    @Nullable
-    JsonToken next() throws Malformed {
+    public @Nullable JsonToken next() throws Malformed {
         try {
             JsonToken token = parser.nextToken();
             if (token == JsonToken.FIELD_NAME) {
@@ -93,13 +115,12 @@ final class StrictJson implements AutoCloseable {
     }
 
     /** The token that was read last. */
-    @Nullable
-    JsonToken current() {
+    public @Nullable JsonToken current() {
         return parser.currentToken();
     }
 
     /** Text of a name, a string or a number. */
-    String text() throws Malformed {
+    public String text() throws Malformed {
         try {
             return parser.getText();
         } catch (IOException wrong) {
@@ -108,8 +129,7 @@ final class StrictJson implements AutoCloseable {
     }
 
     /** A whole number, if it is one and fits into an int. */
-    @Nullable
-    Integer wholeNumber() throws Malformed {
+    public @Nullable Integer wholeNumber() throws Malformed {
         try {
             boolean fits = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                     && parser.getNumberType() == JsonParser.NumberType.INT;
@@ -120,7 +140,7 @@ final class StrictJson implements AutoCloseable {
     }
 
     /** Any number; may be infinite. */
-    double number() throws Malformed {
+    public double number() throws Malformed {
         try {
             return parser.getDoubleValue();
         } catch (IOException wrong) {
@@ -129,7 +149,7 @@ final class StrictJson implements AutoCloseable {
     }
 
     /** Goes to the end of the value whose first token was read last. */
-    void skip() throws Malformed {
+    public void skip() throws Malformed {
         int depth = 0;
         JsonToken token = current();
         while (token != null) {
@@ -146,7 +166,7 @@ final class StrictJson implements AutoCloseable {
     }
 
     /** Where we are, as RFC 6901 pointer; after an object's or array's end, that object or array. */
-    String pointer() {
+    public String pointer() {
         return parser.getParsingContext().pathAsPointer().toString();
     }
 

@@ -1,4 +1,4 @@
-package org.muster.ingest;
+package org.muster.input;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

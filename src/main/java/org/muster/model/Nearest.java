@@ -1,23 +1,23 @@
-package org.muster.ingest;
+package org.muster.model;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody probably meant to write. */
-final class Nearest {
+public final class Nearest {
 
     private static final int DISTANCE_MAX = 2;
 
     private Nearest() {}
 
     /** The known word that is at most two slips away from what was written, if there is one. */
-    static Optional<String> of(String written, Collection<String> known) {
-        String plain = written.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+    public static Optional<String> of(String written, Collection<String> known) {
+        String plain = plain(written);
         String nearest = null;
         int least = Math.min(DISTANCE_MAX + 1, Math.max(1, plain.length()));
         for (String candidate : known) {
-            String other = candidate.toLowerCase(Locale.ROOT).replace("-", "");
+            String other = plain(candidate);
             if (Math.abs(other.length() - plain.length()) > DISTANCE_MAX) {
                 continue;
             }
@@ -28,6 +28,15 @@ final class Nearest {
             }
         }
         return Optional.ofNullable(nearest);
+    }
+
+    /** What to say behind a fault about something written: the word that was probably meant, or nothing. */
+    public static String hint(String written, Collection<String> known) {
+        return of(written, known).map(nearest -> "; did you mean \"" + nearest + "\"?").orElse("");
+    }
+
+    private static String plain(String word) {
+        return word.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
     }
 
     /** Levenshtein's distance, where two neighbours that changed places count as one slip. */

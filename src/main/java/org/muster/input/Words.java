@@ -1,4 +1,4 @@
-package org.muster.ingest;
+package org.muster.input;
 
 import java.util.Locale;
 
@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * What free text may hold. Refused are characters that people cannot see and that change what others read: controls,
  * those that turn the direction of writing, and private ones that mean something else on every machine.
  */
-final class Words {
+public final class Words {
 
     /** Call signs and the like, in code points. */
-    static final int NAME_MAX = 64;
+    public static final int NAME_MAX = 64;
 
     private Words() {}
 

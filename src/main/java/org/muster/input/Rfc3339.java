@@ -1,4 +1,4 @@
-package org.muster.ingest;
+package org.muster.input;
 
 import java.time.Instant;
 import java.time.YearMonth;

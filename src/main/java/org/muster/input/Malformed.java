@@ -1,7 +1,7 @@
-package org.muster.ingest;
+package org.muster.input;
 
 /** The bytes are no JSON text that we read: said with the offset of the first byte that is wrong. */
-final class Malformed extends Exception {
+public final class Malformed extends Exception {
 
     private static final long serialVersionUID = 1L;
 
