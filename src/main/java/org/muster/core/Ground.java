@@ -6,6 +6,12 @@ import org.muster.model.Shape;
 @FunctionalInterface
 public interface Ground {
 
-    /** Metres on the ground between the nearest points of two shapes; 0 where they meet. Never blocks. */
+    /** Nobody asks for more: what is farther apart has nothing to do with each other. */
+    int EXACT_METRES = 10_000;
+
+    /**
+     * Metres on the ground between the nearest points of two shapes; 0 where they meet. Of those farther apart than
+     * {@link #EXACT_METRES} no more is said than that they are. Never blocks.
+     */
     double metres(Shape one, Shape other);
 }

@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -36,6 +35,7 @@ public final class AreaMap implements Places {
     private final String version;
     private final Map<String, MapArea> areas;
     private final Map<String, List<String>> chains;
+    private final List<String> bySize;
     private final STRtree tree = new STRtree();
 
     /** What reading a file came to. */
@@ -63,16 +63,29 @@ public final class AreaMap implements Places {
         areas.forEach(area -> byId.put(area.id(), area));
         this.areas = Collections.unmodifiableMap(byId);
         this.chains = chains(areas);
-        List<MapArea> bySize = areas.stream()
-                .sorted(Comparator.comparingDouble((MapArea area) -> area.geometry().getArea())
-                        .thenComparing(MapArea::id))
-                .toList();
-        for (int rank = 0; rank < bySize.size(); rank++) {
-            MapArea area = bySize.get(rank);
-            tree.insert(area.geometry().getEnvelopeInternal(),
-                    new Indexed(area.id(), rank, PreparedGeometryFactory.prepare(area.geometry())));
+        this.bySize = bySize(areas, chains);
+        for (MapArea area : areas) {
+            tree.insert(area.geometry().getEnvelopeInternal(), new Indexed(area.id(),
+                    bySize.indexOf(area.id()), PreparedGeometryFactory.prepare(area.geometry())));
         }
         tree.build();
+    }
+
+    /** Smallest first, and none after its parent: not even when it fills it, or is drawn a hair beyond it. */
+    private static List<String> bySize(List<MapArea> parentsFirst,
+            Map<String, List<String>> chains) {
+        var sizes = new HashMap<String, Double>();
+        for (MapArea area : parentsFirst) {
+            double parent = area.parent() == null ? Double.MAX_VALUE
+                    : sizes.getOrDefault(area.parent(), Double.MAX_VALUE);
+            sizes.put(area.id(), Math.min(parent, area.geometry().getArea()));
+        }
+        return parentsFirst.stream()
+                .map(MapArea::id)
+                .sorted(Comparator.comparingDouble((String id) -> sizes.getOrDefault(id, 0.0))
+                        .thenComparingInt(id -> -chains.getOrDefault(id, List.of()).size())
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     /** Reads a GeoJSON FeatureCollection and checks all of it. */
@@ -110,16 +123,16 @@ public final class AreaMap implements Places {
         if (shape instanceof Shape.Point(Position at)) {
             return locate(at.lat(), at.lon());
         }
-        Geometry ground = Shapes.geometry(shape);
-        var touched = new TreeMap<Integer, String>();
-        for (Object found : tree.query(ground.getEnvelopeInternal())) {
-            if (found instanceof Indexed area && area.shape().intersects(ground)) {
-                touched.put(area.rank(), area.id());
+        var ids = new HashSet<String>();
+        for (Geometry ground : Shapes.onMap(shape)) {
+            for (Object found : tree.query(ground.getEnvelopeInternal())) {
+                if (found instanceof Indexed area && area.shape().intersects(ground)) {
+                    ids.addAll(chain(area.id()));
+                }
             }
         }
-        var ids = new LinkedHashSet<>(touched.values());
-        touched.values().forEach(id -> ids.addAll(chain(id)));
-        return ids.isEmpty() ? List.of(Settings.ELSEWHERE) : List.copyOf(ids);
+        return ids.isEmpty() ? List.of(Settings.ELSEWHERE)
+                : bySize.stream().filter(ids::contains).toList();
     }
 
     /** SHA-256 of the file's bytes, in hex. */

@@ -1,40 +1,78 @@
 package org.muster.geo;
 
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 import org.muster.core.Ground;
 import org.muster.model.Shape;
 
 /**
- * Distances on a plane that touches the globe between the two shapes: degrees become metres on a sphere of the mean
- * radius (6,371,008.8 m, IUGG). Within some kilometres, all that clashes need, it errs by less than half a per cent.
- * Any thread.
+ * Distances on a plane that touches the globe (WGS 84) between the two shapes. Up to two kilometres it errs by less than
+ * a millimetre, up to {@link Ground#EXACT_METRES} by less than five centimetres, anywhere, at the poles too. The line
+ * between two positions is straight on that plane; on ten kilometres at 55 degrees north it runs at most three metres
+ * beside the one that is straight in degrees. Shapes whose boxes are farther apart than {@link Ground#EXACT_METRES} are
+ * not measured: the answer is then the least that they can be apart. Any thread.
  */
 public final class LocalGround implements Ground {
 
-    private static final double METRES_PER_DEGREE = Math.toRadians(1) * 6_371_008.8;
+    /** The least radius by which the globe bends anywhere, that of the meridian at the equator: a(1 - e²). */
+    private static final double RADIUS_METRES_MIN = 6_335_439.327;
 
     @Override
     public double metres(Shape one, Shape other) {
         Geometry first = Shapes.geometry(one);
         Geometry second = Shapes.geometry(other);
-        Coordinate here = first.getEnvelopeInternal().centre();
-        Coordinate there = second.getEnvelopeInternal().centre();
-        double eastPerDegree = METRES_PER_DEGREE * Math.cos(Math.toRadians((here.y + there.y) / 2));
-        return onPlane(first, here.x, eastPerDegree)
-                .distance(onPlane(second, here.x, eastPerDegree));
+        Boxes boxes = Boxes.of(first.getEnvelopeInternal(), second.getEnvelopeInternal());
+        double atLeast = boxes.metresMin();
+        if (atLeast > EXACT_METRES) {
+            return atLeast;
+        }
+        TangentPlane plane = new TangentPlane(boxes.between());
+        return plane.project(first).distance(plane.project(second));
     }
 
-    private static Geometry onPlane(Geometry degrees, double fromLon, double eastPerDegree) {
-        Geometry plane = degrees.copy();
-        plane.apply((Coordinate position) -> {
-            // Nearest way round the globe.
-            double east = Math.IEEEremainder(position.x - fromLon, 360);
-            position.setX(east * eastPerDegree);
-            position.setY(position.y * METRES_PER_DEGREE);
-        });
-        plane.geometryChanged();
-        return plane;
+    /** Two boxes in degrees, on the same turn of the globe. */
+    private record Boxes(Envelope one, Envelope other) {
+
+        static Boxes of(Envelope one, Envelope other) {
+            double turns = Math.rint((one.centre().x - other.centre().x) / Shapes.TURN);
+            Envelope near = other.copy();
+            near.translate(turns * Shapes.TURN, 0);
+            return new Boxes(one, near);
+        }
+
+        /** The middle of what lies between them, or of what they share. */
+        Coordinate between() {
+            return new Coordinate(
+                    (Math.max(one.getMinX(), other.getMinX())
+                            + Math.min(one.getMaxX(), other.getMaxX())) / 2,
+                    (Math.max(one.getMinY(), other.getMinY())
+                            + Math.min(one.getMaxY(), other.getMaxY())) / 2);
+        }
+
+        /**
+         * No way between the boxes is shorter: the haversine formula with the smallest differences and the smallest
+         * cosine there are, on a sphere that nowhere bends less than the globe.
+         */
+        double metresMin() {
+            double north = gap(one.getMinY(), one.getMaxY(), other.getMinY(), other.getMaxY());
+            double east = Math.min(
+                    gap(one.getMinX(), one.getMaxX(), other.getMinX(), other.getMaxX()),
+                    Shapes.TURN / 2);
+            double latMax = Math.max(Math.max(-one.getMinY(), one.getMaxY()),
+                    Math.max(-other.getMinY(), other.getMaxY()));
+            double haversine = haversine(north)
+                    + Math.pow(Math.cos(Math.toRadians(latMax)), 2) * haversine(east);
+            return 2 * RADIUS_METRES_MIN * Math.asin(Math.sqrt(Math.min(1, haversine)));
+        }
+
+        private static double gap(double min, double max, double otherMin, double otherMax) {
+            return Math.max(0, Math.max(otherMin - max, min - otherMax));
+        }
+
+        private static double haversine(double degrees) {
+            return Math.pow(Math.sin(Math.toRadians(degrees) / 2), 2);
+        }
     }
 }
