@@ -136,14 +136,14 @@ public final class DemoCommand implements Callable<Integer> {
     private void play(Scenario scenario, Map<String, String> tokens, URI address)
             throws InterruptedException {
         say("");
-        say(scenario.title() + " (" + scenario.steps().size() + " reports)");
+        say(scenario.title() + " (" + scenario.steps().size() + " steps)");
         say(scenario.about());
         say("All data of this demo are thrown away when it ends. Ctrl-C ends it.");
         var pace = new ClockPace(Clocks.system());
         Played played = new ScenarioPlayer(scenario, speed == null ? scenario.speed() : speed,
                 tokens, pace, this::say).play(address);
         say("");
-        say("The scenario is over: " + played.recorded() + " reports recorded, " + played.failed()
+        say("The scenario is over: " + played.recorded() + " steps recorded, " + played.failed()
                 + " failed. The picture stays at " + address + " until Ctrl-C.");
     }
 

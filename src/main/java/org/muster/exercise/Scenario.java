@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.muster.model.Role;
 
 /**
- * Timed reports that tell a story.
+ * Timed reports and plans that tell a story.
  *
  * @param about what it shows and what in it is made up, for people
  * @param speed seconds of the story in a second of the player, when nobody says otherwise
- * @param senders who reports, by call sign or desk, in the file's order
+ * @param senders who reports and plans, by call sign or desk, in the file's order
  * @param steps in the order of their time
  */
 public record Scenario(String title, String about, double speed, Map<String, Role> senders,
@@ -27,32 +27,40 @@ public record Scenario(String title, String about, double speed, Map<String, Rol
         steps = List.copyOf(steps);
     }
 
-    /** From the first report to the last, at speed 1. */
+    /** From the first step to the last, at speed 1. */
     public Duration length() {
         return steps.isEmpty() ? Duration.ZERO : steps.getLast().at();
     }
 
+    /** What a step sends. */
+    public enum Kind {
+        /** A report. */
+        REPORT,
+        /** A protest that is planned. */
+        PLAN
+    }
+
     /**
-     * One report.
+     * One report or plan.
      *
      * @param at from the start, at speed 1
      * @param by one of the senders
-     * @param key what later steps call the incident that it opens
+     * @param key what later steps call it, and the incident or protest that it opens
      * @param act heading of the part of the story that begins with it
-     * @param incident key of the incident that it updates
-     * @param report its fields as the API has them, without id, time and incident, which the player fills in
+     * @param says its fields as the API has them, with keys in place of ids, and in a plan spans in place of times;
+     *        {@link Filling} makes of it what is sent
      */
     public record Step(Duration at, String by, @Nullable String key, @Nullable String act,
-            @Nullable String incident, ObjectNode report) {
+            Kind kind, ObjectNode says) {
 
         public Step {
-            report = report.deepCopy();
+            says = says.deepCopy();
         }
 
         /** A copy of its own for each caller. */
         @Override
-        public ObjectNode report() {
-            return report.deepCopy();
+        public ObjectNode says() {
+            return says.deepCopy();
         }
     }
 }

@@ -2,18 +2,12 @@ package org.muster.exercise;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.f4b6a3.uuid.UuidCreator;
-import org.jspecify.annotations.Nullable;
-
-import org.muster.wire.Times;
-
 /**
- * Sends the reports of a scenario through the public API when their time has come, stamped with the clock as it plays.
+ * Sends the reports and plans of a scenario through the public API when their time has come, stamped with the clock as it
+ * plays.
  * One thread; it blocks for as long as the scenario lasts.
  */
 public final class ScenarioPlayer {
@@ -22,8 +16,7 @@ public final class ScenarioPlayer {
     private final Map<String, String> tokens;
     private final Pace pace;
     private final Consumer<String> say;
-    /** Ids of the incidents opened so far, by their key. */
-    private final Map<String, String> incidents = new HashMap<>();
+    private final Filling filling;
 
     /**
      * @param speed seconds of the story in a second, above 0
@@ -40,6 +33,7 @@ public final class ScenarioPlayer {
         this.tokens = Map.copyOf(tokens);
         this.pace = pace;
         this.say = say;
+        this.filling = new Filling(speed);
     }
 
     /**
@@ -50,12 +44,12 @@ public final class ScenarioPlayer {
     public Played play(URI service) throws InterruptedException {
         var began = pace.nanos();
         var recorded = 0;
-        try (var sender = new ReportSender(service, pace, say)) {
+        try (var courier = new Courier(service, pace, say)) {
             for (var number = 1; number <= scenario.steps().size(); number++) {
                 var step = scenario.steps().get(number - 1);
                 pace.pause(due(step.at()).minusNanos(pace.nanos() - began));
                 announce(number, step, due(scenario.length()).minusNanos(pace.nanos() - began));
-                recorded += sent(sender, step) ? 1 : 0;
+                recorded += sent(courier, step) ? 1 : 0;
             }
         }
         return new Played(recorded, scenario.steps().size() - recorded);
@@ -72,19 +66,19 @@ public final class ScenarioPlayer {
             say.accept(step.act());
         }
         say.accept("  step " + number + " of " + scenario.steps().size() + ", " + Words.of(left)
-                + " left · " + step.by() + ": " + Words.of(step.report()));
+                + " left · " + step.by() + ": " + Words.of(step));
     }
 
-    private boolean sent(ReportSender sender, Scenario.Step step) throws InterruptedException {
-        var report = report(step);
-        if (report == null) {
-            say.accept("    left out: the incident it is about was not recorded");
+    private boolean sent(Courier courier, Scenario.Step step) throws InterruptedException {
+        var message = filling.message(step, pace.now());
+        if (message == null) {
+            say.accept("    left out: something that it names was not recorded");
             return false;
         }
-        return switch (sender.send(report, tokens.getOrDefault(step.by(), ""))) {
-            case Sent.Recorded(var incident, var replayed) -> {
-                if (step.key() != null && incident != null) {
-                    incidents.put(step.key(), incident);
+        return switch (courier.send(step.kind(), message, tokens.getOrDefault(step.by(), ""))) {
+            case Sent.Recorded(var subject, var replayed) -> {
+                if (step.key() != null) {
+                    filling.recorded(step.key(), message.path("id").asText(), subject);
                 }
                 if (replayed) {
                     say.accept("    it had arrived already");
@@ -100,18 +94,5 @@ public final class ScenarioPlayer {
                 yield false;
             }
         };
-    }
-
-    /** The report as it is sent, or null when the incident it is about does not exist. */
-    private @Nullable ObjectNode report(Scenario.Step step) {
-        var report = step.report();
-        var now = pace.now();
-        report.put("id", UuidCreator.getTimeOrderedEpoch(now).toString());
-        report.put("observedAt", Times.text(now));
-        if (step.incident() == null) {
-            return report;
-        }
-        var incident = incidents.get(step.incident());
-        return incident == null ? null : report.put("incident", incident);
     }
 }

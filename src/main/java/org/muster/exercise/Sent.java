@@ -1,17 +1,15 @@
 package org.muster.exercise;
 
-import org.jspecify.annotations.Nullable;
-
-/** What became of a report that was sent. */
+/** What became of a report or plan that was sent. */
 sealed interface Sent {
 
     /**
      * It is recorded.
      *
-     * @param incident id of the incident it opened or updated, if it is about one
+     * @param subject id of the incident or protest that it opened, planned or updated; its own when it is of none
      * @param replayed whether an earlier attempt had arrived already
      */
-    record Recorded(@Nullable String incident, boolean replayed) implements Sent {}
+    record Recorded(String subject, boolean replayed) implements Sent {}
 
     /** The service does not want it, in its own words. */
     record Refused(int status, String words) implements Sent {}

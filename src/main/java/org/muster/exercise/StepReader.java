@@ -1,11 +1,11 @@
 package org.muster.exercise;
 
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,16 +16,29 @@ import org.jspecify.annotations.Nullable;
 import org.muster.model.Fault;
 import org.muster.model.Role;
 
-/** Reads the steps of one scenario in their order; remembers which incidents have been opened. */
+/** Reads the steps of one scenario in their order; remembers what keys stand for. */
 final class StepReader {
-    private static final Set<String> KEYS = Set.of("at", "by", "key", "act", "report");
-    private static final Set<String> FILLED_IN = Set.of("id", "observedAt", "sentAt");
-    private static final Set<String> FIELDS = Set.of("incident", "category", "title", "location",
-            "crowd", "officers", "status", "closingCategory", "text");
+    private static final Set<String> KEYS = Set.of("at", "by", "key", "act", "report", "plan");
+    private static final Set<String> FILLED_IN = Set.of("id", "observedAt", "sentAt", "startsAt",
+            "endsAt", "noticeGivenAt");
+    private static final Set<String> REPORT_FIELDS = Set.of("incident", "protest", "category",
+            "title", "location", "crowd", "officers", "arrests", "injured", "status",
+            "closingCategory", "reopen", "reason", "methane", "crime", "crimeRef", "allQuiet",
+            "emergency", "corrects", "withdrawn", "links", "sensitive", "drill", "onBehalfOf",
+            "externalRef", "text");
+    private static final Set<String> SPANS = Set.of("startsIn", "endsIn", "noticeGivenAgo");
+    private static final Set<String> PLAN_FIELDS = Set.of("title", "category", "organisation",
+            "opposes", "startsIn", "endsIn", "noticeGivenAgo", "place", "expected",
+            "officersPlanned", "publicMessage");
+
+    /** What a key stands for. */
+    private enum Named {
+        INCIDENT, PROTEST, REPORT
+    }
 
     private final Map<String, Role> senders;
     private final List<Fault> faults;
-    private final Set<String> keys = new HashSet<>();
+    private final Map<String, Set<Named>> keys = new HashMap<>();
 
     StepReader(Map<String, Role> senders, List<Fault> faults) {
         this.senders = senders;
@@ -34,48 +47,55 @@ final class StepReader {
 
     /** The step; where something is wrong with it, a fault was added and it is not whole. */
     Scenario.Step read(String pointer, JsonNode node) {
-        node.fieldNames().forEachRemaining(name -> {
-            if (!KEYS.contains(name)) {
-                fault(pointer + "/" + name, "is no key of a step; there are " + sorted(KEYS));
-            }
-        });
-        var at = duration(pointer + "/at", node.path("at"));
+        names(pointer, node, KEYS, "is no key of a step; there are ");
+        var at = span(pointer + "/at", node.path("at"));
         var by = node.path("by").asText();
         if (!senders.containsKey(by)) {
             fault(pointer + "/by", "is not one of the senders " + senders.keySet());
         }
-        var report = node.path("report") instanceof ObjectNode object ? object.deepCopy()
+        var kind = node.has("plan") ? Scenario.Kind.PLAN : Scenario.Kind.REPORT;
+        var says = says(pointer, node);
+        switch (kind) {
+            case PLAN -> plan(pointer + "/plan", says, by);
+            case REPORT -> report(pointer + "/report", says, by);
+        }
+        var key = key(pointer + "/key", node, kind, says);
+        return new Scenario.Step(at, by, key, optional(node, "act"), kind, says);
+    }
+
+    private ObjectNode says(String pointer, JsonNode node) {
+        if (node.path("report").isEmpty() == node.path("plan").isEmpty()) {
+            fault(pointer + "/report",
+                    "write the fields of one report or of one plan, as the API has them");
+        }
+        var body = node.has("plan") ? node.path("plan") : node.path("report");
+        return body instanceof ObjectNode object ? object.deepCopy()
                 : JsonNodeFactory.instance.objectNode();
-        if (report.isEmpty()) {
-            fault(pointer + "/report", "is missing; write the report's fields as the API has them");
-        }
-        fields(pointer + "/report", report, by);
-        var incident = incident(pointer + "/report/incident", report);
-        var key = key(pointer + "/key", node, report, incident);
-        return new Scenario.Step(at, by, key, optional(node, "act"), incident, report);
     }
 
-    private Duration duration(String pointer, JsonNode node) {
-        try {
-            return Duration.parse("PT" + node.asText().replace(" ", "").toUpperCase(Locale.ROOT));
-        } catch (DateTimeException noDuration) {
-            fault(pointer, "is no span of time from the start; write it as 90s, 12m or 1h 5m");
-            return Duration.ZERO;
+    private void report(String pointer, ObjectNode report, String by) {
+        fields(pointer, report, REPORT_FIELDS);
+        reference(pointer + "/incident", report.path("incident"), Named.INCIDENT);
+        reference(pointer + "/protest", report.path("protest"), Named.PROTEST);
+        reference(pointer + "/corrects", report.path("corrects"), Named.REPORT);
+        var index = 0;
+        for (var link : report.path("links")) {
+            reference(pointer + "/links/" + index + "/incident", link.path("incident"),
+                    Named.INCIDENT);
+            index++;
+        }
+        if (senders.get(by) == Role.FIELD) {
+            ownUnitOnly(pointer, report, by);
         }
     }
 
-    private void fields(String pointer, ObjectNode report, String by) {
-        report.fieldNames().forEachRemaining(name -> {
-            if (FILLED_IN.contains(name)) {
-                fault(pointer + "/" + name, "is filled in by the player; leave it out");
-            } else if (!FIELDS.contains(name)) {
-                fault(pointer + "/" + name,
-                        "is no field that can be played; there are " + sorted(FIELDS));
-            }
-        });
+    private void ownUnitOnly(String pointer, ObjectNode report, String by) {
+        if (report.has("onBehalfOf")) {
+            fault(pointer + "/onBehalfOf", "is for controllers who take a report by radio");
+        }
         var index = 0;
         for (var officers : report.path("officers")) {
-            if (senders.get(by) == Role.FIELD && !officers.path("unit").asText().equals(by)) {
+            if (!officers.path("unit").asText().equals(by)) {
                 fault(pointer + "/officers/" + index + "/unit",
                         "a field unit speaks of itself only; write " + by
                                 + " or let a controller send it");
@@ -84,36 +104,80 @@ final class StepReader {
         }
     }
 
-    /** Takes the key out of the report: the player puts the id there. */
-    private @Nullable String incident(String pointer, ObjectNode report) {
-        var incident = optional(report, "incident");
-        report.remove("incident");
-        if (incident != null && !keys.contains(incident)) {
-            fault(pointer,
-                    "no earlier step has the key " + incident + "; there are " + sorted(keys));
+    private void plan(String pointer, ObjectNode plan, String by) {
+        fields(pointer, plan, PLAN_FIELDS);
+        if (senders.get(by) == Role.FIELD) {
+            fault(pointer, "is for controllers; " + by + " is a field unit");
         }
-        return incident;
+        SPANS.stream()
+                .filter(plan::has)
+                .sorted()
+                .forEach(field -> span(pointer + "/" + field, plan.path(field)));
+        var index = 0;
+        for (var opposed : plan.path("opposes")) {
+            reference(pointer + "/opposes/" + index, opposed, Named.PROTEST);
+            index++;
+        }
     }
 
-    private @Nullable String key(String pointer, JsonNode node, ObjectNode report,
-            @Nullable String incident) {
-        var key = optional(node, "key");
-        if (key != null && !keys.add(key)) {
-            fault(pointer, "was given to an earlier step already");
+    private void fields(String pointer, ObjectNode node, Set<String> known) {
+        node.fieldNames().forEachRemaining(name -> {
+            if (FILLED_IN.contains(name)) {
+                fault(pointer + "/" + name, "is filled in by the player; leave it out");
+            }
+        });
+        var rest = node.deepCopy().remove(FILLED_IN);
+        names(pointer, rest, known, "is no field that can be played; there are ");
+    }
+
+    private void names(String pointer, JsonNode node, Set<String> known, String words) {
+        node.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                fault(pointer + "/" + name, words + known.stream().sorted().toList());
+            }
+        });
+    }
+
+    private Duration span(String pointer, JsonNode node) {
+        var span = Span.of(node.asText());
+        if (span == null) {
+            fault(pointer, "is no span of time from the start; write it as 90s, 12m or 1h 5m");
         }
-        if (key != null && (incident != null || !report.has("category"))) {
-            fault(pointer,
-                    "only a report with a category and without incident opens one to be named");
+        return Objects.requireNonNullElse(span, Duration.ZERO);
+    }
+
+    private void reference(String pointer, JsonNode key, Named wanted) {
+        if (!key.isMissingNode() && !keys.getOrDefault(key.asText(), Set.of()).contains(wanted)) {
+            var there = keys.entrySet()
+                    .stream()
+                    .filter(known -> known.getValue().contains(wanted))
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .toList();
+            fault(pointer, "no earlier step has the key " + key.asText() + "; there are " + there);
+        }
+    }
+
+    private @Nullable String key(String pointer, JsonNode node, Scenario.Kind kind,
+            ObjectNode says) {
+        var key = optional(node, "key");
+        if (key != null && keys.putIfAbsent(key, named(kind, says)) != null) {
+            fault(pointer, "was given to an earlier step already");
         }
         return key;
     }
 
-    private static @Nullable String optional(JsonNode node, String field) {
-        return node.hasNonNull(field) ? node.get(field).asText() : null;
+    private static Set<Named> named(Scenario.Kind kind, ObjectNode says) {
+        return switch (kind) {
+            case PLAN -> EnumSet.of(Named.PROTEST);
+            case REPORT -> says.has("category") && !says.has("incident")
+                    ? EnumSet.of(Named.REPORT, Named.INCIDENT)
+                    : EnumSet.of(Named.REPORT);
+        };
     }
 
-    private static List<String> sorted(Set<String> words) {
-        return words.stream().sorted().toList();
+    private static @Nullable String optional(JsonNode node, String field) {
+        return node.hasNonNull(field) ? node.get(field).asText() : null;
     }
 
     private void fault(String pointer, String detail) {

@@ -2,34 +2,71 @@ package org.muster.exercise;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Reports and spans of time in the words that a terminal shows. */
+/** Steps and spans of time in the words that a terminal shows. */
 final class Words {
 
     private Words() {}
 
-    /** What a report says, on one line. */
-    static String of(JsonNode report) {
+    /** What a step says, on one line. */
+    static String of(Scenario.Step step) {
+        var says = step.says();
         var parts = new ArrayList<String>();
-        if (report.has("title")) {
-            parts.add(report.get("title").asText());
+        if (says.has("onBehalfOf")) {
+            parts.add(says.get("onBehalfOf").asText() + " by radio");
         }
-        if (report.has("crowd")) {
-            parts.add(crowd(report.get("crowd")));
+        if (says.has("corrects")) {
+            parts.add("corrects an earlier report");
         }
-        for (var officers : report.path("officers")) {
-            parts.add(officers(officers));
+        if (says.has("title")) {
+            parts.add((step.kind() == Scenario.Kind.PLAN ? "planned: " : "")
+                    + says.get("title").asText());
         }
-        if (report.has("status")) {
-            parts.add("now " + report.get("status").asText());
-        }
-        if (report.has("text")) {
-            parts.add(report.get("text").asText());
+        plan(says, parts);
+        report(says, parts);
+        if (says.has("text")) {
+            parts.add(says.get("text").asText());
         }
         return String.join(" · ", parts);
+    }
+
+    private static void plan(JsonNode says, List<String> parts) {
+        if (says.has("expected")) {
+            parts.add(range(says.get("expected")) + " people expected");
+        }
+        if (says.has("officersPlanned")) {
+            parts.add(says.get("officersPlanned").asInt() + " officers planned");
+        }
+    }
+
+    private static void report(JsonNode says, List<String> parts) {
+        if (says.path("sensitive").asBoolean()) {
+            parts.add("sensitive");
+        }
+        if (says.has("crowd")) {
+            parts.add(crowd(says.get("crowd")));
+        }
+        for (var officers : says.path("officers")) {
+            parts.add(officers(officers));
+        }
+        for (var arrests : says.path("arrests")) {
+            var count = arrests.path("count").asInt();
+            parts.add(count + (count == 1 ? " arrest" : " arrests"));
+        }
+        for (var link : says.path("links")) {
+            parts.add(link.path("relation").asText().replace("connected", "connected with") + " "
+                    + link.path("incident").asText());
+        }
+        if (says.path("allQuiet").asBoolean()) {
+            parts.add("all quiet");
+        }
+        if (says.has("status")) {
+            parts.add("now " + says.get("status").asText());
+        }
     }
 
     private static String officers(JsonNode officers) {
@@ -40,11 +77,14 @@ final class Words {
     }
 
     private static String crowd(JsonNode crowd) {
-        var low = crowd.path("low").asInt();
-        var high = crowd.path("high").asInt();
         var mood = crowd.has("mood") ? ", " + crowd.get("mood").asText() : "";
-        return (low == high ? "" + low : low + " to " + high) + " people ("
-                + crowd.path("method").asText() + mood + ")";
+        return range(crowd) + " people (" + crowd.path("method").asText() + mood + ")";
+    }
+
+    private static String range(JsonNode bounds) {
+        var low = bounds.path("low").asInt();
+        var high = bounds.path("high").asInt();
+        return low == high ? "" + low : low + " to " + high;
     }
 
     /** For example {@code 4 min 05 s}, or {@code 38 s}; nothing below a second. */

@@ -19,8 +19,8 @@ import com.sun.net.httpserver.HttpServer;
 final class Door implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** A report as it came in. */
-    record Received(String path, String authorization, JsonNode report) {}
+    /** A report or plan as it came in. */
+    record Received(String path, String authorization, JsonNode message) {}
 
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -47,31 +47,33 @@ final class Door implements AutoCloseable {
         return List.copyOf(received);
     }
 
-    /** Distinct reports in the order of their first arrival. */
-    List<JsonNode> reports() {
-        return received.stream().map(Received::report).distinct().toList();
+    /** Distinct reports and plans in the order of their first arrival. */
+    List<JsonNode> messages() {
+        return received.stream().map(Received::message).distinct().toList();
     }
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var report = JSON.readTree(exchange.getRequestBody());
-            var id = report.path("id").asText();
+            var message = JSON.readTree(exchange.getRequestBody());
+            var id = message.path("id").asText();
             var known = received.stream()
-                    .anyMatch(one -> one.report().path("id").asText().equals(id));
+                    .anyMatch(one -> one.message().path("id").asText().equals(id));
             received.add(new Received(exchange.getRequestURI().getPath(),
-                    exchange.getRequestHeaders().getFirst("Authorization"), report));
+                    exchange.getRequestHeaders().getFirst("Authorization"), message));
             var told = next.poll();
             if (told != null && told == 0) {
                 return;
             }
-            var incident = report.path("incident").asText("incident-of-" + id);
+            var body = JSON.createObjectNode().put("id", id);
+            if (exchange.getRequestURI().getPath().endsWith("reports")) {
+                body.put("incident", message.path("incident").asText("incident-of-" + id));
+            }
             var status = told != null ? told : known ? 200 : 201;
-            var body = (status < 300
-                    ? JSON.createObjectNode().put("id", id).put("incident", incident)
-                    : JSON.createObjectNode().put("detail", "not today")).toString()
+            var bytes = (status < 300 ? body : JSON.createObjectNode().put("detail", "not today"))
+                    .toString()
                     .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
         }
     }
 

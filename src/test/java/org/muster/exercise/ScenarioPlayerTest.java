@@ -35,6 +35,31 @@ final class ScenarioPlayerTest {
                 by: desk-2
                 report: {incident: road, text: Later.}
             """;
+    private static final String STORY = """
+            title: t
+            about: a
+            speed: 60
+            senders: {desk-2: controller}
+            steps:
+              - at: 0s
+                by: desk-2
+                key: road
+                report: {category: disturbance, location: {lat: 53.4, lon: -1.25}}
+              - at: 1m
+                by: desk-2
+                report: {corrects: road, links: [{incident: road, relation: connected}]}
+              - at: 2m
+                by: desk-2
+                key: march
+                plan: {title: March, startsIn: 1h, endsIn: 2h, noticeGivenAgo: 60h}
+              - at: 3m
+                by: desk-2
+                key: counter
+                plan: {title: Counter, opposes: [march], startsIn: 1h}
+              - at: 4m
+                by: desk-2
+                report: {protest: counter, text: a}
+            """;
 
     private final List<String> said = new ArrayList<>();
     private final FakePace pace = new FakePace(NOON);
@@ -56,23 +81,55 @@ final class ScenarioPlayerTest {
         assertThat(door.received()).extracting(Door.Received::path).containsOnly("/api/v1/reports");
         assertThat(door.received()).extracting(Door.Received::authorization)
                 .containsExactly("Bearer token-21", "Bearer token-d");
-        assertThat(door.reports()).extracting(report -> report.path("observedAt").asText())
+        assertThat(door.messages()).extracting(report -> report.path("observedAt").asText())
                 .containsExactly("2026-01-02T12:00:00.123Z", "2026-01-02T12:00:12.123Z");
     }
 
     @Test
     void a_key_becomes_the_id_of_the_incident_that_the_receipt_names() throws Exception {
         player(60).play(door.address());
-        var opening = door.reports().getFirst();
+        var opening = door.messages().getFirst();
         assertThat(opening.has("incident")).isFalse();
-        assertThat(door.reports().getLast().path("incident").asText())
+        assertThat(door.messages().getLast().path("incident").asText())
                 .isEqualTo("incident-of-" + opening.path("id").asText());
+    }
+
+    @Test
+    void keys_become_ids_in_corrections_links_protests_and_opponents() throws Exception {
+        assertThat(player(60, STORY).play(door.address())).isEqualTo(new Played(5, 0));
+        assertThat(door.received()).extracting(Door.Received::path)
+                .containsExactly("/api/v1/reports", "/api/v1/reports", "/api/v1/protests",
+                        "/api/v1/protests", "/api/v1/reports");
+        var ids = door.messages().stream().map(sent -> sent.path("id").asText()).toList();
+        var second = door.messages().get(1);
+        assertThat(second.path("corrects").asText()).isEqualTo(ids.get(0));
+        assertThat(second.path("links").path(0).path("incident").asText())
+                .isEqualTo("incident-of-" + ids.get(0));
+        assertThat(door.messages().get(3).path("opposes").path(0).asText()).isEqualTo(ids.get(2));
+        assertThat(door.messages().get(4).path("protest").asText()).isEqualTo(ids.get(3));
+    }
+
+    @Test
+    void times_of_a_plan_are_spans_of_the_story_from_its_step_at_any_speed() throws Exception {
+        player(120, STORY).play(door.address());
+        var plan = door.messages().get(2);
+        assertThat(plan.path("startsAt").asText()).isEqualTo("2026-01-02T12:00:31.123Z");
+        assertThat(plan.path("endsAt").asText()).isEqualTo("2026-01-02T12:01:01.123Z");
+        assertThat(plan.path("noticeGivenAt").asText()).isEqualTo("2026-01-02T11:30:01.123Z");
+        assertThat(plan.has("startsIn") || plan.has("observedAt")).isFalse();
+    }
+
+    @Test
+    void a_plan_against_one_that_was_refused_is_left_out() throws Exception {
+        door.answerNext(201, 201, 409);
+        assertThat(player(60, STORY).play(door.address())).isEqualTo(new Played(2, 3));
+        assertThat(said).filteredOn(line -> line.contains("left out")).hasSize(2);
     }
 
     @Test
     void ids_are_of_version_7() throws Exception {
         player(60).play(door.address());
-        assertThat(door.reports())
+        assertThat(door.messages())
                 .extracting(report -> UUID.fromString(report.path("id").asText()).version())
                 .containsOnly(7);
     }
@@ -88,7 +145,7 @@ final class ScenarioPlayerTest {
         door.answerNext(503, 429, 0);
         assertThat(player(60).play(door.address())).isEqualTo(new Played(2, 0));
         assertThat(door.received()).hasSize(5);
-        assertThat(door.reports()).extracting(report -> report.path("id").asText())
+        assertThat(door.messages()).extracting(report -> report.path("id").asText())
                 .doesNotHaveDuplicates()
                 .hasSize(2);
         assertThat(said).filteredOn(line -> line.contains("again")).hasSize(3);
@@ -123,16 +180,21 @@ final class ScenarioPlayerTest {
     void a_speed_above_zero_and_a_token_for_every_sender_are_needed() {
         assertThatIllegalArgumentException().isThrownBy(() -> player(0));
         assertThatIllegalArgumentException().isThrownBy(() -> player(Double.NaN));
-        assertThatIllegalArgumentException().isThrownBy(
-                () -> new ScenarioPlayer(scenario(), 1, Map.of("RT21", "t"), pace, said::add));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ScenarioPlayer(scenario(TWO_STEPS), 1, Map.of("RT21", "t"),
+                        pace, said::add));
     }
 
     private ScenarioPlayer player(double speed) {
-        return new ScenarioPlayer(scenario(), speed, TOKENS, pace, said::add);
+        return player(speed, TWO_STEPS);
     }
 
-    private static Scenario scenario() {
-        return switch (ScenarioReader.read(TWO_STEPS.getBytes(StandardCharsets.UTF_8))) {
+    private ScenarioPlayer player(double speed, String yaml) {
+        return new ScenarioPlayer(scenario(yaml), speed, TOKENS, pace, said::add);
+    }
+
+    private static Scenario scenario(String yaml) {
+        return switch (ScenarioReader.read(yaml.getBytes(StandardCharsets.UTF_8))) {
             case ScenarioRead.Good(var scenario) -> scenario;
             case ScenarioRead.Faulty(var faults) -> throw new AssertionError(faults);
         };

@@ -37,7 +37,7 @@ final class ScenarioReaderTest {
                         "/steps/0/at", "/steps/0/by", "/steps/0/report", "/steps/1/wait",
                         "/steps/1/report/id", "/steps/1/report/crowds",
                         "/steps/1/report/officers/0/unit", "/steps/2/report/incident",
-                        "/steps/2/key", "/steps/2/key", "/steps/2/at");
+                        "/steps/2/key", "/steps/2/at");
     }
 
     @Test
@@ -50,6 +50,28 @@ final class ScenarioReaderTest {
                 steps: [{at: 5, by: RT21, report: {text: a}}]
                 """)).containsExactly(new Fault("/steps/0/at",
                 "is no span of time from the start; write it as 90s, 12m or 1h 5m"));
+    }
+
+    @Test
+    void a_key_stands_for_what_its_step_opens_and_only_controllers_plan() {
+        assertThat(faults("""
+                title: t
+                about: a
+                speed: 1
+                senders: {RT21: field, desk: controller}
+                steps:
+                  - {at: 0s, by: desk, key: road, report: {category: disturbance, title: a}}
+                  - {at: 0s, by: desk, key: march, plan: {title: a, startsIn: 1h, opposes: [road]}}
+                  - {at: 0s, by: RT21, key: said, report: {protest: road, onBehalfOf: RT22}}
+                  - {at: 0s, by: RT21, plan: {title: a, startsIn: soon, startsAt: now}}
+                  - {at: 0s, by: desk, report: {corrects: march, links: [{incident: said}]}}
+                  - {at: 0s, by: desk, report: {corrects: said, protest: march, text: a}}
+                  - {at: 0s, by: desk, report: {text: a}, plan: {title: a}}
+                """)).extracting(Fault::pointer)
+                .containsExactlyInAnyOrder("/steps/1/plan/opposes/0", "/steps/2/report/protest",
+                        "/steps/2/report/onBehalfOf", "/steps/3/plan", "/steps/3/plan/startsIn",
+                        "/steps/3/plan/startsAt", "/steps/4/report/corrects",
+                        "/steps/4/report/links/0/incident", "/steps/6/report");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
 import org.muster.config.Config;
@@ -22,10 +23,10 @@ final class ShippedScenarioTest {
     private static final Scenario SCENARIO = shipped();
 
     @Test
-    void it_plays_in_four_to_six_minutes_in_about_forty_steps() {
+    void it_plays_in_four_to_six_minutes_in_thirty_five_to_fifty_steps() {
         assertThat(atDefaultSpeed(SCENARIO.length())).isBetween(Duration.ofMinutes(4),
                 Duration.ofMinutes(6));
-        assertThat(SCENARIO.steps()).hasSizeBetween(35, 45);
+        assertThat(SCENARIO.steps()).hasSizeBetween(35, 50);
     }
 
     @Test
@@ -41,24 +42,22 @@ final class ShippedScenarioTest {
 
     @Test
     void a_crowd_is_estimated_within_the_first_seconds() {
-        var first = SCENARIO.steps()
-                .stream()
-                .filter(step -> step.report().has("crowd"))
-                .findFirst();
+        var first = SCENARIO.steps().stream().filter(step -> step.says().has("crowd")).findFirst();
         assertThat(atDefaultSpeed(first.orElseThrow().at())).isLessThan(Duration.ofSeconds(6));
     }
 
     @Test
-    void every_incident_but_the_assault_is_closed_and_every_unit_released() {
+    void everything_but_the_assault_is_closed_and_every_unit_released() {
         var open = new HashSet<String>();
         var out = new HashSet<String>();
         for (var step : SCENARIO.steps()) {
-            var key = step.key() != null ? step.key() : String.valueOf(step.incident());
-            open.add(key);
-            if (step.report().path("status").asText().equals("closed")) {
-                open.remove(key);
+            if (step.says().has("category")) {
+                open.add(String.valueOf(step.key()));
             }
-            for (var officers : step.report().path("officers")) {
+            if (step.says().path("status").asText().equals("closed")) {
+                open.remove(about(step));
+            }
+            for (var officers : step.says().path("officers")) {
                 out.add(officers.path("unit").asText());
                 if (Set.of("released", "requested").contains(officers.path("state").asText())) {
                     out.remove(officers.path("unit").asText());
@@ -74,8 +73,8 @@ final class ShippedScenarioTest {
         var states = new HashSet<String>();
         var observers = new HashSet<String>();
         for (var step : SCENARIO.steps()) {
-            step.report().path("officers").forEach(unit -> states.add(unit.path("state").asText()));
-            if ("second-night".equals(step.incident()) && step.report().has("crowd")) {
+            step.says().path("officers").forEach(unit -> states.add(unit.path("state").asText()));
+            if (about(step).equals("second-night") && step.says().has("crowd")) {
                 observers.add(step.by());
             }
         }
@@ -85,11 +84,41 @@ final class ShippedScenarioTest {
     }
 
     @Test
+    void the_story_has_arrests_links_a_sensitive_incident_a_correction_and_a_report_by_radio() {
+        assertThat(all("arrests", "count")).containsExactlyInAnyOrder("4", "1");
+        assertThat(all("links", "relation")).containsExactlyInAnyOrder("follows", "connected");
+        assertThat(having("sensitive")).extracting(Scenario.Step::key).containsExactly("assault");
+        assertThat(having("allQuiet")).hasSize(1);
+        assertThat(having("onBehalfOf")).hasSize(1);
+        assertThat(having("corrects")).singleElement()
+                .satisfies(step -> assertThat(SCENARIO.steps())
+                        .filteredOn(
+                                said -> step.says().path("corrects").asText().equals(said.key()))
+                        .extracting(Scenario.Step::by)
+                        .containsExactly(step.by()));
+    }
+
+    @Test
+    void two_protests_are_planned_close_and_against_each_other_with_sixty_officers() {
+        var plans = SCENARIO.steps()
+                .stream()
+                .filter(step -> step.kind() == Scenario.Kind.PLAN)
+                .map(Scenario.Step::says)
+                .toList();
+        assertThat(plans).hasSize(2);
+        assertThat(plans.getLast().path("opposes").path(0).asText()).isEqualTo("demonstration");
+        assertThat(plans.stream().mapToInt(plan -> plan.path("officersPlanned").asInt()).sum())
+                .isEqualTo(60);
+        assertThat(plans).allSatisfy(plan -> assertThat(plan.has("noticeGivenAgo")).isTrue());
+        assertThat(metres(plans.getFirst(), plans.getLast())).isBetween(100.0, 300.0);
+    }
+
+    @Test
     void the_words_are_calm_and_the_roles_are_those_that_are_configured() {
         var words = new ArrayList<String>();
         for (var step : SCENARIO.steps()) {
-            words.add(Words.of(step.report()));
-            step.report()
+            words.add(Words.of(step));
+            step.says()
                     .path("officers")
                     .forEach(unit -> assertThat(Units.defaults().roles())
                             .contains(unit.path("role").asText()));
@@ -99,21 +128,59 @@ final class ShippedScenarioTest {
     }
 
     @Test
-    void its_categories_are_shipped_and_open_incidents() {
+    void its_categories_are_shipped_and_of_the_right_kind_and_so_are_its_offences() {
         assertThat(Config.load(Path.of("config"), Map.of()))
                 .isInstanceOfSatisfying(Loaded.Ready.class, loaded -> {
-                    var shipped = loaded.config()
-                            .settings()
-                            .categories()
-                            .stream()
-                            .filter(category -> category.kind() == Settings.Kind.INCIDENT)
-                            .map(Settings.Category::id)
-                            .toList();
-                    assertThat(SCENARIO.steps()).filteredOn(step -> step.report().has("category"))
-                            .extracting(step -> step.report().get("category").asText())
-                            .isSubsetOf(shipped)
-                            .hasSize(5);
+                    var settings = loaded.config().settings();
+                    for (var kind : Scenario.Kind.values()) {
+                        var shipped = settings.categories()
+                                .stream()
+                                .filter(category -> (category
+                                        .kind() == Settings.Kind.PROTEST) == (kind == Scenario.Kind.PLAN))
+                                .map(Settings.Category::id)
+                                .toList();
+                        assertThat(having("category")).filteredOn(step -> step.kind() == kind)
+                                .extracting(step -> step.says().get("category").asText())
+                                .isSubsetOf(shipped)
+                                .hasSize(kind == Scenario.Kind.PLAN ? 2 : 3);
+                    }
+                    assertThat(settings.offences()).extracting(Settings.Offence::id)
+                            .containsAll(all("arrests", "offence"));
                 });
+    }
+
+    /** Key of the incident or protest that a step opens or updates. */
+    private static String about(Scenario.Step step) {
+        var named = step.says().path("incident").asText(step.says().path("protest").asText());
+        return named.isEmpty() ? String.valueOf(step.key()) : named;
+    }
+
+    private static List<Scenario.Step> having(String field) {
+        return SCENARIO.steps().stream().filter(step -> step.says().has(field)).toList();
+    }
+
+    private static List<String> all(String list, String field) {
+        return SCENARIO.steps()
+                .stream()
+                .flatMap(step -> step.says().path(list).valueStream())
+                .map(item -> item.path(field).asText())
+                .toList();
+    }
+
+    /** On a plane, which does for a few hundred metres. */
+    private static double metres(JsonNode one, JsonNode other) {
+        var north = Math.toRadians(lat(one) - lat(other)) * 6_371_000;
+        var east = Math.toRadians(lon(one) - lon(other)) * 6_371_000
+                * Math.cos(Math.toRadians(lat(one)));
+        return Math.hypot(north, east);
+    }
+
+    private static double lat(JsonNode plan) {
+        return plan.path("place").path("coordinates").path(1).asDouble();
+    }
+
+    private static double lon(JsonNode plan) {
+        return plan.path("place").path("coordinates").path(0).asDouble();
     }
 
     private static Duration atDefaultSpeed(Duration time) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.muster.exercise.Scenario;
 import org.muster.exercise.ScenarioRead;
 import org.muster.exercise.ScenarioReader;
 
@@ -22,11 +23,13 @@ final class DemoIT {
     private static final Pattern LINK = Pattern
             .compile(".*(http://127\\.0\\.0\\.1:[0-9]+/)#token=(\\S+)");
 
+    private static final Scenario SCENARIO = shipped();
+
     @TempDir
     private Path scratch;
 
     @Test
-    void it_invites_plays_every_report_and_leaves_nothing_behind() throws Exception {
+    void it_invites_plays_every_step_and_leaves_nothing_behind() throws Exception {
         var process = MusterJar.start(
                 MusterJar.command(scratch, List.of("demo", "--port", "0", "--speed", "20000")));
         var output = new Output(process);
@@ -38,7 +41,8 @@ final class DemoIT {
                     output::toString);
             assertThat(process.isAlive()).as("%s", output).isTrue();
             assertThat(output.err()).as("%s", output)
-                    .anyMatch(line -> line.contains(reports() + " reports recorded, 0 failed"));
+                    .anyMatch(line -> line
+                            .contains(SCENARIO.steps().size() + " steps recorded, 0 failed"));
             var link = output.out()
                     .stream()
                     .map(LINK::matcher)
@@ -78,19 +82,36 @@ final class DemoIT {
     /** The day is over: everybody has gone home, and only the assault is still open. */
     private static void checkPicture(Api desk) throws Exception {
         var root = desk.get("areas/south-yorkshire");
-        assertThat(root.path("reports").path("total").asInt()).isEqualTo(reports());
+        assertThat(root.path("reports").path("total").asLong()).isEqualTo(standing());
         assertThat(root.path("incidents").path("open").asInt()).isEqualTo(1);
-        assertThat(root.path("incidents").path("openedLast24h").asInt()).isEqualTo(5);
-        for (var state : List.of("atScene", "enRoute", "requested")) {
+        assertThat(root.path("incidents").path("openedLast24h").asInt()).isEqualTo(3);
+        assertThat(root.path("protests").path("live").asInt()).isZero();
+        assertThat(root.path("arrests").path("total").asInt()).isEqualTo(5);
+        for (var state : List.of("atScene", "enRoute", "requested", "planned")) {
             assertThat(root.path("officers").path(state).asInt()).as(state).isZero();
         }
         assertThat(desk.get("areas/thurcroft").path("reports").path("total").asInt())
                 .isGreaterThan(20);
+        assertThat(desk.get("areas/doncaster").path("coverage").asText()).isEqualTo("quiet");
+        var protests = desk.get("picture").path("protests");
+        assertThat(protests).hasSize(2)
+                .allSatisfy(
+                        protest -> assertThat(protest.path("status").asText()).isEqualTo("ended"))
+                .allSatisfy(protest -> assertThat(protest.path("clashes")).hasSize(1));
     }
 
-    private static int reports() {
+    /** Reports that nothing stands in place of. */
+    private static long standing() {
+        return SCENARIO.steps()
+                .stream()
+                .filter(step -> step.kind() == Scenario.Kind.REPORT)
+                .mapToLong(step -> step.says().has("corrects") ? 0 : 1)
+                .sum();
+    }
+
+    private static Scenario shipped() {
         return switch (ScenarioReader.shipped()) {
-            case ScenarioRead.Good(var scenario) -> scenario.steps().size();
+            case ScenarioRead.Good(var scenario) -> scenario;
             case ScenarioRead.Faulty(var faults) -> throw new AssertionError(faults);
         };
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,10 +17,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Sends reports as any client would: what was not answered, or answered with "later", is sent again with the same id.
+ * Sends reports and plans as any client would: what was not answered, or answered with "later", is sent again with the
+ * same id.
  */
-final class ReportSender implements AutoCloseable {
-    /** Attempts at one report; with the waits between them a restart of the service is outlived. */
+final class Courier implements AutoCloseable {
+    /** Attempts at one message; with the waits between them a restart of the service is outlived. */
     static final int ATTEMPTS_MAX = 30;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
@@ -30,7 +32,7 @@ final class ReportSender implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(ANSWER_WITHIN)
             .build();
-    private final URI reports;
+    private final URI service;
     private final Pace pace;
     private final Consumer<String> say;
 
@@ -38,19 +40,22 @@ final class ReportSender implements AutoCloseable {
      * @param service address of the service, ending in a slash
      * @param say takes one line for people whenever something has to be sent again
      */
-    ReportSender(URI service, Pace pace, Consumer<String> say) {
-        this.reports = service.resolve("api/v1/reports");
+    Courier(URI service, Pace pace, Consumer<String> say) {
+        this.service = service;
         this.pace = pace;
         this.say = say;
     }
 
-    /** Blocks until the report is recorded, refused or given up. */
-    Sent send(ObjectNode report, String token) throws InterruptedException {
-        var request = HttpRequest.newBuilder(reports)
+    /** Blocks until the message is recorded, refused or given up. */
+    Sent send(Scenario.Kind kind, ObjectNode message, String token) throws InterruptedException {
+        var request = HttpRequest.newBuilder(service.resolve(switch (kind) {
+            case REPORT -> "api/v1/reports";
+            case PLAN -> "api/v1/protests";
+        }))
                 .timeout(ANSWER_WITHIN)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(report.toString()))
+                .POST(BodyPublishers.ofString(message.toString()))
                 .build();
         var wait = FIRST_WAIT;
         var trouble = "";
@@ -64,8 +69,7 @@ final class ReportSender implements AutoCloseable {
             } catch (IOException lost) {
                 trouble = "no answer (" + lost.getClass().getSimpleName() + ")";
             }
-            say.accept("    " + trouble + "; sending the same report again in " + wait.toMillis()
-                    + " ms");
+            say.accept("    " + trouble + "; sending the same again in " + wait.toMillis() + " ms");
             pace.pause(wait);
             wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2)
                     : LONGEST_WAIT;
@@ -85,12 +89,18 @@ final class ReportSender implements AutoCloseable {
     private static Sent settled(HttpResponse<String> response) {
         var body = json(response.body());
         return switch (response.statusCode()) {
-            case 200,
-                    201 -> new Sent.Recorded(
-                            body.hasNonNull("incident") ? body.get("incident").asText() : null,
-                            response.statusCode() == 200);
+            case 200, 201 -> new Sent.Recorded(subject(body), response.statusCode() == 200);
             default -> new Sent.Refused(response.statusCode(), problem(body));
         };
+    }
+
+    /** A receipt names the subject of the report; a planned protest answers with itself. */
+    private static String subject(JsonNode body) {
+        return Stream.of("incident", "protest", "id")
+                .map(name -> body.path(name).asText(""))
+                .filter(id -> !id.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static String problem(JsonNode body) {
