@@ -33,6 +33,7 @@ public record Config(Server server, Limits limits, Windows windows, Units units,
         return new Settings(areaMap.version(), areaMap.definitions(), catalogue.categories(),
                 catalogue.offences(), units.roles(),
                 new Settings.Windows(windows.estimateMinutes(), windows.silentMinutes()),
-                Settings.Clashing.DEFAULT);
+                new Settings.Clashing(windows.dispersalMinutes(), windows.clashOpposedMetres(),
+                        windows.clashOtherMetres()));
     }
 }

@@ -1,10 +1,16 @@
 package org.muster.config;
 
-/** Spans of time that figures depend on, in minutes; they are recorded as settings when they change. */
+/** Spans of time and distance that figures and clashes depend on; they are recorded as settings when they change. */
 public record Windows(@Setting(value = "30", min = "1", max = "1440",
         doc = "An estimate older than the newest by more minutes than this drops out of a crowd") int estimateMinutes,
         @Setting(value = "60", min = "1", max = "10080",
-                doc = "An area without a report for this many minutes is silent") int silentMinutes) {
+                doc = "An area without a report for this many minutes is silent") int silentMinutes,
+        @Setting(value = "60", min = "0", max = "1440",
+                doc = "People gather and disperse this many minutes around a protest's window") int dispersalMinutes,
+        @Setting(value = "300", min = "0", max = "20000",
+                doc = "Opposed protests clash when they come closer than this many metres") int clashOpposedMetres,
+        @Setting(value = "50", min = "0", max = "20000",
+                doc = "Other protests clash when they come closer than this many metres") int clashOtherMetres) {
 
     /** As shipped. */
     public static Windows defaults() {
