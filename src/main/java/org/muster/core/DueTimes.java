@@ -1,0 +1,49 @@
+package org.muster.core;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** When something is to be looked at again, each by its id. Looking costs nothing while nothing is due. */
+final class DueTimes {
+
+    private final TreeSet<Due> dues = new TreeSet<>();
+    private final Map<UUID, Due> byId = new HashMap<>();
+
+    private record Due(long at, UUID id) implements Comparable<Due> {
+
+        @Override
+        public int compareTo(Due other) {
+            int byTime = Long.compare(at, other.at);
+            return byTime != 0 ? byTime : id.compareTo(other.id);
+        }
+    }
+
+    /** Sets when it is due, instead of what was set before; {@link Long#MAX_VALUE} for never. */
+    void set(UUID id, long at) {
+        Due before = at == Long.MAX_VALUE ? byId.remove(id) : byId.put(id, new Due(at, id));
+        if (before != null) {
+            dues.remove(before);
+        }
+        if (at != Long.MAX_VALUE) {
+            dues.add(new Due(at, id));
+        }
+    }
+
+    /** Takes out what is due at {@code now} or was before, in order. */
+    List<UUID> take(long now) {
+        if (dues.isEmpty() || dues.first().at() > now) {
+            return List.of();
+        }
+        List<UUID> taken = new ArrayList<>();
+        while (!dues.isEmpty() && dues.first().at() <= now) {
+            Due due = dues.pollFirst();
+            byId.remove(due.id());
+            taken.add(due.id());
+        }
+        return taken;
+    }
+}

@@ -1,0 +1,127 @@
+package org.muster.core;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+import org.muster.model.Plan;
+
+/** What the reports of one protest said of its life, in effective order: 17 bytes a report. */
+final class Marks {
+
+    private static final int FIRST = 4;
+    private static final int PEOPLE = 1;
+    private static final int SEEN = 2;
+    private static final int CLOSES = 4;
+
+    private long[] at = new long[FIRST];
+    private long[] seqs = new long[FIRST];
+    private byte[] marks = new byte[FIRST];
+    private int size;
+
+    /** A cancellation, at its receipt. */
+    record Cancellation(long at, long seq) {}
+
+    /** Adds the mark of a report; says whether it is the last in order. */
+    boolean add(long effectiveAt, long seq, Mark mark) {
+        int place = placeOf(effectiveAt, seq);
+        if (size == at.length) {
+            int room = size + (size >> 1) + 1;
+            at = Arrays.copyOf(at, room);
+            seqs = Arrays.copyOf(seqs, room);
+            marks = Arrays.copyOf(marks, room);
+        }
+        shift(place, place + 1);
+        at[place] = effectiveAt;
+        seqs[place] = seq;
+        marks[place] = (byte) ((mark.people() ? PEOPLE : 0) | (mark.seen() ? SEEN : 0)
+                | (mark.closes() ? CLOSES : 0));
+        size++;
+        return place == size - 1;
+    }
+
+    /** Takes out the mark of a report that was struck. */
+    void remove(long effectiveAt, long seq) {
+        int place = placeOf(effectiveAt, seq);
+        if (place == size || seqs[place] != seq) {
+            throw new IllegalStateException("no mark of entry " + seq + " was kept");
+        }
+        shift(place + 1, place);
+        size--;
+    }
+
+    /** The earliest effective time; null without any report. */
+    @Nullable
+    Long firstAt() {
+        return size == 0 ? null : at[0];
+    }
+
+    /** The life of a protest with this plan, and all these marks. */
+    ProtestLife life(Plan plan, @Nullable Cancellation cancelled) {
+        ProtestLife life = new ProtestLife(plan);
+        int cancelledBefore = cancelled == null ? -1 : placeOf(cancelled.at(), cancelled.seq());
+        for (int i = 0; i <= size; i++) {
+            if (cancelled != null && i == cancelledBefore) {
+                life.cancel(cancelled.at());
+            }
+            if (i < size) {
+                life.report(at[i], mark(i));
+            }
+        }
+        return life;
+    }
+
+    /** As {@link Packed} rows of: milliseconds since the one before, entries since the one before, what it says. */
+    String state() {
+        Packed.Writer rows = new Packed.Writer();
+        for (int i = 0; i < size; i++) {
+            rows.add(at[i] - (i == 0 ? 0 : at[i - 1]))
+                    .add(seqs[i] - (i == 0 ? 0 : seqs[i - 1]))
+                    .add(marks[i]);
+        }
+        return rows.text();
+    }
+
+    static Marks restore(String state) {
+        Marks restored = new Marks();
+        Packed.Reader rows = new Packed.Reader(state);
+        long lastAt = 0;
+        long lastSeq = 0;
+        while (rows.hasMore()) {
+            lastAt += rows.read();
+            lastSeq += rows.read();
+            restored.add(lastAt, lastSeq, markOf(rows.readInt()));
+        }
+        return restored;
+    }
+
+    private Mark mark(int index) {
+        return markOf(marks[index]);
+    }
+
+    private static Mark markOf(int bits) {
+        return new Mark((bits & PEOPLE) != 0, (bits & SEEN) != 0, (bits & CLOSES) != 0);
+    }
+
+    /** Of the first that is not before this one. */
+    private int placeOf(long effectiveAt, long seq) {
+        int from = 0;
+        int to = size;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (at[middle] < effectiveAt || (at[middle] == effectiveAt && seqs[middle] < seq)) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+
+    private void shift(int from, int to) {
+        int length = size - from;
+        System.arraycopy(at, from, at, to, length);
+        System.arraycopy(seqs, from, seqs, to, length);
+        System.arraycopy(marks, from, marks, to, length);
+    }
+}
