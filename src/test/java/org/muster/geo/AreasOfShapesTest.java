@@ -31,7 +31,7 @@ final class AreasOfShapesTest {
             // Routes: within one leaf, through two, through bare ground, out of the map and past it.
             "3.5 7 4.5 7, town west land", "4 7 8 7, town east west land", "2 2 3 3, west land",
             "2 7 4 7, town west land", "0.5 2 2 2, west land", "0.2 5 0.5 8, elsewhere",
-            "0.5 0.5 9.5 9.5, town east west land",
+            "0.5 0.5 9.5 9.5, east west land",
             // Along a border it is in both.
             "5 2 5 3, east west land"})
     void a_route_counts_in_every_area_it_touches_and_in_their_ancestors(String numbers,
