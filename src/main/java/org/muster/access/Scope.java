@@ -10,6 +10,7 @@ import org.muster.model.Actor;
 import org.muster.model.Area;
 import org.muster.model.Entry;
 import org.muster.model.Incident;
+import org.muster.model.Protest;
 import org.muster.model.Role;
 import org.muster.model.Settings;
 import org.muster.model.Unit;
@@ -72,6 +73,25 @@ public final class Scope {
         return role == Role.AUDITOR;
     }
 
+    /** Whether it may read single reports; which, {@link #seesReport} says. */
+    public boolean mayReadReports() {
+        return switch (role) {
+            case FIELD, CONTROLLER, SUPERVISOR, AUDITOR -> true;
+            case VIEWER, ADMIN -> false;
+        };
+    }
+
+    /** Whether a report's entry may be read by the report's id: to a field unit only what it sent itself. */
+    public boolean seesReport(Entry entry) {
+        return mayReadReports() && seesAny(entry.areas())
+                && (role != Role.FIELD || entry.actor().equals(name));
+    }
+
+    /** Whether it may read a sensitive report in full, each time with an entry; everybody else gets it reduced. */
+    public boolean mayReadSensitive() {
+        return role == Role.SUPERVISOR || role == Role.AUDITOR;
+    }
+
     /** Whether it may send reports; areas bound reading, never reporting. */
     public boolean mayReport() {
         return mayReport(role);
@@ -99,6 +119,16 @@ public final class Scope {
     public boolean sees(Incident incident) {
         return topics.contains(Topic.INCIDENTS) && seesAny(incident.areas())
                 && (role != Role.FIELD || incident.reporters().contains(name));
+    }
+
+    /** Whether a protest may be shown. */
+    public boolean sees(Protest protest) {
+        return topics.contains(Topic.PROTESTS) && seesAny(protest.areas());
+    }
+
+    /** A protest in the form that may be shown: viewers get no ages that could tell who was arrested. */
+    public Protest shown(Protest protest) {
+        return role == Role.VIEWER ? protest.withAgesOfMany() : protest;
     }
 
     /** Whether an area may be shown: what was granted and all below it. */

@@ -107,8 +107,8 @@ final class Doors {
                 config.areaMap(), who -> seconds(rates.take(who)), limits,
                 new ReportMeters(registry));
         reports.install(router, authentication);
-        new QueryRoutes(record.views(), record.reader(), config.areaMap()::geoJson).install(router,
-                authentication);
+        new QueryRoutes(record.views(), record.reader(), config.areaMap()::geoJson, recorder)
+                .install(router, authentication);
         LaterRoutes.install(router, authentication);
         router.get(STREAM)
                 .handler(new Stream(vertx, access, strangers, watchers, limits, config.stream()));

@@ -2,6 +2,7 @@ package org.muster.journal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.muster.model.StoredEntry;
 
@@ -22,4 +23,7 @@ public interface JournalReader {
 
     /** The entry with this number. */
     Optional<StoredEntry> at(long seq);
+
+    /** The entry that recorded the report with this id. */
+    Optional<StoredEntry> report(UUID id);
 }

@@ -43,6 +43,10 @@ public final class AreaMeters {
         officers(area, "planned", found -> found.officers().planned());
         gauge("muster.area.open.incidents", "Incidents not closed", area, Tags.empty(),
                 found -> found.incidents().open());
+        gauge("muster.area.live.protests", "Protests going on", area, Tags.empty(),
+                found -> found.protests().live());
+        gauge("muster.area.arrests", "People arrested since the record began", area, Tags.empty(),
+                found -> found.arrests().total());
         gauge("muster.area.people.per.officer", "Best crowd figure over officers at the scene",
                 area, Tags.empty(), found -> {
                     Area.Ratio ratio = found.peoplePerOfficer();

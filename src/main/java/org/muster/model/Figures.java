@@ -25,4 +25,9 @@ public record Figures(@Nullable Crowd crowd, Strength officers, List<Unit> units
         units = List.copyOf(units);
         reporters = Set.copyOf(reporters);
     }
+
+    /** The same with arrests told otherwise. */
+    public Figures withArrests(Arrests told) {
+        return new Figures(crowd, officers, units, told, injured, reports, lastReportAt, reporters);
+    }
 }

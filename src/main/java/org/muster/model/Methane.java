@@ -26,6 +26,11 @@ public record Methane(Major major, @Nullable String exactLocation, @Nullable Str
         services = services == null ? List.of() : List.copyOf(services);
     }
 
+    /** The same in counts alone: nothing that tells where it is and of what kind. */
+    public Methane withoutWords() {
+        return new Methane(major, null, null, List.of(), null, casualties, services);
+    }
+
     /** Whether a major incident is declared. */
     public enum Major implements Slug {
         DECLARED, STANDBY, NO

@@ -34,4 +34,14 @@ public record Protest(UUID id, long openedSeq, long version, ProtestStatus statu
     public boolean isVoid() {
         return !planned && figures.reports() == 0;
     }
+
+    /** The same for those who may not learn who was arrested; see {@link Arrests#withAgesOfMany}. */
+    @SuppressWarnings("ReferenceEquality") // the same arrests, not just as many
+    public Protest withAgesOfMany() {
+        Arrests told = figures.arrests().withAgesOfMany();
+        return told == figures.arrests() ? this
+                : new Protest(id, openedSeq, version, status, planned, title, plan, areas,
+                        startedAt, endedAt, cancelledAt, clashes, figures.withArrests(told),
+                        sensitive, drill, externalRef);
+    }
 }

@@ -31,6 +31,24 @@ public record Settings(String areaMap, List<AreaDefinition> areas, List<Category
     }
 
     /**
+     * Where something is shown whose place is told to nobody: the centre of its smallest area. Null elsewhere, and for a
+     * map of an earlier version.
+     *
+     * @param smallestFirst the areas of the thing
+     */
+    public @Nullable Location centre(List<String> smallestFirst) {
+        if (smallestFirst.isEmpty()) {
+            return null;
+        }
+        for (AreaDefinition area : areas) {
+            if (area.id().equals(smallestFirst.getFirst())) {
+                return area.centre();
+            }
+        }
+        return null;
+    }
+
+    /**
      * An area of the map.
      *
      * @param centre where what is sensitive is shown; null in entries of earlier versions

@@ -18,6 +18,7 @@ final class Group {
     private final Subscription subscription;
     private final Set<Watcher> members = new LinkedHashSet<>();
     private final Map<Long, Stretch> stretches = new HashMap<>();
+    private @Nullable View stretchesBy;
     private final IdentityHashMap<View, List<byte[]>> updates = new IdentityHashMap<>();
     private final Rendering pictures;
     private final Rendering wholes;
@@ -55,17 +56,30 @@ final class Group {
     /** The next piece of the record after {@code from}, or null when the ring does not hold it. */
     @Nullable
     Stretch after(long from) {
+        Ring ring = hub.ring();
+        long head = ring.head();
+        // Read after the head: a view is published before its entries come into the ring.
+        View newest = hub.published();
+        forgetStretchesBefore(newest);
         Stretch known = stretches.get(from);
         if (known != null) {
             return known;
         }
-        Ring ring = hub.ring();
-        Stretch made = Stretch.of(subscription, hub.epoch(), from, Stretch.end(from, ring.head()),
-                ring::get);
+        Stretch made = Stretch.of(subscription, hub.epoch(), from, Stretch.end(from, head),
+                ring::get, hub.shownBy(newest));
         if (made != null) {
             stretches.put(from, made);
         }
         return made;
+    }
+
+    /** What was made under an older view may tell what has become sensitive since. */
+    @SuppressWarnings("ReferenceEquality") // one published after the other; their contents would take long
+    private void forgetStretchesBefore(View newest) {
+        if (stretchesBy != newest) {
+            stretches.clear();
+            stretchesBy = newest;
+        }
     }
 
     /** What changed from one view to the hub's present one; made once a beat. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ import org.muster.access.Credential;
 import org.muster.journal.JournalReader;
 import org.muster.metrics.StreamMeters;
 import org.muster.model.Rejection;
+import org.muster.model.StoredEntry;
 import org.muster.view.Commit;
 import org.muster.view.View;
 
@@ -226,7 +228,12 @@ public final class Hub {
         return house.pace();
     }
 
-    /** The newest view of all, for judging a cursor that a client brings. */
+    /** The form in which every entry is shown that a view holds. */
+    Function<StoredEntry, byte[]> shownBy(View newest) {
+        return entry -> house.shown().bytes(entry, newest);
+    }
+
+    /** The newest view of all: for a cursor that a client brings, and for what is sensitive by now. */
     View published() {
         return house.published();
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Queue;
 
 import org.muster.model.StoredEntry;
+import org.muster.view.View;
 
 /**
  * Reads the journal for watchers whom the ring cannot serve: a bounded page at a time, a few at once, one read for all
@@ -55,12 +56,13 @@ final class Pages {
             failed(readers);
             return;
         }
+        View newest = hub.published();
         IdentityHashMap<Group, List<Stretch>> made = new IdentityHashMap<>();
         for (Watcher reader : readers) {
             Group group = reader.group();
             if (group != null) {
                 hub.alone(reader, it -> it.page(after, made.computeIfAbsent(group,
-                        key -> stretches(key.subscription(), after, page))));
+                        key -> stretches(key.subscription(), after, page, newest))));
             }
         }
     }
@@ -77,13 +79,15 @@ final class Pages {
         return readers == null ? List.of() : readers;
     }
 
-    private List<Stretch> stretches(Subscription subscription, long after, List<StoredEntry> page) {
+    private List<Stretch> stretches(Subscription subscription, long after, List<StoredEntry> page,
+            View newest) {
         List<Stretch> stretches = new ArrayList<>();
-        long end = page.getLast().seq();
+        // What the journal holds already and the view does not is read again when it does.
+        long end = Math.min(page.getLast().seq(), newest.cursor().seq());
         long from = after;
         while (from < end) {
             Stretch stretch = Stretch.of(subscription, hub.epoch(), from, end,
-                    seq -> page.get((int) (seq - after - 1)));
+                    seq -> page.get((int) (seq - after - 1)), hub.shownBy(newest));
             if (stretch == null) {
                 return stretches;
             }

@@ -6,10 +6,12 @@ import java.util.function.Function;
 
 import org.muster.model.Area;
 import org.muster.model.Incident;
+import org.muster.model.Protest;
 import org.muster.model.Unit;
 import org.muster.wire.IncidentJson;
 import org.muster.wire.Json;
 import org.muster.wire.PictureJson;
+import org.muster.wire.ProtestJson;
 
 /** The bytes of each record, made once for everybody who is shown it as of one moment. One thread. */
 final class Rendered {
@@ -27,6 +29,10 @@ final class Rendered {
 
     byte[] incident(Incident incident) {
         return once(incident, then -> Json.bytes(out -> IncidentJson.incident(out, then)));
+    }
+
+    byte[] protest(Protest protest) {
+        return once(protest, then -> Json.bytes(out -> ProtestJson.protest(out, then)));
     }
 
     byte[] unit(Unit unit) {

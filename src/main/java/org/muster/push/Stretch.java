@@ -2,6 +2,7 @@ package org.muster.push;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -29,23 +30,29 @@ record Stretch(long to, byte @Nullable [] message) {
         return Math.min(head, (from / ALIGN + 1) * ALIGN);
     }
 
-    /** The piece after {@code from}, or null when its first entry is not at hand. */
+    /**
+     * The piece after {@code from}, or null when its first entry is not at hand.
+     *
+     * @param end the last entry it may reach
+     * @param bytes the form in which an entry is shown
+     */
     static @Nullable Stretch of(Subscription subscription, String epoch, long from, long end,
-            LongFunction<@Nullable StoredEntry> source) {
+            LongFunction<@Nullable StoredEntry> source, Function<StoredEntry, byte[]> bytes) {
         List<byte[]> sent = new ArrayList<>();
         long to = from;
-        int bytes = 0;
+        int length = 0;
         while (to < end) {
             StoredEntry entry = source.apply(to + 1);
             if (entry == null) {
                 break;
             }
             if (subscription.sees(entry.entry())) {
-                if (bytes > 0 && bytes + entry.bytes().length > BYTES_MAX) {
+                byte[] shown = bytes.apply(entry);
+                if (length > 0 && length + shown.length > BYTES_MAX) {
                     break;
                 }
-                sent.add(entry.bytes());
-                bytes += entry.bytes().length;
+                sent.add(shown);
+                length += shown.length;
             }
             to++;
         }

@@ -10,6 +10,7 @@ import org.muster.access.Topic;
 import org.muster.model.Area;
 import org.muster.model.Entry;
 import org.muster.model.Incident;
+import org.muster.model.Protest;
 import org.muster.model.Role;
 import org.muster.model.Unit;
 
@@ -23,7 +24,7 @@ final class Subscription {
     private final Scope scope;
 
     /**
-     * All that tells one view from another. (How much of sensitive content is shown will be one more component.)
+     * All that tells one view from another. The role also says how much of a protest's arrests is told.
      *
      * @param who the name, for a role that sees what it reported on itself; else empty
      */
@@ -60,9 +61,19 @@ final class Subscription {
         return Scope.topic(entry.body()).isPresent() && scope.sees(entry);
     }
 
-    /** Whether this incident is shown. */
+    /** Whether this incident is shown; a void one is not, to nobody. */
     boolean sees(Incident incident) {
-        return scope.sees(incident);
+        return !incident.isVoid() && scope.sees(incident);
+    }
+
+    /** Whether this protest is shown; a void one is not, to nobody. */
+    boolean sees(Protest protest) {
+        return !protest.isVoid() && scope.sees(protest);
+    }
+
+    /** The protest in the form in which it is shown. */
+    Protest shown(Protest protest) {
+        return scope.shown(protest);
     }
 
     /** Whether this unit is shown. */

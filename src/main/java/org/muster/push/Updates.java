@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.muster.access.Topic;
 import org.muster.model.Area;
 import org.muster.model.Incident;
+import org.muster.model.Protest;
 import org.muster.model.Unit;
 import org.muster.view.View;
 import org.muster.wire.Json;
@@ -17,13 +18,16 @@ import org.muster.wire.PictureDocument;
 /** Makes the messages that show things rather than entries: the picture, all of it again, and what changed. */
 final class Updates {
 
+    private static final int KINDS = 4;
+
     private Updates() {}
 
     /** The first message of a watcher who starts anew. */
     static List<byte[]> picture(Subscription subscription, View view) {
         PictureDocument document = new PictureDocument(view.cursor(), view.at(),
-                subscription.topics(), areas(subscription, view), incidents(subscription, view),
-                List.of(), units(subscription, view));
+                subscription.topics(), view.areas(subscription::sees),
+                view.incidents(subscription::sees), protests(subscription, view),
+                view.units(subscription::sees));
         return List.of(Json.object(out -> {
             out.writeStringField("type", "picture");
             document.fields(out);
@@ -36,62 +40,56 @@ final class Updates {
      */
     static List<byte[]> whole(Subscription subscription, View view, Formers formers) {
         Rendered rendered = new Rendered(view.at());
-        List<byte[]> messages = new ArrayList<>(3);
+        List<byte[]> messages = new ArrayList<>(KINDS);
         if (subscription.has(Topic.AREAS)) {
-            messages.add(Messages.things("areas", all(areas(subscription, view), rendered::area)));
+            messages.add(
+                    Messages.things("areas", all(view.areas(subscription::sees), rendered::area)));
         }
         if (subscription.has(Topic.INCIDENTS)) {
             messages.add(Messages.things("incidents",
-                    all(incidents(subscription, view), rendered::incident),
+                    all(view.incidents(subscription::sees), rendered::incident),
                     formers.incidentsLeft(subscription, view)));
         }
+        if (subscription.has(Topic.PROTESTS)) {
+            messages.add(Messages.things("protests",
+                    all(protests(subscription, view), rendered::protest),
+                    formers.protestsLeft(subscription, view)));
+        }
         if (subscription.has(Topic.UNITS)) {
-            messages.add(Messages.things("units", all(units(subscription, view), rendered::unit),
-                    formers.unitsLeft(subscription, view)));
+            messages.add(
+                    Messages.things("units", all(view.units(subscription::sees), rendered::unit),
+                            formers.unitsLeft(subscription, view)));
         }
         return messages;
     }
 
     /** What changed, as far as this subscription is concerned: no message of a kind of which nothing did. */
     static List<byte[]> changed(Subscription subscription, Changes changes, Rendered rendered) {
-        List<byte[]> messages = new ArrayList<>(3);
+        List<byte[]> messages = new ArrayList<>(KINDS);
         List<Area> areas = now(changes.areas(), subscription::sees);
         if (!areas.isEmpty()) {
             messages.add(Messages.things("areas", all(areas, rendered::area)));
         }
-        List<Incident> incidents = now(changes.incidents(), subscription::sees);
-        List<Incident> incidentsLeft = left(changes.incidents(), subscription::sees);
-        if (!incidents.isEmpty() || !incidentsLeft.isEmpty()) {
-            messages.add(Messages.things("incidents", all(incidents, rendered::incident),
-                    incidentsLeft.stream().map(Incident::id).toList()));
-        }
-        List<Unit> units = now(changes.units(), subscription::sees);
-        List<Unit> unitsLeft = left(changes.units(), subscription::sees);
-        if (!units.isEmpty() || !unitsLeft.isEmpty()) {
-            messages.add(Messages.things("units", all(units, rendered::unit),
-                    unitsLeft.stream().map(Unit::id).toList()));
-        }
+        add(messages, "incidents",
+                all(now(changes.incidents(), subscription::sees), rendered::incident),
+                left(changes.incidents(), subscription::sees, Incident::id));
+        add(messages, "protests",
+                all(now(changes.protests(), subscription::sees),
+                        protest -> rendered.protest(subscription.shown(protest))),
+                left(changes.protests(), subscription::sees, Protest::id));
+        add(messages, "units", all(now(changes.units(), subscription::sees), rendered::unit),
+                left(changes.units(), subscription::sees, Unit::id));
         return messages;
     }
 
-    private static List<Area> areas(Subscription subscription, View view) {
-        return view.areas().values().stream().filter(subscription::sees).toList();
+    private static List<Protest> protests(Subscription subscription, View view) {
+        return view.protests(subscription::sees).stream().map(subscription::shown).toList();
     }
 
-    private static List<Incident> incidents(Subscription subscription, View view) {
-        return view.incidents()
-                .values()
-                .stream()
-                .filter(incident -> view.isCurrent(incident) && subscription.sees(incident))
-                .toList();
-    }
-
-    private static List<Unit> units(Subscription subscription, View view) {
-        return view.units()
-                .values()
-                .stream()
-                .filter(unit -> view.isCurrent(unit) && subscription.sees(unit))
-                .toList();
+    private static void add(List<byte[]> messages, String kind, List<byte[]> things, List<?> left) {
+        if (!things.isEmpty() || !left.isEmpty()) {
+            messages.add(Messages.things(kind, things, left));
+        }
     }
 
     private static <T> List<byte[]> all(Collection<T> things, Function<T, byte[]> render) {
@@ -109,13 +107,14 @@ final class Updates {
         return now;
     }
 
-    private static <T> List<T> left(List<Changes.Change<T>> changes, Predicate<T> sees) {
-        List<T> left = new ArrayList<>();
+    private static <T> List<Object> left(List<Changes.Change<T>> changes, Predicate<T> sees,
+            Function<T, Object> id) {
+        List<Object> left = new ArrayList<>();
         for (Changes.Change<T> change : changes) {
             T before = change.before();
             T after = change.after();
             if (before != null && sees.test(before) && (after == null || !sees.test(after))) {
-                left.add(before);
+                left.add(id.apply(before));
             }
         }
         return left;

@@ -29,6 +29,7 @@ public final class Watchers implements CommitListener {
     private final Pace pace;
     private final Ring ring;
     private final Formers formers = new Formers();
+    private final Shown shown = new Shown();
     private final StreamMeters meters;
     private final List<Hub> hubs = new ArrayList<>();
     private View last;
@@ -134,6 +135,10 @@ public final class Watchers implements CommitListener {
 
     Formers formers() {
         return formers;
+    }
+
+    Shown shown() {
+        return shown;
     }
 
     StreamMeters meters() {

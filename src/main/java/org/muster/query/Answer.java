@@ -1,19 +1,30 @@
 package org.muster.query;
 
+import org.jspecify.annotations.Nullable;
+
 import org.muster.model.Rejection;
 
 /** What a read came to. */
 sealed interface Answer {
-    /** UTF-8 bytes of a JSON document. */
+    /**
+     * UTF-8 bytes of a JSON document.
+     *
+     * @param entityTag what a change of it has to name, or null when nobody changes it
+     */
     @SuppressWarnings("ArrayRecordComponent") // written once and sent, never compared
-    record Document(String mediaType, byte[] bytes) implements Answer {}
+    record Document(String mediaType, byte[] bytes, @Nullable String entityTag) implements Answer {}
 
     /** Why there is nothing to show. */
     record Refused(Rejection rejection) implements Answer {}
 
     /** A plain JSON document. */
     static Answer json(byte[] bytes) {
-        return new Document("application/json", bytes);
+        return new Document("application/json", bytes, null);
+    }
+
+    /** A JSON document that can be changed by who names its version. */
+    static Answer versioned(byte[] bytes, long version) {
+        return new Document("application/json", bytes, "\"" + version + "\"");
     }
 
     /** Not there, or not for this reader: the two look alike on purpose. */

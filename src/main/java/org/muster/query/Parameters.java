@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 import io.vertx.core.MultiMap;
@@ -120,6 +121,15 @@ final class Parameters {
             fault(name, "one that exists");
         }
         return text;
+    }
+
+    /** The id that a path or a parameter gives; empty when it is none. */
+    static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
     }
 
     private void fault(String name, String right) {

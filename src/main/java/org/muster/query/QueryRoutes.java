@@ -16,6 +16,7 @@ import org.muster.door.Authentication;
 import org.muster.door.Hop;
 import org.muster.door.Problems;
 import org.muster.journal.JournalReader;
+import org.muster.model.Recording;
 import org.muster.view.View;
 import org.muster.view.Views;
 
@@ -31,12 +32,18 @@ public final class QueryRoutes {
     private final Views views;
     private final JournalReader journal;
     private final PictureReads pictures;
+    private final ReportReads reports;
 
-    /** Reads of these views, this record and these outlines. */
-    public QueryRoutes(Views views, JournalReader journal, Outlines outlines) {
+    /**
+     * Reads of these views, this record and these outlines.
+     *
+     * @param recording where it is noted who read what was said in confidence
+     */
+    public QueryRoutes(Views views, JournalReader journal, Outlines outlines, Recording recording) {
         this.views = views;
         this.journal = journal;
         this.pictures = new PictureReads(outlines);
+        this.reports = new ReportReads(journal, recording);
     }
 
     private interface Routes {
@@ -68,10 +75,16 @@ public final class QueryRoutes {
                                 view.cursor(), IncidentReads.PARAMETERS)));
         api.add("/incidents/:id",
                 (view, scope, request) -> IncidentReads.one(view, scope, id(request)));
+        api.add("/protests", (view, scope, request) -> ProtestReads.list(view, scope,
+                new Parameters(request.queryParams(), view.cursor(), ProtestReads.PARAMETERS)));
+        api.add("/protests/:id",
+                (view, scope, request) -> ProtestReads.one(view, scope, id(request)));
+        api.add("/reports/:id", (view, scope, request) -> reports.one(view,
+                Authentication.credential(request), id(request)));
         api.add("/journal",
                 (view, scope,
                         request) -> scope.mayReadJournal()
-                                ? JournalReads.page(journal, scope,
+                                ? JournalReads.page(view, journal, scope,
                                         new Parameters(request.queryParams(), view.cursor(),
                                                 JournalReads.PARAMETERS))
                                 : Answer.forbidden("auditors"));
@@ -102,9 +115,13 @@ public final class QueryRoutes {
 
     private static void send(RoutingContext request, Answer answer) {
         switch (answer) {
-            case Answer.Document document -> request.response()
-                    .putHeader("Content-Type", document.mediaType())
-                    .end(Buffer.buffer(document.bytes()));
+            case Answer.Document document -> {
+                request.response().putHeader(HttpHeaders.CONTENT_TYPE, document.mediaType());
+                if (document.entityTag() != null) {
+                    request.response().putHeader(HttpHeaders.ETAG, document.entityTag());
+                }
+                request.response().end(Buffer.buffer(document.bytes()));
+            }
             case Answer.Refused refused -> Problems.answer(request, refused.rejection());
         }
     }

@@ -6,8 +6,6 @@ import java.util.UUID;
 
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
-import org.pcollections.PSortedMap;
-import org.pcollections.TreePMap;
 
 import org.muster.core.Changes;
 import org.muster.core.Picture;
@@ -18,6 +16,7 @@ import org.muster.model.Protest;
 import org.muster.model.Settings;
 import org.muster.model.StoredEntry;
 import org.muster.view.Commit;
+import org.muster.view.Known;
 import org.muster.view.View;
 import org.muster.view.Views;
 
@@ -31,9 +30,10 @@ public final class Publication implements Views {
     public Publication(Picture picture, String epoch) {
         this.epoch = epoch;
         Changes all = picture.takeChanges();
-        view = with(new View(new Cursor(epoch, picture.seq()), picture.at(), HashTreePMap.empty(),
-                TreePMap.empty(), HashTreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(),
-                HashTreePMap.empty(), Settings.NONE), picture, all);
+        view = with(
+                new View(new Cursor(epoch, picture.seq()), picture.at(), HashTreePMap.empty(),
+                        Known.none(), Known.none(), HashTreePMap.empty(), Settings.NONE),
+                picture, all);
     }
 
     @Override
@@ -51,23 +51,21 @@ public final class Publication implements Views {
     }
 
     private View with(View before, Picture picture, Changes changes) {
-        PSortedMap<Long, Incident> incidents = before.incidents();
-        PMap<UUID, Long> seqs = before.incidentSeqs();
+        Known<Incident> incidents = before.incidents();
         for (Map.Entry<UUID, Incident> changed : changes.incidents().entrySet()) {
-            incidents = incidents.plus(changed.getValue().openedSeq(), changed.getValue());
-            seqs = seqs.plus(changed.getKey(), changed.getValue().openedSeq());
+            Incident incident = changed.getValue();
+            incidents = incidents.with(changed.getKey(), incident.openedSeq(), incident);
         }
-        PSortedMap<Long, Protest> protests = before.protests();
-        PMap<UUID, Long> protestSeqs = before.protestSeqs();
+        Known<Protest> protests = before.protests();
         for (Map.Entry<UUID, Protest> changed : changes.protests().entrySet()) {
-            protests = protests.plus(changed.getValue().openedSeq(), changed.getValue());
-            protestSeqs = protestSeqs.plus(changed.getKey(), changed.getValue().openedSeq());
+            Protest protest = changed.getValue();
+            protests = protests.with(changed.getKey(), protest.openedSeq(), protest);
         }
         Settings settings = changes.settings();
         PMap<String, Area> areas = settings == null ? before.areas().plusAll(changes.areas())
                 : HashTreePMap.from(changes.areas());
-        return new View(new Cursor(epoch, picture.seq()), picture.at(), areas, incidents, seqs,
-                protests, protestSeqs, before.units().plusAll(changes.units()),
+        return new View(new Cursor(epoch, picture.seq()), picture.at(), areas, incidents, protests,
+                before.units().plusAll(changes.units()),
                 settings == null ? before.settings() : settings);
     }
 }

@@ -2,15 +2,20 @@ package org.muster.view;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
-import org.pcollections.PSortedMap;
 
 import org.muster.model.Area;
 import org.muster.model.Cursor;
 import org.muster.model.DeploymentState;
+import org.muster.model.Entry;
 import org.muster.model.Incident;
 import org.muster.model.Protest;
 import org.muster.model.Settings;
@@ -22,30 +27,34 @@ import org.muster.model.Unit;
  * @param cursor the last entry it holds
  * @param at the moment its rolling windows end at
  * @param areas by id
- * @param incidents by the entry that opened them, oldest first
- * @param incidentSeqs the entry that opened an incident, by the incident's id
- * @param protests by the entry that made them known, oldest first
- * @param protestSeqs the entry that made a protest known, by the protest's id
  * @param units by call sign
  */
-public record View(Cursor cursor, Instant at, PMap<String, Area> areas,
-        PSortedMap<Long, Incident> incidents, PMap<UUID, Long> incidentSeqs,
-        PSortedMap<Long, Protest> protests, PMap<UUID, Long> protestSeqs, PMap<String, Unit> units,
-        Settings settings) {
+public record View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<Incident> incidents,
+        Known<Protest> protests, PMap<String, Unit> units, Settings settings) {
 
-    /** Closed incidents stay in the picture this long. */
-    public static final Duration CLOSED_SHOWN = Duration.ofHours(24);
+    /** What is over stays in the picture this long. */
+    public static final Duration OVER_SHOWN = Duration.ofHours(24);
 
-    /** The incident with this id, or null. */
-    public @Nullable Incident incident(UUID id) {
-        Long seq = incidentSeqs.get(id);
-        return seq == null ? null : incidents.get(seq);
+    /** The areas that are shown to somebody, by id. */
+    public List<Area> areas(Predicate<? super Area> shown) {
+        return present(areas.values(), shown).sorted(Comparator.comparing(Area::id)).toList();
     }
 
-    /** The protest with this id, or null. */
-    public @Nullable Protest protest(UUID id) {
-        Long seq = protestSeqs.get(id);
-        return seq == null ? null : protests.get(seq);
+    /** The incidents of the present picture that are shown to somebody, newest first. */
+    public List<Incident> incidents(Predicate<? super Incident> shown) {
+        return present(incidents.newestFirst(), shown).filter(this::isCurrent).toList();
+    }
+
+    /** The protests of the present picture that are shown to somebody, newest first. */
+    public List<Protest> protests(Predicate<? super Protest> shown) {
+        return present(protests.newestFirst(), shown).filter(this::isCurrent).toList();
+    }
+
+    /** The units of the present picture that are shown to somebody, by call sign. */
+    public List<Unit> units(Predicate<? super Unit> shown) {
+        return present(units.values(), shown).filter(this::isCurrent)
+                .sorted(Comparator.comparing(Unit::id))
+                .toList();
     }
 
     /** Whether an incident belongs to the present picture: open, or closed within the 24 hours up to {@link #at}. */
@@ -67,7 +76,31 @@ public record View(Cursor cursor, Instant at, PMap<String, Area> areas,
         return unit.state() != DeploymentState.RELEASED || isRecent(unit.effectiveAt());
     }
 
+    /**
+     * Whether an entry that this view holds may be shown in its reduced form only: it is a report given in confidence,
+     * or one of something that is sensitive by now, however it was when the report came.
+     */
+    public boolean conceals(Entry entry) {
+        if (entry.seq() > cursor.seq()) {
+            throw new IllegalArgumentException(
+                    "entry " + entry.seq() + " is beyond this view, " + cursor.seq());
+        }
+        return entry.body() instanceof Entry.ReportRecorded report
+                && (report.sensitive() || isSensitive(report.incident(), report.protest()));
+    }
+
+    private boolean isSensitive(@Nullable UUID incidentId, @Nullable UUID protestId) {
+        Incident incident = incidentId == null ? null : incidents.get(incidentId);
+        Protest protest = protestId == null ? null : protests.get(protestId);
+        return (incident != null && incident.sensitive())
+                || (protest != null && protest.sensitive());
+    }
+
+    private static <T> Stream<T> present(Collection<T> all, Predicate<? super T> shown) {
+        return all.stream().filter(shown);
+    }
+
     private boolean isRecent(@Nullable Instant over) {
-        return over == null || over.isAfter(at.minus(CLOSED_SHOWN));
+        return over == null || over.isAfter(at.minus(OVER_SHOWN));
     }
 }

@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
-import org.pcollections.TreePMap;
+import org.pcollections.PMap;
 
 import org.muster.journal.JournalReader;
 import org.muster.model.Area;
@@ -20,16 +21,21 @@ import org.muster.model.DeploymentState;
 import org.muster.model.Entry;
 import org.muster.model.Incident;
 import org.muster.model.Location;
+import org.muster.model.Protest;
 import org.muster.model.Report;
+import org.muster.model.ReportBuilder;
 import org.muster.model.SampleArea;
 import org.muster.model.SampleIncident;
+import org.muster.model.SampleProtest;
 import org.muster.model.Settings;
 import org.muster.model.StoredEntry;
 import org.muster.model.Subject;
 import org.muster.model.Unit;
 import org.muster.view.Commit;
+import org.muster.view.Known;
 import org.muster.view.View;
 import org.muster.view.Views;
+import org.muster.wire.EntryJson;
 
 /** A journal and its view in memory: areas a/a1, a/a2 and b; what is done to it waits until {@link #commit()}. */
 final class FakeRecord implements Views, JournalReader {
@@ -37,61 +43,75 @@ final class FakeRecord implements Views, JournalReader {
     static final List<String> A1 = List.of("a1", "a");
     static final List<String> A2 = List.of("a2", "a");
     static final List<String> B = List.of("b");
-    private static final Settings SETTINGS = new Settings("", List.of(), List.of(), List.of(),
-            List.of(), new Settings.Windows(30, 60), Settings.Clashing.DEFAULT);
+    /** Where sensitive things in a1 are shown. */
+    static final Location CENTRE_OF_A1 = new Location(53.25, -1.25, null, null);
+    private static final Settings SETTINGS = new Settings("",
+            List.of(new Settings.AreaDefinition("a", "a", null, null),
+                    new Settings.AreaDefinition("a1", "a1", "a", CENTRE_OF_A1)),
+            List.of(), List.of(), List.of(), new Settings.Windows(30, 60),
+            Settings.Clashing.DEFAULT);
     private static final Location PLACE = new Location(53.4, -1.3, null, null);
 
     final List<StoredEntry> entries = new ArrayList<>();
     private final List<StoredEntry> pending = new ArrayList<>();
     private Set<UUID> incidents = new HashSet<>();
+    private Set<UUID> protests = new HashSet<>();
     private Set<String> areas = new HashSet<>();
     private Set<String> units = new HashSet<>();
+    private final String epoch;
     private Instant at = Instant.parse("2014-09-06T20:40:00Z");
-    private View next;
+    private PMap<String, Area> knownAreas = HashTreePMap.empty();
+    private Known<Incident> knownIncidents = Known.none();
+    private Known<Protest> knownProtests = Known.none();
+    private PMap<String, Unit> knownUnits = HashTreePMap.empty();
     private volatile View published;
     int reads;
     boolean broken;
     boolean forgetful;
 
     FakeRecord(String epoch) {
-        next = new View(new Cursor(epoch, 0), at, HashTreePMap.empty(), TreePMap.empty(),
-                HashTreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
-                SETTINGS);
+        this.epoch = epoch;
         area("a", List.of(), 0);
         area("a1", List.of("a"), 0);
         area("a2", List.of("a"), 0);
         area("b", List.of(), 0);
-        published = next;
-        incidents.clear();
+        published = view();
         areas.clear();
     }
 
+    private View view() {
+        return new View(new Cursor(epoch, entries.size() + pending.size()), at, knownAreas,
+                knownIncidents, knownProtests, knownUnits, SETTINGS);
+    }
+
     void area(String id, List<String> ancestors, int open) {
-        Area area = SampleArea.of(id, ancestors, open);
-        next = new View(next.cursor(), at, next.areas().plus(id, area), next.incidents(),
-                next.incidentSeqs(), next.protests(), next.protestSeqs(), next.units(),
-                next.settings());
+        knownAreas = knownAreas.plus(id, SampleArea.of(id, ancestors, open));
         areas.add(id);
     }
 
     /** A report entry, whatever it does. */
     long report(List<String> where, String text) {
+        return report(where, null, false, report -> report.text(text));
+    }
+
+    /** A report entry with these words and marks. */
+    long report(List<String> where, @Nullable UUID incident, boolean sensitive,
+            UnaryOperator<ReportBuilder> words) {
+        UUID id = UUID.nameUUIDFromBytes(
+                ("report " + (entries.size() + pending.size())).getBytes(StandardCharsets.UTF_8));
+        Report report = words
+                .apply(Report.of(id, at).incident(incident).category("disturbance").location(PLACE))
+                .build();
+        return entry(where, new Entry.ReportRecorded(report, incident, null, false, "desk", at,
+                sensitive, null, List.of(), List.of(), "", List.of()));
+    }
+
+    /** Any entry; its number. */
+    long entry(List<String> where, Entry.Body body) {
         long seq = entries.size() + pending.size() + 1L;
         at = at.plusMillis(1);
-        UUID id = UUID.nameUUIDFromBytes(("report " + seq).getBytes(StandardCharsets.UTF_8));
-        Report report = Report.of(id, at)
-                .category("disturbance")
-                .location(PLACE)
-                .text(text)
-                .build();
-        Entry entry = new Entry(seq, at, "desk", where, new Entry.ReportRecorded(report, id, null,
-                true, "desk", at, false, null, List.of(), List.of(), "", List.of()));
-        byte[] bytes = ("{\"seq\":" + seq + ",\"text\":\"" + text + "\"}")
-                .getBytes(StandardCharsets.UTF_8);
-        pending.add(new StoredEntry(entry, bytes, new byte[0]));
-        next = new View(new Cursor(next.cursor().epoch(), seq), at, next.areas(), next.incidents(),
-                next.incidentSeqs(), next.protests(), next.protestSeqs(), next.units(),
-                next.settings());
+        Entry entry = new Entry(seq, at, "desk", where, body);
+        pending.add(new StoredEntry(entry, EntryJson.encode(entry), new byte[0]));
         return seq;
     }
 
@@ -103,7 +123,7 @@ final class FakeRecord implements Views, JournalReader {
     }
 
     void change(UUID id, UnaryOperator<Incident> how) {
-        Incident before = next.incident(id);
+        Incident before = knownIncidents.get(id);
         if (before != null) {
             put(how.apply(before));
         }
@@ -117,32 +137,52 @@ final class FakeRecord implements Views, JournalReader {
         return SampleIncident.closed(i);
     }
 
+    /** A protest as its entry and the view have it. */
+    UUID plan(List<String> where) {
+        UUID id = UUID.nameUUIDFromBytes(
+                ("protest " + entries.size() + pending.size()).getBytes(StandardCharsets.UTF_8));
+        long seq = entry(where,
+                new Entry.ProtestPlanned(id, SampleProtest.plan("march", at), List.of(), ""));
+        put(SampleProtest.of(id, seq, where, at));
+        return id;
+    }
+
+    void changeProtest(UUID id, UnaryOperator<Protest> how) {
+        Protest before = knownProtests.get(id);
+        if (before != null) {
+            put(how.apply(before));
+        }
+    }
+
     void unit(String id, List<String> where, int count) {
         Unit unit = new Unit(id, null, count, DeploymentState.AT_SCENE, new Subject.AtPlace(PLACE),
                 where, at, "desk");
-        next = new View(next.cursor(), at, next.areas(), next.incidents(), next.incidentSeqs(),
-                next.protests(), next.protestSeqs(), next.units().plus(id, unit), next.settings());
+        knownUnits = knownUnits.plus(id, unit);
         units.add(id);
     }
 
     /** Everything done since the last time, as one commit. */
     Commit commit() {
+        View next = view();
         entries.addAll(pending);
-        Commit commit = new Commit(next, pending, incidents, Set.of(), areas, units);
+        Commit commit = new Commit(next, pending, incidents, protests, areas, units);
         published = next;
         pending.clear();
         incidents = new HashSet<>();
+        protests = new HashSet<>();
         areas = new HashSet<>();
         units = new HashSet<>();
         return commit;
     }
 
     private void put(Incident incident) {
-        next = new View(next.cursor(), at, next.areas(),
-                next.incidents().plus(incident.openedSeq(), incident),
-                next.incidentSeqs().plus(incident.id(), incident.openedSeq()), next.protests(),
-                next.protestSeqs(), next.units(), next.settings());
+        knownIncidents = knownIncidents.with(incident.id(), incident.openedSeq(), incident);
         incidents.add(incident.id());
+    }
+
+    private void put(Protest protest) {
+        knownProtests = knownProtests.with(protest.id(), protest.openedSeq(), protest);
+        protests.add(protest.id());
     }
 
     @Override
@@ -152,7 +192,7 @@ final class FakeRecord implements Views, JournalReader {
 
     @Override
     public String epoch() {
-        return published.cursor().epoch();
+        return epoch;
     }
 
     @Override
@@ -177,5 +217,13 @@ final class FakeRecord implements Views, JournalReader {
     public Optional<StoredEntry> at(long seq) {
         return seq > 0 && seq <= entries.size() ? Optional.of(entries.get((int) seq - 1))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<StoredEntry> report(UUID id) {
+        return entries.stream()
+                .filter(stored -> stored.entry().body() instanceof Entry.ReportRecorded recorded
+                        && recorded.report().id().equals(id))
+                .findFirst();
     }
 }

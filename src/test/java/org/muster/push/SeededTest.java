@@ -180,7 +180,7 @@ final class SeededTest {
 
     private static void act(Random random, House house) {
         FakeRecord record = house.record;
-        List<UUID> known = List.copyOf(record.now().incidentSeqs().keySet());
+        List<UUID> known = List.copyOf(record.now().incidents().ids());
         List<String> place = PLACES.get(random.nextInt(PLACES.size()));
         switch (random.nextInt(12)) {
             case 0 -> record.open(place);
@@ -218,7 +218,7 @@ final class SeededTest {
         }
         assertThat(screen.entries).as(who).isEqualTo(due);
         Map<String, Long> incidents = new HashMap<>();
-        for (Incident incident : house.record.now().incidents().values()) {
+        for (Incident incident : house.record.now().incidents().newestFirst()) {
             if (screen.subscription.sees(incident)) {
                 incidents.put(incident.id().toString(), incident.reports());
             }

@@ -69,6 +69,7 @@ final class StreamTest {
                     .contains("\"seq\":" + server.record.head());
             assertThat(again.read().text()).startsWith("{\"type\":\"areas\"");
             assertThat(again.read().text()).startsWith("{\"type\":\"incidents\"");
+            assertThat(again.read().text()).startsWith("{\"type\":\"protests\"");
             assertThat(again.read().text()).startsWith("{\"type\":\"units\"");
             assertThat(again.read().text()).startsWith("{\"type\":\"live\"");
         }

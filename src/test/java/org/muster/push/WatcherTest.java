@@ -55,7 +55,8 @@ final class WatcherTest {
         house.record.report(FakeRecord.A1, "second");
         house.commit();
         watch(Role.CONTROLLER, "{\"type\":\"subscribe\",\"after\":\"e1.1\"}");
-        assertThat(sink.types()).containsExactly("entries", "areas", "incidents", "units", "live");
+        assertThat(sink.types()).containsExactly("entries", "areas", "incidents", "protests",
+                "units", "live");
         assertThat(sink.messages.getFirst().path("entries")).hasSize(1);
         assertThat(sink.messages.get(2).path("incidents")).hasSize(1);
     }
@@ -300,7 +301,7 @@ final class WatcherTest {
         assertThat(house.record.reads).isEqualTo(4);
         for (FakeSink other : sinks) {
             assertThat(entries(other)).hasSize(995);
-            assertThat(other.types()).endsWith("areas", "incidents", "units", "live");
+            assertThat(other.types()).endsWith("areas", "incidents", "protests", "units", "live");
         }
     }
 

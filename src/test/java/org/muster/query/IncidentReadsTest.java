@@ -16,8 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
-import org.pcollections.PSortedMap;
-import org.pcollections.TreePMap;
 
 import org.muster.access.Credential;
 import org.muster.access.Scope;
@@ -30,6 +28,7 @@ import org.muster.model.Role;
 import org.muster.model.SampleArea;
 import org.muster.model.SampleIncident;
 import org.muster.model.Settings;
+import org.muster.view.Known;
 import org.muster.view.View;
 import org.muster.wire.Mapper;
 
@@ -117,17 +116,15 @@ final class IncidentReadsTest {
     }
 
     private static View view() {
-        PSortedMap<Long, Incident> incidents = TreePMap.empty();
-        PMap<UUID, Long> seqs = HashTreePMap.empty();
+        Known<Incident> incidents = Known.none();
         for (int i = 1; i <= 7; i++) {
             boolean even = i % 2 == 0;
             Instant opened = NOON.plusSeconds(i * 70L);
-            incidents = incidents.plus(i * 10L,
+            incidents = incidents.with(new UUID(0, i), i * 10L,
                     SampleIncident.with(new UUID(0, i), i * 10L,
                             even ? IncidentStatus.CLOSED : IncidentStatus.REPORTED,
                             i == 7 ? "affray" : "disturbance", List.of(even ? "north" : "south"),
                             opened, even ? opened : null, 1, Set.of()));
-            seqs = seqs.plus(new UUID(0, i), i * 10L);
         }
         PMap<String, Area> areas = HashTreePMap.<String, Area>empty()
                 .plus("north", area("north"))
@@ -136,8 +133,8 @@ final class IncidentReadsTest {
                 List.of(new Settings.Category("disturbance", "Disturbance", Settings.Kind.INCIDENT),
                         new Settings.Category("affray", "Affray", Settings.Kind.INCIDENT)),
                 List.of(), List.of(), new Settings.Windows(30, 60), Settings.Clashing.DEFAULT);
-        return new View(new Cursor("e", 80), NOON.plusSeconds(900), areas, incidents, seqs,
-                TreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), settings);
+        return new View(new Cursor("e", 80), NOON.plusSeconds(900), areas, incidents, Known.none(),
+                HashTreePMap.empty(), settings);
     }
 
     private static Area area(String id) {

@@ -58,7 +58,7 @@ final class RecorderTest {
         assertThat(outcome).isInstanceOf(Outcome.Recorded.class);
         UUID incident = ((Outcome.Recorded) outcome).receipt().incident();
         assertThat(incident).isNotNull();
-        assertThat(publication.now().incident(incident)).isNotNull();
+        assertThat(publication.now().incidents().get(incident)).isNotNull();
         assertThat(publication.now().cursor().seq()).isEqualTo(2);
         assertThat(publication.now().areas().get("thurcroft"))
                 .extracting(area -> area.incidents().open())

@@ -142,7 +142,7 @@ final class Checks {
 
     private static Map<String, JsonNode> incidents(Screen screen, View view) {
         Map<String, JsonNode> due = new TreeMap<>();
-        for (Incident incident : view.incidents().values()) {
+        for (Incident incident : view.incidents().newestFirst()) {
             if (screen.scope.sees(incident) && view.isCurrent(incident)) {
                 due.put(incident.id().toString(),
                         json(out -> IncidentJson.incident(out, incident)));
@@ -155,7 +155,7 @@ final class Checks {
     private static Map<String, JsonNode> current(Screen screen, View view) {
         Map<String, JsonNode> shown = new TreeMap<>(screen.incidents);
         shown.keySet().removeIf(id -> {
-            Incident incident = view.incident(UUID.fromString(id));
+            Incident incident = view.incidents().get(UUID.fromString(id));
             return incident != null && !view.isCurrent(incident);
         });
         return shown;

@@ -1,7 +1,6 @@
 package org.muster.journal.sqlite;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,7 +24,6 @@ import org.muster.model.StoredEntry;
 public final class SqliteJournal implements Journal {
 
     private static final int FORMAT = 1;
-    private static final int UUID_BYTES = 16;
     /** 16 MiB of write-ahead log before the writer pays for a checkpoint. */
     private static final int CHECKPOINT_PAGES = 4096;
 
@@ -61,8 +59,7 @@ public final class SqliteJournal implements Journal {
                     .prepareStatement("INSERT INTO entry (seq, bytes, leaf) VALUES (?, ?, ?)");
             insertReport = connection
                     .prepareStatement("INSERT INTO report (id, seq) VALUES (?, ?)");
-            findReport = connection.prepareStatement("SELECT e.seq, e.bytes, e.leaf FROM report r"
-                    + " JOIN entry e ON e.seq = r.seq WHERE r.id = ?");
+            findReport = connection.prepareStatement(Rows.BY_REPORT);
         } catch (SQLException failed) {
             throw new JournalException("cannot prepare the record", failed);
         }
@@ -100,7 +97,7 @@ public final class SqliteJournal implements Journal {
         insertEntry.setBytes(3, stored.leaf());
         insertEntry.executeUpdate();
         if (stored.entry().body() instanceof Entry.ReportRecorded recorded) {
-            insertReport.setBytes(1, bytes(recorded.report().id()));
+            insertReport.setBytes(1, Rows.bytes(recorded.report().id()));
             insertReport.setLong(2, stored.seq());
             insertReport.executeUpdate();
         }
@@ -110,7 +107,7 @@ public final class SqliteJournal implements Journal {
     @Override
     public Optional<StoredEntry> findReport(UUID id) {
         try {
-            findReport.setBytes(1, bytes(id));
+            findReport.setBytes(1, Rows.bytes(id));
             try (ResultSet rows = findReport.executeQuery()) {
                 return rows.next() ? Optional.of(Rows.entry(rows)) : Optional.empty();
             }
@@ -180,12 +177,5 @@ public final class SqliteJournal implements Journal {
             row.next();
             return row.getLong(1);
         }
-    }
-
-    private static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(UUID_BYTES)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
     }
 }

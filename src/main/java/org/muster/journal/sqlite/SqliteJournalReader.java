@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
@@ -41,19 +42,28 @@ public final class SqliteJournalReader implements JournalReader, AutoCloseable {
 
     @Override
     public long head() {
-        return query("SELECT coalesce(max(seq), 0) FROM entry", List.of(),
+        return query("SELECT coalesce(max(seq), 0) FROM entry", ask -> {},
                 rows -> rows.next() ? rows.getLong(1) : 0L);
     }
 
     @Override
     public List<StoredEntry> after(long seq, int limit) {
         return query("SELECT seq, bytes, leaf FROM entry WHERE seq > ? ORDER BY seq LIMIT ?",
-                List.of(seq, (long) Math.min(limit, ENTRIES_MAX)), SqliteJournalReader::entries);
+                ask -> {
+                    ask.setLong(1, seq);
+                    ask.setInt(2, Math.min(limit, ENTRIES_MAX));
+                }, SqliteJournalReader::entries);
     }
 
     @Override
     public Optional<StoredEntry> at(long seq) {
-        return query("SELECT seq, bytes, leaf FROM entry WHERE seq = ?", List.of(seq),
+        return query("SELECT seq, bytes, leaf FROM entry WHERE seq = ?", ask -> ask.setLong(1, seq),
+                SqliteJournalReader::entries).stream().findFirst();
+    }
+
+    @Override
+    public Optional<StoredEntry> report(UUID id) {
+        return query(Rows.BY_REPORT, ask -> ask.setBytes(1, Rows.bytes(id)),
                 SqliteJournalReader::entries).stream().findFirst();
     }
 
@@ -79,17 +89,20 @@ public final class SqliteJournalReader implements JournalReader, AutoCloseable {
         return entries;
     }
 
+    private interface Asking {
+
+        void with(PreparedStatement ask) throws SQLException;
+    }
+
     private interface Reading<T> {
 
         T from(ResultSet rows) throws SQLException;
     }
 
-    private <T> T query(String sql, List<Long> values, Reading<T> reading) {
+    private <T> T query(String sql, Asking asking, Reading<T> reading) {
         Connection connection = borrow();
         try (PreparedStatement ask = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                ask.setLong(i + 1, values.get(i));
-            }
+            asking.with(ask);
             try (ResultSet rows = ask.executeQuery()) {
                 return reading.from(rows);
             }

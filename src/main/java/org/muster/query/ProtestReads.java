@@ -1,0 +1,45 @@
+package org.muster.query;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import org.muster.access.Scope;
+import org.muster.model.Protest;
+import org.muster.model.ProtestStatus;
+import org.muster.view.View;
+import org.muster.wire.Json;
+import org.muster.wire.ProtestJson;
+
+/**
+ * Reads of protests: a page of them, the last to become known first, or one with its version. Everybody who reads content
+ * at all may, within their areas.
+ */
+final class ProtestReads {
+    static final Set<String> PARAMETERS = Wanted.PARAMETERS;
+
+    private ProtestReads() {}
+
+    static Answer list(View view, Scope scope, Parameters given) {
+        return Page.of(view, view.protests(), wanted(view, scope, given), Protest::openedSeq,
+                (out, protest) -> ProtestJson.protest(out, scope.shown(protest)), given);
+    }
+
+    static Answer one(View view, Scope scope, String id) {
+        Protest protest = Parameters.uuid(id).map(view.protests()::get).orElse(null);
+        return protest == null || !scope.sees(protest) ? Answer.notFound("protest")
+                : Answer.versioned(
+                        Json.bytes(out -> ProtestJson.protest(out, scope.shown(protest))),
+                        protest.version());
+    }
+
+    private static Predicate<Protest> wanted(View view, Scope scope, Parameters given) {
+        Optional<ProtestStatus> status = given.oneOf("status", ProtestStatus.class);
+        Wanted wanted = Wanted.of(view, scope, given);
+        return protest -> !protest.isVoid() && status.map(protest.status()::equals).orElse(true)
+                && wanted.holds(protest.areas(), protest.plan().startsAt(),
+                        List.of(protest.plan().category()))
+                && scope.sees(protest);
+    }
+}
