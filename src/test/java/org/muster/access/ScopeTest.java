@@ -16,16 +16,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.muster.model.Actor;
+import org.muster.model.AgeBand;
 import org.muster.model.Area;
+import org.muster.model.Arrests;
 import org.muster.model.CredentialChange;
 import org.muster.model.DeploymentState;
 import org.muster.model.Entry;
+import org.muster.model.Figures;
 import org.muster.model.Incident;
 import org.muster.model.Location;
+import org.muster.model.Protest;
+import org.muster.model.ProtestStatus;
 import org.muster.model.Report;
 import org.muster.model.Role;
 import org.muster.model.SampleArea;
 import org.muster.model.SampleIncident;
+import org.muster.model.SampleProtest;
 import org.muster.model.Settings;
 import org.muster.model.Slug;
 import org.muster.model.Subject;
@@ -67,19 +73,54 @@ final class ScopeTest {
 
     /**
      * Columns: role; what it sees when it is bound to no area, then when bound to rotherham. Letters: I incident of its
-     * own, i of others, U unit, A area, R report, S settings and access; each at Thurcroft (t), in Sheffield (s),
-     * elsewhere (e), or without a place (n).
+     * own, i of others, U unit, A area, P protest and entry of it, R entry of a report, O and o report by its id, its own
+     * and that of others, S settings, access and readings; each at Thurcroft (t), in Sheffield (s), elsewhere (e), or
+     * without a place (n).
      */
     @ParameterizedTest
-    @CsvSource({"viewer, At As, At", "field, It Is At As, It At",
-            "controller, It Is Ie it is ie Ut Us Ue Un At As Ae Rt Rs Re Rn, It it Ut At Rt",
-            "supervisor, It Is Ie it is ie Ut Us Ue Un At As Ae Rt Rs Re Rn, It it Ut At Rt",
-            "auditor, It Is Ie it is ie Ut Us Ue Un At As Ae Rt Rs Re Rn Sn, It it Ut At Rt",
+    @CsvSource({"viewer, At As Pt Ps, At Pt", "field, It Is At As Pt Ps Ot Os, It At Pt Ot",
+            "controller, It Is Ie it is ie Ut Us Ue Un At As Ae Pt Ps Pe Rt Rs Re Rn Ot Os Oe On"
+                    + " ot os oe on, It it Ut At Pt Rt Ot ot",
+            "supervisor, It Is Ie it is ie Ut Us Ue Un At As Ae Pt Ps Pe Rt Rs Re Rn Ot Os Oe On"
+                    + " ot os oe on, It it Ut At Pt Rt Ot ot",
+            "auditor, It Is Ie it is ie Ut Us Ue Un At As Ae Pt Ps Pe Rt Rs Re Rn Ot Os Oe On"
+                    + " ot os oe on Sn, It it Ut At Pt Rt Ot ot",
             "admin, '', ''"})
     void each_role_sees_what_the_table_says(String role, String unbound, String bound) {
         Role named = Slug.find(Role.class, role).orElseThrow();
         assertThat(seen(scope(named))).isEqualTo(Set.of(unbound.split(" ", -1)));
         assertThat(seen(scope(named, "rotherham"))).isEqualTo(Set.of(bound.split(" ", -1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"viewer, no, no", "field, yes, no", "controller, yes, no", "supervisor, yes, yes",
+            "auditor, yes, yes", "admin, no, no"})
+    void single_reports_are_for_some_and_sensitive_ones_in_full_for_fewer(String role,
+            String reports, String sensitive) {
+        Scope scope = scope(Slug.find(Role.class, role).orElseThrow());
+        assertThat(scope.mayReadReports()).isEqualTo(reports.equals("yes"));
+        assertThat(scope.mayReadSensitive()).isEqualTo(sensitive.equals("yes"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void viewers_alone_are_not_told_ages_of_the_young_and_the_few(Role role) {
+        Map<AgeBand, Integer> ages = Map.of(AgeBand.UNDER_10, 9, AgeBand.AGED_10_TO_17, 9,
+                AgeBand.AGED_18_TO_24, 4, AgeBand.AGED_25_TO_34, 5, AgeBand.OVER_34, 1,
+                AgeBand.UNKNOWN, 7);
+        Protest protest = SampleProtest.with(new UUID(5, 6), 1, ProtestStatus.LIVE, true, THURCROFT,
+                NOW, Figures.NONE.withArrests(new Arrests(35, Map.of("affray", 35), ages)));
+        Protest shown = scope(role).shown(protest);
+        if (role == Role.VIEWER) {
+            assertThat(shown.figures().arrests().byAge()).containsOnly(
+                    Map.entry(AgeBand.AGED_25_TO_34, 5), Map.entry(AgeBand.UNKNOWN, 7));
+            assertThat(shown.figures().arrests().total()).isEqualTo(35);
+            assertThat(shown.figures().arrests().byOffence()).containsEntry("affray", 35);
+        } else {
+            assertThat(shown).isSameAs(protest);
+        }
+        Protest without = SampleProtest.of(new UUID(5, 6), 1, THURCROFT, NOW);
+        assertThat(scope(role).shown(without)).isSameAs(without);
     }
 
     @Test
@@ -116,7 +157,7 @@ final class ScopeTest {
         Scope all = scope(Role.CONTROLLER).narrowedTo(List.of(), Set.of());
         assertThat(seen(all)).isEqualTo(seen(scope(Role.CONTROLLER)));
         assertThat(seen(scope(Role.CONTROLLER).narrowedTo(List.of("elsewhere"), Set.of())))
-                .isEqualTo(Set.of("Ie", "ie", "Ue", "Ae", "Re"));
+                .isEqualTo(Set.of("Ie", "ie", "Ue", "Ae", "Pe", "Re", "Oe", "oe"));
     }
 
     private static Set<String> seen(Scope scope) {
@@ -128,7 +169,16 @@ final class ScopeTest {
             note(seen, "A" + letter, scope.sees(
                     area(areas.getFirst(), areas.subList(1, areas.size()).toArray(String[]::new))));
             note(seen, "R" + letter, scope.sees(entry(areas, report())));
+            note(seen, "O" + letter, scope.seesReport(entry(areas, report())));
+            note(seen, "o" + letter, scope.seesReport(new Entry(1, NOW, "x", areas, report())));
+            Protest protest = SampleProtest.of(new UUID(5, 6), 1, areas, NOW);
+            note(seen, "P" + letter, scope.sees(protest));
+            assertThat(scope.sees(
+                    entry(areas, new Entry.ProtestCancelled(protest.id(), null))))
+                    .isEqualTo(scope.sees(protest));
         });
+        note(seen, "On", scope.seesReport(entry(List.of(), report())));
+        note(seen, "on", scope.seesReport(new Entry(1, NOW, "x", List.of(), report())));
         note(seen, "Un", scope.sees(unit(List.of())));
         note(seen, "Rn", scope.sees(entry(List.of(), report())));
         note(seen, "Sn",
@@ -141,6 +191,8 @@ final class ScopeTest {
                                 new Settings.Windows(30, 60), Settings.Clashing.DEFAULT),
                         Map.of(), List.of(), null)));
         assertThat(settings).isEqualTo(seen.contains("Sn"));
+        assertThat(scope.sees(entry(List.of(), new Entry.ReportRead(new UUID(3, 4)))))
+                .isEqualTo(settings);
         return seen.isEmpty() ? Set.of("") : seen;
     }
 

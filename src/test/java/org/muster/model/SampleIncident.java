@@ -33,6 +33,20 @@ public final class SampleIncident {
                 incident.reports() + 1, incident.reporters());
     }
 
+    /** The same after all its reports were struck. */
+    public static Incident voided(Incident incident) {
+        return with(incident.id(), incident.openedSeq(), IncidentStatus.CLOSED, incident.category(),
+                incident.areas(), incident.openedAt(), incident.lastReportAt(), 0, Set.of());
+    }
+
+    /** The same as it is shown once it is sensitive. */
+    public static Incident sensitive(Incident incident) {
+        return new Incident(incident.id(), incident.openedSeq(), incident.status(),
+                incident.category(), null, null, null, incident.areas(), incident.openedAt(),
+                incident.lastReportAt(), incident.closedAt(), incident.figures(), List.of(), null,
+                null, null, true, incident.drill(), null);
+    }
+
     /** Whatever is asked for. */
     public static Incident with(UUID id, long openedSeq, IncidentStatus status, String category,
             List<String> areas, Instant openedAt, @Nullable Instant closedAt, long reports,
