@@ -2,17 +2,17 @@ package org.muster.core;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * The reports of one set of areas, for a snapshot. What lies there is kept with the incidents and units.
+ * The reports of one set of areas, for a snapshot. What lies there is kept with the incidents, protests and units.
  *
- * @param lastAt when the last one was received
- * @param received the reports of the last hour, as {@link Packed} rows of: milliseconds since the one before, reports
+ * @param received when reports were received, as {@link ReceivedTimes} writes it
+ * @param arrests of reports that are of no incident and no protest
  */
-public record AreaSetState(List<String> ids, long reports, @Nullable Long lastAt, String received) {
+public record AreaSetState(List<String> ids, long reports, String received,
+        List<Said<Long>> arrests) {
 
     public AreaSetState {
         ids = List.copyOf(ids);
+        arrests = List.copyOf(arrests);
     }
 }

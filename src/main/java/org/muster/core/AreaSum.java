@@ -16,25 +16,35 @@ final class AreaSum {
     private static final int HUNDREDTHS = 100;
 
     final OfficerCount officers = new OfficerCount();
-    int open;
-    int opened;
-    int crowds;
-    long low;
-    long best;
-    long high;
+    final Tally tally = new Tally();
+    long opened;
+    long arrested;
+    long arrests;
     long reports;
     long lastHour;
+    long heard;
+    long quiet;
     @Nullable
     Long lastAt;
 
-    Area shown(AreaDefinition area, List<String> ancestors, Coverage coverage) {
-        Crowd.Range crowd = crowds == 0 ? null : new Crowd.Range(low, best, high);
+    Area shown(AreaDefinition area, List<String> ancestors) {
+        Crowd.Range crowd = tally.crowd();
         return new Area(area.id(), area.name(), area.parent(), ancestors,
-                new Area.IncidentCounts(open, opened), Area.ProtestCounts.NONE, crowd,
-                officers.strength(), Area.ArrestCounts.NONE, ratio(crowd),
-                new Area.Reports(lastHour, reports,
+                new Area.IncidentCounts(tally.open(), OfficerCount.shown(opened)),
+                new Area.ProtestCounts(tally.live(), tally.upcoming()), crowd,
+                officers.strength(tally.planned()),
+                new Area.ArrestCounts(OfficerCount.shown(arrested), OfficerCount.shown(arrests)),
+                ratio(crowd), new Area.Reports(lastHour, reports,
                         lastAt == null ? null : Instant.ofEpochMilli(lastAt)),
-                coverage);
+                coverage());
+    }
+
+    /** Silent without a report for the configured time; quiet when all within it say that nothing is wrong. */
+    private Coverage coverage() {
+        if (heard == 0) {
+            return Coverage.SILENT;
+        }
+        return quiet == heard ? Coverage.QUIET : Coverage.REPORTING;
     }
 
     private Area.@Nullable Ratio ratio(Crowd.@Nullable Range crowd) {

@@ -6,10 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
 import org.muster.model.Area;
-import org.muster.model.Coverage;
 import org.muster.model.Settings;
 import org.muster.model.Settings.AreaDefinition;
 
@@ -22,7 +19,8 @@ final class Areas {
     private final Map<List<String>, AreaSet> sets = new LinkedHashMap<>();
     private final List<AreaSet> touched = new ArrayList<>();
     private final Map<String, Place> places = new LinkedHashMap<>();
-    private long silentMillis;
+    private long silentMillis = 1;
+    private long at;
 
     /** An area in force, with the sets that contain it. */
     private static final class Place {
@@ -30,8 +28,6 @@ final class Areas {
         private final AreaDefinition definition;
         private final List<String> ancestors;
         private final List<AreaSet> sets = new ArrayList<>();
-        private @Nullable Long lastAt;
-        private Coverage coverage = Coverage.SILENT;
         private boolean changed = true;
 
         Place(AreaDefinition definition, List<String> ancestors) {
@@ -39,29 +35,18 @@ final class Areas {
             this.ancestors = ancestors;
         }
 
-        void heard(@Nullable Long at) {
-            if (at != null && (lastAt == null || lastAt < at)) {
-                lastAt = at;
-            }
-        }
-
-        void moveTo(long now, long silentMillis) {
-            Coverage known = lastAt != null && lastAt > now - silentMillis ? Coverage.REPORTING
-                    : Coverage.SILENT;
-            changed |= known != coverage;
-            coverage = known;
-        }
-
         Area shown() {
             AreaSum sum = new AreaSum();
             sets.forEach(set -> set.addTo(sum));
-            return sum.shown(definition, ancestors, coverage);
+            return sum.shown(definition, ancestors);
         }
     }
 
     /** Puts other areas in force; what was counted stays counted under the ids it was counted under. */
-    void define(List<AreaDefinition> definitions, long silentMillis) {
-        this.silentMillis = silentMillis;
+    void define(List<AreaDefinition> definitions, long silentAfterMillis, long now) {
+        at = Math.max(at, now);
+        silentMillis = silentAfterMillis;
+        sets.values().forEach(set -> set.silentAfter(silentMillis, at));
         places.clear();
         for (AreaDefinition definition : definitions) {
             places.put(definition.id(), new Place(definition, ancestors(definition)));
@@ -73,28 +58,13 @@ final class Areas {
     /** The one set of these areas. */
     AreaSet set(List<String> ids) {
         AreaSet known = sets.get(ids);
-        if (known != null) {
-            return known;
-        }
-        AreaSet set = new AreaSet(ids, touched);
-        sets.put(set.ids(), set);
-        link(set);
-        return set;
-    }
-
-    void addReport(AreaSet set, long receivedAt) {
-        set.addReport(receivedAt);
-        for (String id : set.ids()) {
-            Place place = places.get(id);
-            if (place != null) {
-                place.heard(receivedAt);
-            }
-        }
+        return known == null ? keep(new AreaSet(List.copyOf(ids), touched, silentMillis, at))
+                : known;
     }
 
     /** The areas that are not as they were when last asked, with all windows at {@code now}. */
     Map<String, Area> takeChanged(long now) {
-        sets.values().forEach(set -> set.moveTo(now));
+        moveTo(now);
         for (AreaSet set : touched) {
             set.untouch();
             for (String id : set.ids()) {
@@ -107,7 +77,6 @@ final class Areas {
         touched.clear();
         Map<String, Area> changed = new HashMap<>();
         for (Place place : places.values()) {
-            place.moveTo(now, silentMillis);
             if (place.changed) {
                 place.changed = false;
                 changed.put(place.definition.id(), place.shown());
@@ -118,26 +87,31 @@ final class Areas {
 
     /** With all windows at {@code now}, so that it does not tell when they were last moved. */
     List<AreaSetState> state(long now) {
-        sets.values().forEach(set -> set.moveTo(now));
+        moveTo(now);
         return sets.values().stream().map(AreaSet::state).toList();
     }
 
+    /** Takes over what was counted, with all windows where {@link #define} put them. */
     void restore(List<AreaSetState> states) {
-        for (AreaSetState state : states) {
-            AreaSet set = set(state.ids());
-            set.restore(state);
-            link(set);
-        }
+        states.forEach(state -> keep(new AreaSet(state, touched, silentMillis, at)));
+    }
+
+    private AreaSet keep(AreaSet set) {
+        sets.put(set.ids(), set);
+        link(set);
+        return set;
+    }
+
+    private void moveTo(long now) {
+        at = Math.max(at, now);
+        sets.values().forEach(set -> set.moveTo(at));
     }
 
     private void link(AreaSet set) {
         for (String id : set.ids()) {
             Place place = places.get(id);
-            if (place != null) {
-                place.heard(set.lastAt());
-                if (!place.sets.contains(set)) {
-                    place.sets.add(set);
-                }
+            if (place != null && !place.sets.contains(set)) {
+                place.sets.add(set);
             }
         }
     }

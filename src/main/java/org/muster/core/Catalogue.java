@@ -1,20 +1,28 @@
 package org.muster.core;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Location;
 import org.muster.model.Settings;
+import org.muster.model.Settings.AreaDefinition;
 import org.muster.model.Settings.Category;
 import org.muster.model.Settings.Kind;
+import org.muster.model.Settings.Offence;
 
 /** The settings in force, with their categories at hand by id. */
 final class Catalogue {
 
     private Settings settings;
     private Map<String, Category> categories = Map.of();
+    private Map<String, Offence> offences = Map.of();
+    private Map<String, Location> centres = Map.of();
 
     Catalogue(Settings settings) {
         this.settings = settings;
@@ -26,6 +34,16 @@ final class Catalogue {
         Map<String, Category> byId = new HashMap<>();
         newSettings.categories().forEach(category -> byId.put(category.id(), category));
         categories = byId;
+        Map<String, Offence> grounds = new HashMap<>();
+        newSettings.offences().forEach(offence -> grounds.put(offence.id(), offence));
+        offences = grounds;
+        Map<String, Location> middles = new HashMap<>();
+        for (AreaDefinition area : newSettings.areas()) {
+            if (area.centre() != null) {
+                middles.put(area.id(), area.centre());
+            }
+        }
+        centres = middles;
     }
 
     Settings settings() {
@@ -44,5 +62,26 @@ final class Catalogue {
         Category known = categories.get(category);
         String name = known == null ? category : known.name();
         return location.place() == null ? name : name + ", " + location.place();
+    }
+
+    /** Where what is sensitive is shown: the centre of the smallest of these areas; null when it has none. */
+    @Nullable
+    Location centre(List<String> areas) {
+        return areas.isEmpty() ? null : centres.get(areas.getFirst());
+    }
+
+    boolean hasRole(String role) {
+        return settings.unitRoles().contains(role);
+    }
+
+    /** Whether there is such an offence, in force on that day in UTC. */
+    boolean isInForce(String offence, Instant day) {
+        Offence known = offences.get(offence);
+        if (known == null) {
+            return false;
+        }
+        String date = LocalDate.ofInstant(day, ZoneOffset.UTC).toString();
+        return (known.validFrom() == null || known.validFrom().compareTo(date) <= 0)
+                && (known.validTo() == null || known.validTo().compareTo(date) >= 0);
     }
 }

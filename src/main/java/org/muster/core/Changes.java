@@ -2,6 +2,7 @@ package org.muster.core;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -16,22 +17,25 @@ import org.muster.model.Unit;
  * What is different since the last time it was asked, each as it is now. Handed over, not copied: the maps are the
  * receiver's alone.
  *
+ * @param unitsGone units that no report speaks of any more, because all that did were struck
  * @param areas changed areas; every area there is when {@code settings} is given, so that others can be dropped
  * @param settings the settings in force when they changed, else null
  */
 public record Changes(Map<UUID, Incident> incidents, Map<UUID, Protest> protests,
-        Map<String, Unit> units, Map<String, Area> areas, @Nullable Settings settings) {
+        Map<String, Unit> units, Set<String> unitsGone, Map<String, Area> areas,
+        @Nullable Settings settings) {
 
     public Changes {
         incidents = Collections.unmodifiableMap(incidents);
         protests = Collections.unmodifiableMap(protests);
         units = Collections.unmodifiableMap(units);
+        unitsGone = Set.copyOf(unitsGone);
         areas = Collections.unmodifiableMap(areas);
     }
 
     /** Whether nothing changed at all. */
     public boolean isEmpty() {
-        return incidents.isEmpty() && protests.isEmpty() && units.isEmpty() && areas.isEmpty()
-                && settings == null;
+        return incidents.isEmpty() && protests.isEmpty() && units.isEmpty() && unitsGone.isEmpty()
+                && areas.isEmpty() && settings == null;
     }
 }

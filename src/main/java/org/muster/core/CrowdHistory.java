@@ -5,27 +5,30 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Crowd;
+import org.muster.model.CrowdEstimate;
 import org.muster.model.CrowdMethod;
 
 /**
  * All estimates of one crowd. The crowd is fused from the newest of each observer, without those older than the newest
- * of all by more than a window; the peak is the greatest best so fused at any estimate in effective order. One in order
- * costs as much as there are observers in the window. A late one mends what it influences and no more: the fused
+ * of all by more than a window; the peak is the greatest best so fused at any estimate in effective order. What was
+ * estimated while there was no crowd to speak of is kept aside and counts in neither. One in order costs as much as
+ * there are observers in the window. One that comes late, or is struck, mends what it influences and no more: the fused
  * figures from its own moment up to its observer's next estimate, or to the end of its window.
  */
 final class CrowdHistory {
 
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<String> observers = new ArrayList<>();
-    private final EstimateLog log = new EstimateLog();
+    private final List<String> observers = new ArrayList<>(1);
+    private EstimateRows log = new EstimateRows();
+    private EstimateRows aside = new EstimateRows();
     private final NewestEstimates present = new NewestEstimates();
     private final Bench bench;
     private long windowMillis;
-    private int low;
-    private int high;
-    private int best;
     private int peak;
 
     /** What fusing needs for a moment; all crowds of a picture share one. */
@@ -42,132 +45,168 @@ final class CrowdHistory {
     static CrowdHistory restore(CrowdState state, Bench bench) {
         CrowdHistory crowd = new CrowdHistory(bench, state.windowMillis());
         state.observers().forEach(crowd::number);
-        Packed.Reader rows = new Packed.Reader(state.history());
-        long at = 0;
-        while (rows.hasMore()) {
-            at += rows.read();
-            int observer = rows.readInt();
-            int low = rows.readInt();
-            int high = low + rows.readInt();
-            CrowdMethod method = state.methods().get(rows.readInt());
-            int place = crowd.log.add(observer, at, low, high, method);
-            crowd.log.best(place, rows.readInt());
-        }
-        crowd.asOf(crowd.log.size() - 1, crowd.present);
-        crowd.fusePresent();
+        read(state.history(), state.methods(), crowd.log);
+        read(state.aside(), state.methods(), crowd.aside);
+        crowd.fillPresent();
         crowd.peak = crowd.log.greatestBest();
         return crowd;
     }
 
     CrowdState state() {
         List<CrowdMethod> methods = List.of(CrowdMethod.values());
-        Packed.Writer rows = new Packed.Writer();
-        long before = 0;
-        for (int i = 0; i < log.size(); i++) {
-            rows.add(log.at(i) - before)
-                    .add(log.observer(i))
-                    .add(log.low(i))
-                    .add((long) log.high(i) - log.low(i))
-                    .add(methods.indexOf(log.method(i)))
-                    .add(log.best(i));
-            before = log.at(i);
-        }
-        return new CrowdState(windowMillis, observers, methods, rows.text());
+        return new CrowdState(windowMillis, observers, methods, written(log, methods),
+                written(aside, methods));
     }
 
-    void add(long effectiveAt, String observer, CrowdMethod method, int low, int high) {
-        int number = number(observer);
-        int place = log.add(number, effectiveAt, low, high, method);
+    /** @param counts whether it is an estimate of a crowd that was there, or to be kept aside */
+    void add(Moment when, String observer, CrowdEstimate estimate, boolean counts) {
+        EstimateRows.Row row = new EstimateRows.Row(when.at(), when.seq(), number(observer),
+                estimate.low(), estimate.high(), estimate.method());
+        if (!counts) {
+            aside.add(row);
+            return;
+        }
+        int place = log.add(row);
         long newestAt = log.at(log.size() - 1);
-        if (effectiveAt >= newestAt - windowMillis) {
-            present.put(number, effectiveAt, low, high, method);
+        if (row.at() >= newestAt - windowMillis) {
+            present.put(row);
         }
         present.dropBefore(newestAt - windowMillis);
-        fusePresent();
         if (place == log.size() - 1) {
-            log.best(place, best);
-            peak = Math.max(peak, best);
+            log.best(place, present.best());
+            peak = Math.max(peak, present.best());
         } else {
-            mendFrom(place);
+            asOf(place - 1, bench.past);
+            mend(place, place + 1, row.observer(), row.at() + windowMillis);
         }
+    }
+
+    /** Takes out a report's estimate, if it gave one. */
+    void remove(Moment when) {
+        int kept = aside.indexOf(when);
+        if (kept >= 0) {
+            aside.remove(kept, kept + 1);
+        }
+        int place = log.indexOf(when);
+        if (place < 0) {
+            return;
+        }
+        int observer = log.observer(place);
+        boolean wasPeak = log.best(place) == peak;
+        log.remove(place, place + 1);
+        asOf(place - 1, bench.past);
+        mend(place, place, observer, when.at() + windowMillis);
+        if (wasPeak) {
+            peak = log.greatestBest();
+        }
+        fillPresent();
     }
 
     /** Fuses everything anew with another window. */
     void window(long millis) {
         windowMillis = millis;
-        bench.past.clear();
-        for (int i = 0; i < log.size(); i++) {
-            log.best(i, bestWith(i));
+        fuseAll();
+    }
+
+    /** Fuses everything anew because other estimates count now. */
+    void refold(Predicate<Moment> counts) {
+        EstimateRows all = log;
+        for (int i = 0; i < aside.size(); i++) {
+            all.add(aside.row(i));
         }
-        peak = log.greatestBest();
-        asOf(log.size() - 1, present);
-        fusePresent();
+        log = new EstimateRows();
+        aside = new EstimateRows();
+        for (int i = 0; i < all.size(); i++) {
+            boolean does = counts.test(new Moment(all.at(i), all.seq(i)));
+            (does ? log : aside).add(all.row(i));
+        }
+        fuseAll();
     }
 
-    int low() {
-        return low;
-    }
-
-    int best() {
-        return best;
-    }
-
-    int high() {
-        return high;
+    /** The crowd now; null without an estimate that counts. */
+    Crowd.@Nullable Range range() {
+        return present.size() == 0 ? null
+                : new Crowd.Range(present.low(), present.best(), present.high());
     }
 
     /**
-     * The crowd as it is shown.
+     * The crowd as it is shown; null without an estimate that counts.
      *
-     * @param present whether there still is one: not after closing
+     * @param isThere whether there still is one: not after closing
      */
-    Crowd shown(boolean present) {
-        List<Crowd.Estimate> estimates = new ArrayList<>(this.present.size());
-        for (int i = this.present.size() - 1; i >= 0; i--) {
-            estimates.add(estimate(i));
+    @Nullable
+    Crowd shown(boolean isThere) {
+        Crowd.Range range = range();
+        if (range == null) {
+            return null;
         }
-        return new Crowd(present ? new Crowd.Range(low, best, high) : null, peak,
-                Instant.ofEpochMilli(this.present.at(0)), estimates);
+        List<Crowd.Estimate> estimates = new ArrayList<>(present.size());
+        for (int i = present.size() - 1; i >= 0; i--) {
+            estimates.add(estimate(i, range));
+        }
+        return new Crowd(isThere ? range : null, peak, Instant.ofEpochMilli(present.rows().at(0)),
+                estimates);
     }
 
-    private Crowd.Estimate estimate(int i) {
-        int itsLow = present.low(i);
-        int itsHigh = present.high(i);
-        return new Crowd.Estimate(observers.get(present.observer(i)), present.method(i), itsLow,
-                itsHigh, Instant.ofEpochMilli(present.at(i)), itsHigh < low || itsLow > high);
+    /** When there were people by the newest estimate that says so; null when none does. */
+    @Nullable
+    Moment newestWithPeople() {
+        for (int i = log.size() - 1; i >= 0; i--) {
+            if (log.high(i) > 0) {
+                return new Moment(log.at(i), log.seq(i));
+            }
+        }
+        return null;
     }
 
-    private void fusePresent() {
-        low = present.low();
-        high = present.high();
-        best = present.best();
+    private Crowd.Estimate estimate(int i, Crowd.Range range) {
+        EstimateRows.Row row = present.rows().row(i);
+        return new Crowd.Estimate(observers.get(row.observer()), row.method(), row.low(),
+                row.high(), Instant.ofEpochMilli(row.at()),
+                row.high() < range.low() || row.low() > range.high());
     }
 
-    private void mendFrom(int place) {
-        int observer = log.observer(place);
-        long lastAt = log.at(place) + windowMillis;
-        asOf(place - 1, bench.past);
+    /**
+     * Fuses anew what one estimate influences; the bench holds what was newest before the first of them.
+     *
+     * @param first the first to fuse anew
+     * @param next where that observer's next estimate may stand, at the earliest
+     * @param lastAt when the one estimate drops out, whatever comes
+     */
+    private void mend(int first, int next, int observer, long lastAt) {
         boolean lowered = false;
-        int i = place;
-        do {
+        for (int i = first; i < log.size() && log.at(i) <= lastAt
+                && (i < next || log.observer(i) != observer); i++) {
             int before = log.best(i);
             int now = bestWith(i);
             log.best(i, now);
             lowered |= before == peak && now < before;
             peak = Math.max(peak, now);
-            i++;
-        } while (i < log.size() && log.observer(i) != observer && log.at(i) <= lastAt);
+        }
         if (lowered) {
             peak = log.greatestBest();
         }
     }
 
+    private void fuseAll() {
+        bench.past.clear();
+        for (int i = 0; i < log.size(); i++) {
+            log.best(i, bestWith(i));
+        }
+        peak = log.greatestBest();
+        fillPresent();
+    }
+
     /** The fused best at an estimate, when the bench holds what was newest before it. */
     private int bestWith(int i) {
         NewestEstimates past = bench.past;
-        past.put(log.observer(i), log.at(i), log.low(i), log.high(i), log.method(i));
+        past.put(log.row(i));
         past.dropBefore(log.at(i) - windowMillis);
         return past.best();
+    }
+
+    private void fillPresent() {
+        asOf(log.size() - 1, present);
     }
 
     /** What was newest of each observer right after the estimate at {@code last}; nothing before the first. */
@@ -176,7 +215,7 @@ final class CrowdHistory {
         for (int i = last; i >= 0 && log.at(i) >= log.at(last) - windowMillis
                 && into.size() < observers.size(); i--) {
             if (!into.knows(log.observer(i))) {
-                into.putOldest(log.observer(i), log.at(i), log.low(i), log.high(i), log.method(i));
+                into.putOldest(log.row(i));
             }
         }
     }
@@ -189,5 +228,39 @@ final class CrowdHistory {
         numbers.put(observer, observers.size());
         observers.add(observer);
         return observers.size() - 1;
+    }
+
+    private static String written(EstimateRows estimates, List<CrowdMethod> methods) {
+        Packed.Writer rows = new Packed.Writer();
+        long at = 0;
+        long seq = 0;
+        for (int i = 0; i < estimates.size(); i++) {
+            rows.add(estimates.at(i) - at)
+                    .add(estimates.seq(i) - seq)
+                    .add(estimates.observer(i))
+                    .add(estimates.low(i))
+                    .add((long) estimates.high(i) - estimates.low(i))
+                    .add(methods.indexOf(estimates.method(i)))
+                    .add(estimates.best(i));
+            at = estimates.at(i);
+            seq = estimates.seq(i);
+        }
+        return rows.text();
+    }
+
+    private static void read(String text, List<CrowdMethod> methods, EstimateRows into) {
+        Packed.Reader rows = new Packed.Reader(text);
+        long at = 0;
+        long seq = 0;
+        while (rows.hasMore()) {
+            at += rows.read();
+            seq += rows.read();
+            int observer = rows.readInt();
+            int low = rows.readInt();
+            int high = low + rows.readInt();
+            int place = into.add(new EstimateRows.Row(at, seq, observer, low, high,
+                    methods.get(rows.readInt())));
+            into.best(place, rows.readInt());
+        }
     }
 }

@@ -5,24 +5,27 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import org.muster.model.IncidentStatus;
-import org.muster.model.Location;
-
 /**
- * An incident, for a snapshot. Its units are kept with the units.
+ * An incident, for a snapshot.
  *
- * @param titleAt effective time of the title; null while it is the made one
- * @param statusAt effective time of the status; null while nobody gave one
+ * @param openedAt when it was opened, as last known
+ * @param opener the report that opened it; null once that was struck
+ * @param voidAt when its last report was struck; null while it has one
+ * @param words what was said of its status
  */
-public record IncidentState(UUID id, long openedSeq, long openedAt, String category, String title,
-        @Nullable Long titleAt, Location location, long locationAt, List<String> areas,
-        IncidentStatus status, @Nullable Long statusAt, @Nullable String closingCategory,
-        long lastReportAt, long reports, List<String> reporters, @Nullable CrowdState crowd,
-        List<RequestState> requests) {
+public record IncidentState(UUID id, long openedSeq, long openedAt, @Nullable Moment opener,
+        @Nullable Long voidAt, String category, boolean drill, List<Said<IncidentLife.Word>> words,
+        Account.State account, LedgerState ledger) {
 
     public IncidentState {
-        areas = List.copyOf(areas);
-        reporters = List.copyOf(reporters);
-        requests = List.copyOf(requests);
+        words = List.copyOf(words);
+    }
+
+    /** Of an incident that a report opens, before that is added. */
+    static IncidentState opened(UUID id, Moment opener, String category, boolean drill,
+            String madeTitle, Placed place) {
+        return new IncidentState(id, opener.seq(), opener.at(), opener, null, category, drill,
+                List.of(), Account.State.opened(madeTitle, place),
+                LedgerState.empty(place.areas().ids()));
     }
 }

@@ -1,186 +1,211 @@
 package org.muster.core;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-import org.muster.model.Arrests;
-import org.muster.model.CrowdEstimate;
-import org.muster.model.Figures;
+import org.muster.model.Entry.ReportRecorded;
 import org.muster.model.Incident;
 import org.muster.model.IncidentStatus;
-import org.muster.model.Injured;
 import org.muster.model.Location;
+import org.muster.model.Methane;
+import org.muster.model.Subject;
 
 /**
- * One incident. Title, location and status are each the newest that was given, in effective order; while nobody gave a
- * status it is reported. The category is the opening one for good. Whoever changes the crowd, the status or the areas
- * takes it out of its areas first and puts it back after.
+ * One incident: its life, what is said of it, its figures, and what it counts as in its areas. Reports come in any order
+ * and may be struck; it is always as if those that are left had come in effective order. It stands at the areas of its
+ * place. Without a report it is void until one comes.
  */
 final class IncidentTrack {
 
     private final UUID id;
     private final long openedSeq;
-    private final long openedAt;
-    private final String category;
-    private final Post post;
-    private final Set<String> reporters = new HashSet<>();
-    private String title;
-    private @Nullable Long titleAt;
-    private Location location;
-    private long locationAt;
-    private IncidentStatus status = IncidentStatus.REPORTED;
-    private @Nullable Long statusAt;
-    private @Nullable String closingCategory;
-    private long lastReportAt;
-    private long reports;
-    private @Nullable CrowdHistory crowd;
-    private @Nullable Set<String> shownReporters;
+    private final boolean isDrill;
+    private final IncidentLife life;
+    private final Account account;
+    private final Ledger ledger;
+    private String category;
+    private long openedAt;
+    private @Nullable Moment opener;
+    private @Nullable Long voidAt;
+    private @Nullable Long countedOpening;
 
-    IncidentTrack(UUID id, long openedSeq, long openedAt, String category, String madeTitle,
-            Location location, AreaSet areas) {
-        this.id = id;
-        this.openedSeq = openedSeq;
-        this.openedAt = openedAt;
-        this.category = category;
-        this.title = madeTitle;
-        this.location = location;
-        this.locationAt = openedAt;
-        this.lastReportAt = openedAt;
-        this.post = new Post(id, areas);
-    }
-
-    static IncidentTrack restore(IncidentState state, AreaSet areas, CrowdHistory.Bench bench) {
-        IncidentTrack track = new IncidentTrack(state.id(), state.openedSeq(), state.openedAt(),
-                state.category(), state.title(), state.location(), areas);
-        track.titleAt = state.titleAt();
-        track.locationAt = state.locationAt();
-        track.status = state.status();
-        track.statusAt = state.statusAt();
-        track.closingCategory = state.closingCategory();
-        track.lastReportAt = state.lastReportAt();
-        track.reports = state.reports();
-        track.reporters.addAll(state.reporters());
-        CrowdState crowd = state.crowd();
-        track.crowd = crowd == null ? null : CrowdHistory.restore(crowd, bench);
-        track.post.restore(state.requests(), track.isClosed());
-        return track;
+    IncidentTrack(IncidentState state, Ledger.Fusing fusing, Function<List<String>, AreaSet> sets) {
+        id = state.id();
+        openedSeq = state.openedSeq();
+        isDrill = state.drill();
+        category = state.category();
+        openedAt = state.openedAt();
+        opener = state.opener();
+        voidAt = state.voidAt();
+        life = new IncidentLife(state.words());
+        account = new Account(state.account(), sets, life::counts);
+        ledger = new Ledger(new Subject.OfIncident(id), sets.apply(state.ledger().areas()), fusing,
+                state.ledger());
+        settle();
     }
 
     IncidentState state() {
-        return new IncidentState(id, openedSeq, openedAt, category, title, titleAt, location,
-                locationAt, post.areas().ids(), status, statusAt, closingCategory, lastReportAt,
-                reports, reporters.stream().sorted().toList(), crowd == null ? null : crowd.state(),
-                post.state());
+        return new IncidentState(id, openedSeq, openedAt, opener, voidAt, category, isDrill,
+                life.all(), account.state(), ledger.state());
     }
 
     UUID id() {
         return id;
     }
 
+    long openedSeq() {
+        return openedSeq;
+    }
+
+    boolean isDrill() {
+        return isDrill;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
     Post post() {
-        return post;
+        return ledger.post();
     }
 
     Location location() {
-        return location;
+        return account.place().location();
+    }
+
+    /** The place that the opening report gave, or the one before it when it gave none. */
+    Placed opening() {
+        return account.opening();
+    }
+
+    String category() {
+        return category;
     }
 
     boolean isClosed() {
-        return status == IncidentStatus.CLOSED;
+        return life.isClosed();
     }
 
-    void countIn(long now) {
-        AreaSet areas = post.areas();
-        areas.addOpened(openedAt, now);
-        countPresent(areas, 1);
+    boolean isVoid() {
+        return ledger.isVoid();
     }
 
-    void countOut() {
-        AreaSet areas = post.areas();
-        areas.removeOpened(openedAt);
-        countPresent(areas, -1);
+    boolean isOpen() {
+        return !isClosed() && !isVoid();
     }
 
-    private void countPresent(AreaSet areas, int one) {
-        if (isClosed()) {
-            return;
+    /** Another report stands in place of the one that opened it, and is to be added next. */
+    void open(Moment when, String newCategory, String madeTitle, Placed place) {
+        category = newCategory;
+        account.open(madeTitle, place);
+        opener = when;
+    }
+
+    /**
+     * Takes in a report; its officers are taken in elsewhere.
+     *
+     * @param areas where its location lies
+     * @return whether the incident moved to other areas
+     */
+    boolean add(Moment when, ReportRecorded body, String by, AreaSet areas) {
+        boolean isNewest = ledger.reports().isNewest(when);
+        IncidentLife.Word word = IncidentLife.Word.of(body.report());
+        boolean otherSpans = word != null && life.add(when, word);
+        ledger.add(when, body, by, life.counts(when));
+        account.add(when, body.report(), areas, life::counts);
+        if (otherSpans && !isNewest) {
+            refold();
         }
-        areas.addOpen(one);
-        if (crowd != null && one > 0) {
-            areas.addCrowd(crowd);
-        } else if (crowd != null) {
-            areas.removeCrowd(crowd);
-        }
+        voidAt = null;
+        return settle();
     }
 
-    void reportedBy(String credential, long effectiveAt) {
-        reports++;
-        lastReportAt = Math.max(lastReportAt, effectiveAt);
-        if (reporters.add(credential)) {
-            shownReporters = null;
-        }
+    /** Keeps the mark of a report that withdrew another and says nothing else. */
+    void mark(Moment when, ReportRecorded body) {
+        ledger.mark(when, body);
     }
 
-    void entitle(String newTitle, long effectiveAt) {
-        if (titleAt == null || effectiveAt >= titleAt) {
-            title = newTitle;
-            titleAt = effectiveAt;
+    /**
+     * Takes a report out, as if it had never been; its units are taken out elsewhere.
+     *
+     * @param at when it was struck
+     * @return whether the incident moved to other areas
+     */
+    boolean strike(Moment when, long at) {
+        if (when.equals(opener)) {
+            opener = null;
         }
+        ledger.strike(when);
+        account.strike(when);
+        if (life.remove(when)) {
+            refold();
+        } else {
+            account.choose(life::counts);
+        }
+        voidAt = isVoid() ? Long.valueOf(at) : voidAt;
+        return settle();
     }
 
-    void locate(Location newLocation, AreaSet areas, long effectiveAt) {
-        if (effectiveAt >= locationAt) {
-            location = newLocation;
-            locationAt = effectiveAt;
-            if (areas != post.areas()) {
-                post.moveTo(areas);
+    /** Puts it in other areas because the map changed. */
+    void relocate(AreaSet areas) {
+        account.relocate(areas);
+        settle();
+    }
+
+    /** Fuses its crowd anew with the window in force. */
+    void fuse() {
+        ledger.fuse();
+        settle();
+    }
+
+    private void refold() {
+        ledger.refold(life::counts);
+        account.choose(life::counts);
+    }
+
+    /** Counts where and as it now is; says whether that is elsewhere. */
+    private boolean settle() {
+        if (!isVoid()) {
+            openedAt = opener == null ? ledger.reports().firstAt() : opener.at();
+        }
+        AreaSet before = ledger.areas();
+        boolean moved = ledger.moveTo(account.place().areas());
+        Long opening = isVoid() ? null : Long.valueOf(openedAt);
+        if (moved || !Objects.equals(opening, countedOpening)) {
+            if (countedOpening != null) {
+                before.removeOpened(countedOpening);
             }
-        }
-    }
-
-    void become(IncidentStatus newStatus, @Nullable String closing, long effectiveAt) {
-        if (statusAt == null || effectiveAt >= statusAt) {
-            status = newStatus;
-            statusAt = effectiveAt;
-            closingCategory = closing;
-            if (isClosed()) {
-                post.close();
+            if (opening != null) {
+                ledger.areas().addOpened(opening);
             }
+            countedOpening = opening;
         }
+        ledger.settle(isOpen() ? Presence.open(ledger.crowd()) : Presence.NONE);
+        post().requestsOpen(isClosed(), life.reopenedAt());
+        return moved;
     }
 
-    void estimate(CrowdEstimate estimate, String observer, long effectiveAt,
-            CrowdHistory.Bench bench, long windowMillis) {
-        if (crowd == null) {
-            crowd = new CrowdHistory(bench, windowMillis);
-        }
-        crowd.add(effectiveAt, observer, estimate.method(), estimate.low(), estimate.high());
-    }
-
-    void window(long millis) {
-        if (crowd != null) {
-            crowd.window(millis);
-        }
-    }
-
-    Incident shown() {
-        Set<String> by = shownReporters;
-        if (by == null) {
-            by = Set.copyOf(reporters);
-            shownReporters = by;
-        }
-        Instant closedAt = isClosed() && statusAt != null ? Instant.ofEpochMilli(statusAt) : null;
-        Figures figures = new Figures(crowd == null ? null : crowd.shown(!isClosed()),
-                post.strength(), post.shownUnits(), Arrests.NONE, Injured.NONE, reports,
-                Instant.ofEpochMilli(lastReportAt), by);
-        return new Incident(id, openedSeq, status, category, closingCategory, title, location,
-                post.areas().ids(), Instant.ofEpochMilli(openedAt),
-                Instant.ofEpochMilli(lastReportAt), closedAt, figures, List.of(), null, null, null,
-                false, false, null);
+    Incident shown(Catalogue catalogue) {
+        boolean sensitive = ledger.isSensitive();
+        List<String> areas = ledger.areas().ids();
+        Moment closedAt = life.closedAt();
+        Long overAt = closedAt == null ? voidAt : Long.valueOf(closedAt.at());
+        Account.Charge charge = account.charge();
+        Methane methane = account.methane();
+        return new Incident(id, openedSeq, overAt == null ? life.status() : IncidentStatus.CLOSED,
+                category, life.closingCategory(), sensitive ? null : account.title(),
+                sensitive ? catalogue.centre(areas) : location(), areas,
+                Instant.ofEpochMilli(openedAt),
+                Instant.ofEpochMilli(isVoid() ? openedAt : ledger.reports().lastAt()),
+                overAt == null ? null : Instant.ofEpochMilli(overAt),
+                ledger.shown(catalogue, overAt == null), account.links(),
+                sensitive && methane != null ? Discreet.methane(methane) : methane,
+                charge == null ? null : charge.crime(), charge == null ? null : charge.ref(),
+                sensitive, isDrill, account.externalRef());
     }
 }

@@ -11,27 +11,20 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-import org.muster.model.CrowdEstimate;
 import org.muster.model.Entry.ReportRecorded;
 import org.muster.model.Incident;
-import org.muster.model.Report;
-import org.muster.model.Warning;
+import org.muster.model.Location;
 
-/**
- * Every incident, open and closed: closed ones stay in memory until there is an index that answers for them.
- *
- * <p>What was recorded on a closed incident (its entry says so by {@link Warning#INCIDENT_CLOSED}) counts as a report
- * of it and changes neither its status, title, place nor crowd.
- */
+/** Every incident, open, closed and void: they stay in memory until there is an index that answers for them. */
 final class Incidents {
 
     private final Map<UUID, IncidentTrack> incidents = new LinkedHashMap<>();
     private final Set<IncidentTrack> changed = new LinkedHashSet<>();
-    private final CrowdHistory.Bench bench = new CrowdHistory.Bench();
-    private long windowMillis;
+    private final Nearby nearby = new Nearby();
+    private final Ledger.Fusing fusing;
 
-    Incidents(long windowMillis) {
-        this.windowMillis = windowMillis;
+    Incidents(Ledger.Fusing fusing) {
+        this.fusing = fusing;
     }
 
     @Nullable
@@ -48,86 +41,66 @@ final class Incidents {
         return track;
     }
 
-    /** What a new map moves: what is open, and what is closed with units still there. */
+    /** What a new map moves: what is open, and what is over with units still there. */
     List<IncidentTrack> present() {
         return incidents.values()
                 .stream()
-                .filter(track -> !track.isClosed() || !track.post().units().isEmpty())
+                .filter(track -> track.isOpen() || !track.post().units().isEmpty())
                 .toList();
     }
 
-    void open(IncidentTrack track, long now) {
-        if (incidents.putIfAbsent(track.id(), track) != null) {
-            throw new IllegalStateException("incident " + track.id() + " was opened before");
-        }
-        track.countIn(now);
+    /** At most so many open incidents near a place and a moment, nearest first. */
+    List<UUID> similar(Location to, boolean drill, long effectiveAt) {
+        return nearby.similar(to, drill, effectiveAt);
     }
 
-    /**
-     * Takes in a report of an incident; its officers are taken in elsewhere.
-     *
-     * @param areas where the report's location lies
-     * @return whether the incident moved to other areas
-     */
-    boolean update(IncidentTrack track, ReportRecorded body, String by, AreaSet areas, long now) {
+    /** A report opens an incident, or stands in place of the one that did; it is to be added next. */
+    IncidentTrack open(UUID id, Moment when, ReportRecorded body, AreaSet areas,
+            Catalogue catalogue) {
+        Location location = body.report().location();
+        String category = body.report().category();
+        IncidentTrack known = incidents.get(id);
+        if (known != null) {
+            Placed place = location == null ? known.opening() : new Placed(location, areas);
+            String its = category == null ? known.category() : category;
+            known.open(when, its, catalogue.title(its, place.location()), place);
+            return known;
+        }
+        if (location == null || category == null) {
+            throw new IllegalStateException("what opens has a category and a location");
+        }
+        Placed place = new Placed(location, areas);
+        IncidentTrack track = new IncidentTrack(IncidentState.opened(id, when, category,
+                body.report().drill(), catalogue.title(category, location), place), fusing,
+                ids -> areas);
+        incidents.put(id, track);
+        return track;
+    }
+
+    /** What is shown of it is not true any more. */
+    void changed(IncidentTrack track) {
         changed.add(track);
-        long effectiveAt = body.effectiveAt().toEpochMilli();
-        track.reportedBy(by, effectiveAt);
-        if (body.warnings().contains(Warning.INCIDENT_CLOSED)) {
-            return false;
-        }
-        Report report = body.report();
-        AreaSet before = track.post().areas();
-        track.countOut();
-        if (report.title() != null) {
-            track.entitle(report.title(), effectiveAt);
-        }
-        if (report.location() != null) {
-            track.locate(report.location(), areas, effectiveAt);
-        }
-        CrowdEstimate crowd = report.crowd();
-        if (crowd != null) {
-            track.estimate(crowd, body.observer(), effectiveAt, bench, windowMillis);
-        }
-        if (report.status() != null) {
-            track.become(report.status(), report.closingCategory(), effectiveAt);
-        }
-        track.countIn(now);
-        return before != track.post().areas();
+        nearby.put(track);
     }
 
     /** Puts an incident in other areas because the map changed. */
-    void relocate(IncidentTrack track, AreaSet areas, long now) {
-        track.countOut();
-        track.post().moveTo(areas);
-        track.countIn(now);
-        changed.add(track);
+    void relocate(IncidentTrack track, AreaSet areas) {
+        track.relocate(areas);
+        changed(track);
     }
 
-    /** Fuses the crowds of what is open anew with another window; closed ones stay as they were. */
-    void window(long millis, long now) {
-        if (millis == windowMillis) {
-            return;
-        }
-        windowMillis = millis;
-        for (IncidentTrack track : incidents.values()) {
-            if (!track.isClosed()) {
-                track.countOut();
-                track.window(millis);
-                track.countIn(now);
-                changed.add(track);
-            }
-        }
+    /** Fuses every crowd anew with the window in force. */
+    void fuse() {
+        incidents.values().forEach(track -> {
+            track.fuse();
+            changed(track);
+        });
     }
 
-    void changed(IncidentTrack track) {
-        changed.add(track);
-    }
-
-    Map<UUID, Incident> takeChanged() {
+    Map<UUID, Incident> takeChanged(Catalogue catalogue) {
         Map<UUID, Incident> taken = HashMap.newHashMap(changed.size());
         for (IncidentTrack track : changed) {
-            taken.put(track.id(), track.shown());
+            taken.put(track.id(), track.shown(catalogue));
         }
         changed.clear();
         return taken;
@@ -137,11 +110,13 @@ final class Incidents {
         return incidents.values().stream().map(IncidentTrack::state).toList();
     }
 
-    void restore(List<IncidentState> states, Function<List<String>, AreaSet> sets, long now) {
+    /** @param sets the sets of areas, by whether it is a drill */
+    void restore(List<IncidentState> states,
+            Function<Boolean, Function<List<String>, AreaSet>> sets) {
         for (IncidentState state : states) {
-            IncidentTrack track = IncidentTrack.restore(state, sets.apply(state.areas()), bench);
-            open(track, now);
-            changed.add(track);
+            IncidentTrack track = new IncidentTrack(state, fusing, sets.apply(state.drill()));
+            incidents.put(track.id(), track);
+            changed(track);
         }
     }
 }

@@ -39,10 +39,15 @@ final class OfficerCount {
 
     /** As it is shown; what is more than an int can hold is shown as the most it can. */
     Strength strength() {
-        return new Strength(shown(atScene), shown(enRoute), shown(requested), 0);
+        return strength(0);
     }
 
-    private static int shown(long officers) {
-        return (int) Math.min(officers, Integer.MAX_VALUE);
+    /** As it is shown, with officers that are planned. */
+    Strength strength(long planned) {
+        return new Strength(shown(atScene), shown(enRoute), shown(requested), shown(planned));
+    }
+
+    static int shown(long people) {
+        return (int) Math.min(people, Integer.MAX_VALUE);
     }
 }

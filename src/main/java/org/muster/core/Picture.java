@@ -1,21 +1,16 @@
 package org.muster.core;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Command;
-import org.muster.model.Deployment;
 import org.muster.model.Entry;
 import org.muster.model.Entry.AccessNoted;
 import org.muster.model.Entry.ReportRecorded;
 import org.muster.model.Entry.SettingsApplied;
-import org.muster.model.Report;
 import org.muster.model.Settings;
+import org.muster.model.Subject;
 
 /**
  * All that is known, folded from the entries in order. The same entries always make the same picture; windows are
@@ -28,14 +23,17 @@ import org.muster.model.Settings;
 public final class Picture {
 
     /** Raised with every change that folds the same entries into another picture. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final long MINUTE_MILLIS = 60_000;
 
-    private final Areas areas = new Areas();
+    private final Scene real = new Scene(this::officersChanged);
+    private final Scene drill = new Scene(this::officersChanged);
+    private final Ledger.Fusing fusing;
     private final Catalogue catalogue;
+    private final Corrections corrections = new Corrections();
     private final Incidents incidents;
-    private final Units units;
+    private final Reports reports;
     private final Deciding deciding;
     private boolean settingsChanged = true;
     private long seq;
@@ -45,10 +43,12 @@ public final class Picture {
         this.seq = seq;
         this.at = at;
         catalogue = new Catalogue(settings);
-        incidents = new Incidents(settings.windows().estimateMinutes() * MINUTE_MILLIS);
-        units = new Units(post -> incidents.changed(incidents.get(post.incident())));
-        deciding = new Deciding(incidents, units, catalogue);
-        areas.define(settings.areas(), settings.windows().silentMinutes() * MINUTE_MILLIS);
+        fusing = new Ledger.Fusing(millis(settings.windows().estimateMinutes()));
+        incidents = new Incidents(fusing);
+        reports = new Reports(incidents, this::scene, catalogue, corrections);
+        deciding = new Deciding(incidents, List.of(real, drill),
+                new DecidingReport(incidents, catalogue, corrections));
+        define(settings);
     }
 
     /** The picture before the first entry: no areas but elsewhere, no categories, at the beginning of 1970. */
@@ -59,17 +59,20 @@ public final class Picture {
     /** A picture that goes on exactly as the one the state was taken from; all of it counts as changed. */
     public static Picture restore(PictureState state) {
         Picture picture = new Picture(state.settings(), state.seq(), state.at());
-        picture.areas.restore(state.areaSets());
-        picture.incidents.restore(state.incidents(), picture.areas::set, state.at());
-        picture.units.restore(state.units(), picture::where, state.placeRequests(),
-                picture.areas::set);
+        picture.real.areas().restore(state.real().areas());
+        picture.drill.areas().restore(state.drill().areas());
+        picture.corrections.restore(state.corrections());
+        picture.incidents.restore(state.incidents(),
+                isDrill -> picture.scene(isDrill).areas()::set);
+        picture.real.restore(state.real(), picture::post);
+        picture.drill.restore(state.drill(), picture::post);
         return picture;
     }
 
     /** Everything, for a snapshot: immutable, and costs time and memory by the size of the picture. */
     public PictureState state() {
         return new PictureState(VERSION, seq, at, catalogue.settings(), incidents.state(),
-                units.state(), units.requestState(), areas.state(at));
+                real.state(at), drill.state(at), corrections.state());
     }
 
     /**
@@ -98,7 +101,7 @@ public final class Picture {
         seq = entry.seq();
         advance(entry.at());
         switch (entry.body()) {
-            case ReportRecorded body -> report(entry, body);
+            case ReportRecorded body -> reports.evolve(entry, body);
             case SettingsApplied body -> apply(body);
             case Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _ ->
                     throw new IllegalStateException("protests are not kept yet");
@@ -116,8 +119,9 @@ public final class Picture {
     public Changes takeChanges() {
         Settings settings = settingsChanged ? catalogue.settings() : null;
         settingsChanged = false;
-        return new Changes(incidents.takeChanged(), Map.of(), units.takeChanged(),
-                areas.takeChanged(at), settings);
+        return new Changes(incidents.takeChanged(catalogue), Map.of(),
+                real.units().takeChanged(catalogue), real.units().takeGone(),
+                real.areas().takeChanged(at), settings);
     }
 
     /** The settings in force; before the first were applied, without areas and categories. */
@@ -135,56 +139,51 @@ public final class Picture {
         return Instant.ofEpochMilli(at);
     }
 
-    private void report(Entry entry, ReportRecorded body) {
-        AreaSet reported = areas.set(entry.areas());
-        areas.addReport(reported, entry.at().toEpochMilli());
-        IncidentTrack track = body.incident() == null ? null : incidentOf(entry, body, reported);
-        if (track != null && incidents.update(track, body, entry.actor(), reported, at)) {
-            units.moved(track.post());
-        }
-        Where where = track == null ? new Where.AtPlace(body.report().location(), reported)
-                : new Where.AtPost(track.post());
-        long effectiveAt = body.effectiveAt().toEpochMilli();
-        for (Deployment deployment : body.report().officers()) {
-            units.add(deployment, where, effectiveAt, entry.seq(), body.observer());
-        }
-    }
-
-    private @Nullable IncidentTrack incidentOf(Entry entry, ReportRecorded body, AreaSet reported) {
-        if (body.incident() == null) {
-            return null;
-        }
-        if (body.opened()) {
-            Report report = body.report();
-            var location = Objects.requireNonNull(report.location(), "what opens has a location");
-            var category = Objects.requireNonNull(report.category(), "what opens has a category");
-            incidents.open(new IncidentTrack(body.incident(), entry.seq(),
-                    body.effectiveAt().toEpochMilli(), category,
-                    catalogue.title(category, location), location, reported), at);
-        }
-        return incidents.get(body.incident());
-    }
-
     private void apply(SettingsApplied body) {
         Settings settings = body.settings();
         settingsChanged = true;
         catalogue.apply(settings);
-        areas.define(settings.areas(), settings.windows().silentMinutes() * MINUTE_MILLIS);
+        define(settings);
         body.areasOfOpen().forEach((id, ids) -> {
             IncidentTrack track = incidents.get(id);
-            incidents.relocate(track, areas.set(ids), at);
-            units.moved(track.post());
+            incidents.relocate(track, scene(track.isDrill()).areas().set(ids));
         });
-        Map<Spot, AreaSet> places = new HashMap<>();
-        body.areasOfPlaces()
-                .forEach(place -> places.put(new Spot(place.lat(), place.lon()),
-                        areas.set(place.areas())));
-        units.relocate(places);
-        incidents.window(settings.windows().estimateMinutes() * MINUTE_MILLIS, at);
+        real.relocate(body.areasOfPlaces());
+        drill.relocate(body.areasOfPlaces());
+        if (fusing.window(millis(settings.windows().estimateMinutes()))) {
+            incidents.fuse();
+        }
     }
 
-    private Where where(UnitState state) {
-        return state.incident() == null ? new Where.AtPlace(state.place(), areas.set(state.areas()))
-                : new Where.AtPost(incidents.get(state.incident()).post());
+    private void define(Settings settings) {
+        long silentMillis = millis(settings.windows().silentMinutes());
+        real.areas().define(settings.areas(), silentMillis, at);
+        drill.areas().define(settings.areas(), silentMillis, at);
+    }
+
+    private static long millis(int minutes) {
+        return minutes * MINUTE_MILLIS;
+    }
+
+    private Scene scene(boolean isDrill) {
+        return isDrill ? drill : real;
+    }
+
+    private Post post(Subject subject) {
+        return switch (subject) {
+            case Subject.OfIncident(var id) -> incidents.get(id).post();
+            case Subject.OfProtest _,Subject.AtPlace _ ->
+                    throw new IllegalStateException("units stand at no such post");
+        };
+    }
+
+    private void officersChanged(Subject subject) {
+        switch (subject) {
+            case Subject.OfIncident(var id) -> incidents.changed(incidents.get(id));
+            case Subject.OfProtest _ ->
+                    throw new IllegalStateException("protests are not kept yet");
+            case Subject.AtPlace _ -> {
+            }
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.muster.core;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 import org.muster.model.Settings;
 
@@ -11,15 +13,16 @@ import org.muster.model.Settings;
  * @param version {@link Picture#VERSION} of the code that made it
  * @param seq the last entry folded in; 0 when none was
  * @param at the moment up to which windows have moved
+ * @param real areas and units
+ * @param drill those of drills
+ * @param corrections by the report that was struck, the one that stands in its place
  */
 public record PictureState(int version, long seq, long at, Settings settings,
-        List<IncidentState> incidents, List<UnitState> units, List<PlaceRequestState> placeRequests,
-        List<AreaSetState> areaSets) {
+        List<IncidentState> incidents, Scene.State real, Scene.State drill,
+        Map<UUID, UUID> corrections) {
 
     public PictureState {
         incidents = List.copyOf(incidents);
-        units = List.copyOf(units);
-        placeRequests = List.copyOf(placeRequests);
-        areaSets = List.copyOf(areaSets);
+        corrections = Map.copyOf(corrections);
     }
 }

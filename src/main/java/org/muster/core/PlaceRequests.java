@@ -27,29 +27,37 @@ final class PlaceRequests {
         Site(AreaSet areas, Requests requests) {
             this.areas = areas;
             this.requests = requests;
+            count(requests.sum());
         }
 
         void count(long officers) {
-            areas.officers().add(DeploymentState.REQUESTED, officers);
-            areas.touch();
+            if (officers != 0) {
+                areas.officers().add(DeploymentState.REQUESTED, officers);
+                areas.touch();
+            }
         }
 
         void moveTo(AreaSet to) {
             if (to != areas) {
-                long sum = requests.sum();
-                count(-sum);
+                count(-requests.sum());
                 areas = to;
-                count(sum);
+                count(requests.sum());
             }
         }
     }
 
-    void add(Location location, AreaSet areas, String observer, @Nullable String role,
-            long effectiveAt, long seq, int count) {
+    void add(Location location, AreaSet areas, String observer, @Nullable String role, Moment when,
+            int count) {
         Site site = sites.computeIfAbsent(Spot.of(location),
                 spot -> new Site(areas, new Requests()));
         site.moveTo(areas);
-        site.count(site.requests.add(observer, role, effectiveAt, seq, count));
+        site.count(site.requests.add(observer, role, when, count));
+    }
+
+    /** Takes out what a report asked for. */
+    void strike(Moment when) {
+        sites.values().forEach(site -> site.count(site.requests.remove(when)));
+        sites.values().removeIf(site -> site.requests.isEmpty());
     }
 
     /** Where officers are still asked for. */
@@ -82,9 +90,8 @@ final class PlaceRequests {
 
     void restore(List<PlaceRequestState> states, Function<List<String>, AreaSet> sets) {
         for (PlaceRequestState state : states) {
-            Site site = new Site(sets.apply(state.areas()), Requests.restore(state.requests()));
-            site.count(site.requests.sum());
-            sites.put(new Spot(state.lat(), state.lon()), site);
+            sites.put(new Spot(state.lat(), state.lon()),
+                    new Site(sets.apply(state.areas()), Requests.restore(state.requests())));
         }
     }
 }

@@ -3,31 +3,33 @@ package org.muster.core;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.DeploymentState;
 import org.muster.model.Strength;
+import org.muster.model.Subject;
 import org.muster.model.Unit;
 
-/** An incident as units see it: somewhere to be, which counts in some areas. Its officers count there as well. */
+/**
+ * An incident or a protest as units see it: somewhere to be, which counts in some areas. Its officers count there as
+ * well.
+ */
 final class Post {
 
-    private final UUID incident;
+    private final Subject subject;
     private final OfficerCount officers = new OfficerCount();
     private final TreeMap<String, UnitTrack> units = new TreeMap<>();
     private AreaSet areas;
-    private @Nullable Requests requests;
-    private boolean isClosed;
+    private Requests requests = new Requests();
 
-    Post(UUID incident, AreaSet areas) {
-        this.incident = incident;
+    Post(Subject subject, AreaSet areas) {
+        this.subject = subject;
         this.areas = areas;
     }
 
-    UUID incident() {
-        return incident;
+    Subject subject() {
+        return subject;
     }
 
     AreaSet areas() {
@@ -57,24 +59,23 @@ final class Post {
         count(unit.state(), -unit.count());
     }
 
-    /** Takes in a request without a unit's name; none is open at what is closed. */
-    void request(String observer, @Nullable String role, long effectiveAt, long seq, int count) {
-        if (isClosed) {
-            return;
-        }
-        if (requests == null) {
-            requests = new Requests();
-        }
-        count(DeploymentState.REQUESTED, requests.add(observer, role, effectiveAt, seq, count));
+    /** Takes in a request without a unit's name. */
+    void request(String observer, @Nullable String role, Moment when, int count) {
+        count(DeploymentState.REQUESTED, requests.add(observer, role, when, count));
     }
 
-    /** Requests without a unit's name lapse, because nobody could ever release them; units stay until they leave. */
-    void close() {
-        isClosed = true;
-        if (requests != null) {
-            count(DeploymentState.REQUESTED, -requests.sum());
-            requests = null;
-        }
+    /** Takes out what a report asked for without a unit's name. */
+    void strike(Moment when) {
+        count(DeploymentState.REQUESTED, requests.remove(when));
+    }
+
+    /**
+     * Says which requests without a unit's name are open: those since the last reopening, and none while it is over,
+     * because nobody could ever release them. Units stay until they leave.
+     */
+    void requestsOpen(boolean isOver, @Nullable Moment reopenedAt) {
+        Moment first = reopenedAt == null ? Requests.EVER : reopenedAt;
+        count(DeploymentState.REQUESTED, requests.since(isOver ? null : first));
     }
 
     Strength strength() {
@@ -82,29 +83,29 @@ final class Post {
     }
 
     /** The units whose subject it is, by call sign, without released ones. */
-    List<Unit> shownUnits() {
+    List<Unit> shownUnits(Catalogue catalogue) {
         return units.values()
                 .stream()
                 .filter(unit -> unit.state() != DeploymentState.RELEASED)
-                .map(UnitTrack::shown)
+                .map(unit -> unit.shown(catalogue))
                 .toList();
     }
 
     List<RequestState> state() {
-        return requests == null ? List.of() : requests.state();
+        return requests.state();
     }
 
-    void restore(List<RequestState> states, boolean isClosed) {
-        this.isClosed = isClosed;
-        if (!states.isEmpty()) {
-            requests = Requests.restore(states);
-            count(DeploymentState.REQUESTED, requests.sum());
-        }
+    /** What was asked for; which of it is open is to be said next. */
+    void restore(List<RequestState> states) {
+        requests = Requests.restore(states);
+        count(DeploymentState.REQUESTED, requests.sum());
     }
 
     private void count(DeploymentState state, long count) {
-        officers.add(state, count);
-        areas.officers().add(state, count);
-        areas.touch();
+        if (count != 0) {
+            officers.add(state, count);
+            areas.officers().add(state, count);
+            areas.touch();
+        }
     }
 }

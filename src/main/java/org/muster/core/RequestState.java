@@ -1,7 +1,13 @@
 package org.muster.core;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
-/** A request for officers without a unit's name, for a snapshot: one observer's newest for one role. */
-public record RequestState(String observer, @Nullable String role, long effectiveAt, long seq,
-        long count) {}
+/** What one observer asked for of one role without a unit's name, for a snapshot. */
+public record RequestState(String observer, @Nullable String role, List<Said<Long>> asked) {
+
+    public RequestState {
+        asked = List.copyOf(asked);
+    }
+}

@@ -5,22 +5,42 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import org.muster.model.DeploymentState;
+import org.muster.model.Deployment;
 import org.muster.model.Location;
+import org.muster.model.Subject;
 
-/**
- * A unit, for a snapshot.
- *
- * @param incident its subject; null when that is a place
- * @param place its subject when that is a place and the report gave one
- * @param areas where it counts when its subject is a place; else empty, the incident's count
- * @param placedAt of when the newest report is that said where it is; {@link Long#MIN_VALUE} when none did
- */
-public record UnitState(String id, @Nullable String role, int count, DeploymentState state,
-        @Nullable UUID incident, @Nullable Location place, List<String> areas, long effectiveAt,
-        String observer, long placedAt) {
+/** A unit, for a snapshot: what was last said of its state, and of where it is. */
+public record UnitState(String id, List<Said<Stated>> states, List<Said<Stood>> places) {
 
     public UnitState {
-        areas = List.copyOf(areas);
+        states = List.copyOf(states);
+        places = List.copyOf(places);
+    }
+
+    /** A state, and who said so. */
+    public record Stated(Deployment deployment, String observer) {}
+
+    /**
+     * A subject.
+     *
+     * @param incident null when it is none
+     * @param protest null when it is none
+     * @param place when it is neither
+     * @param areas where the place counts; else empty, the incident's or protest's count
+     */
+    public record Stood(@Nullable UUID incident, @Nullable UUID protest, @Nullable Location place,
+            List<String> areas, boolean sensitive) {
+
+        public Stood {
+            areas = List.copyOf(areas);
+        }
+
+        static Stood at(Subject subject) {
+            return switch (subject) {
+                case Subject.OfIncident(var id) -> new Stood(id, null, null, List.of(), false);
+                case Subject.OfProtest(var id) -> new Stood(null, id, null, List.of(), false);
+                case Subject.AtPlace(var place) -> new Stood(null, null, place, List.of(), false);
+            };
+        }
     }
 }

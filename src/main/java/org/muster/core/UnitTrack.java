@@ -2,13 +2,12 @@ package org.muster.core;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Deployment;
 import org.muster.model.DeploymentState;
-import org.muster.model.Location;
 import org.muster.model.Unit;
 
 /**
@@ -17,35 +16,44 @@ import org.muster.model.Unit;
  */
 final class UnitTrack {
 
+    /**
+     * So many states, and so many places, of one unit are kept, because a tracker may send all day. Only when all of
+     * them were struck would an older one hold again; then nothing does.
+     */
+    static final int HISTORY_MAX = 64;
+
     private final String id;
-    private @Nullable String role;
+    private final Register<UnitState.Stated> states;
+    private final Register<Where> places;
+    private final Where nowhere;
+    private DeploymentState state = DeploymentState.RELEASED;
     private int count;
-    private DeploymentState state;
     private Where where;
-    private long effectiveAt;
-    private String observer;
-    private long placedAt;
     private @Nullable Unit shown;
 
-    UnitTrack(String id, Deployment deployment, Where where, long effectiveAt, String observer) {
-        this.id = id;
-        this.role = deployment.role();
-        this.count = deployment.count();
-        this.state = deployment.state();
-        this.where = where;
-        this.effectiveAt = effectiveAt;
-        this.observer = observer;
-        this.placedAt = where.isSaid() ? effectiveAt : Long.MIN_VALUE;
-        arrive();
+    /** @param nowhere where it is while nobody says where */
+    UnitTrack(String id, Where nowhere) {
+        this(new UnitState(id, List.of(), List.of()), nowhere, place -> nowhere);
     }
 
-    static UnitTrack restore(UnitState state, Where where) {
-        Deployment deployment = new Deployment(state.id(), state.role(), state.count(),
-                state.state());
-        UnitTrack unit = new UnitTrack(state.id(), deployment, where, state.effectiveAt(),
-                state.observer());
-        unit.placedAt = state.placedAt();
-        return unit;
+    UnitTrack(UnitState saved, Where nowhere, Function<UnitState.Stood, Where> places) {
+        this.id = saved.id();
+        this.nowhere = nowhere;
+        this.where = nowhere;
+        this.states = new Register<>(saved.states());
+        this.places = new Register<>(saved.places()
+                .stream()
+                .map(said -> new Said<>(said.when(), places.apply(said.what())))
+                .toList());
+        settle();
+    }
+
+    UnitState saved() {
+        return new UnitState(id, states.all(),
+                places.all()
+                        .stream()
+                        .map(said -> new Said<>(said.when(), saved(said.what())))
+                        .toList());
     }
 
     String id() {
@@ -60,58 +68,46 @@ final class UnitTrack {
         return count;
     }
 
-    /** The incident it is at, if it is at one. */
+    /** The incident or protest it is at, if it is at one. */
     @Nullable
     Post post() {
         return where instanceof Where.AtPost at ? at.post() : null;
     }
 
-    /** Whether a report of that moment can change anything. */
-    boolean isNews(Where to, long newAt) {
-        return newAt >= effectiveAt || moves(to, newAt);
+    /** Whether no report speaks of it any more. */
+    boolean isGone() {
+        return states.isEmpty();
     }
 
-    /**
-     * Takes over what is newer than what is known. A report that does not say where leaves the unit where it is; an
-     * older one that does say still counts when no newer one did.
-     */
-    void update(Deployment deployment, Where to, long newAt, String by) {
-        depart();
-        if (moves(to, newAt)) {
-            where = to;
-            placedAt = newAt;
+    /** Takes in a line of a report. One that does not say where leaves the unit where it is. */
+    void add(Moment when, Deployment deployment, String observer, Where to) {
+        states.put(when, new UnitState.Stated(deployment, observer), HISTORY_MAX);
+        if (to.isSaid()) {
+            places.put(when, to, HISTORY_MAX);
         }
-        if (newAt >= effectiveAt) {
-            role = deployment.role();
-            count = deployment.count();
-            state = deployment.state();
-            effectiveAt = newAt;
-            observer = by;
-        }
-        arrive();
-        changed();
+        settle();
     }
 
-    private boolean moves(Where to, long newAt) {
-        return to.isSaid() && newAt >= placedAt;
+    /** Takes out what a report said of it. */
+    void strike(Moment when) {
+        states.remove(when);
+        places.remove(when);
+        settle();
     }
 
     /** The position it is at, if it is at a place. */
     @Nullable
     Spot spot() {
-        return where instanceof Where.AtPlace(Location location, AreaSet _) && location != null
-                ? Spot.of(location)
-                : null;
+        return where instanceof Where.AtPlace(var location, AreaSet _, boolean _)
+                && location != null ? Spot.of(location) : null;
     }
 
-    /** Puts it in other areas at its place because the map changed. */
-    void relocate(AreaSet to) {
-        if (where instanceof Where.AtPlace(Location location, AreaSet from) && from != to) {
-            depart();
-            where = new Where.AtPlace(location, to);
-            arrive();
-            changed();
-        }
+    /** Puts a spot, whenever it was there, in other areas because the map changed. */
+    void relocate(Spot spot, AreaSet to) {
+        places.replaceAll(place -> place instanceof Where.AtPlace at && at.isAt(spot)
+                ? new Where.AtPlace(at.location(), to, at.sensitive())
+                : place);
+        settle();
     }
 
     /** What is shown is not true any more. */
@@ -119,45 +115,55 @@ final class UnitTrack {
         shown = null;
     }
 
-    Unit shown() {
+    /** As last known; there is a report that speaks of it. */
+    Unit shown(Catalogue catalogue) {
         Unit unit = shown;
-        if (unit == null) {
-            unit = new Unit(id, role, count, state, where.subject(), where.areas().ids(),
-                    Instant.ofEpochMilli(effectiveAt), observer);
+        Said<UnitState.Stated> newest = states.newest();
+        if (unit == null && newest != null) {
+            unit = new Unit(id, newest.what().deployment().role(), count, state,
+                    where.subject(catalogue), where.areas().ids(),
+                    Instant.ofEpochMilli(newest.when().at()), newest.what().observer());
             shown = unit;
+        }
+        if (unit == null) {
+            throw new IllegalStateException("no report speaks of unit " + id);
         }
         return unit;
     }
 
-    UnitState saved() {
-        return switch (where) {
-            case Where.AtPost(Post post) -> saved(post.incident(), null, List.of());
-            case Where.AtPlace(Location location, AreaSet areas) ->
-                    saved(null, location, areas.ids());
+    private static UnitState.Stood saved(Where place) {
+        return switch (place) {
+            case Where.AtPost(Post post) -> UnitState.Stood.at(post.subject());
+            case Where.AtPlace(var location, AreaSet areas, boolean sensitive) ->
+                    new UnitState.Stood(null, null, location, areas.ids(), sensitive);
         };
     }
 
-    private UnitState saved(@Nullable UUID incident, @Nullable Location place, List<String> areas) {
-        return new UnitState(id, role, count, state, incident, place, areas, effectiveAt, observer,
-                placedAt);
+    /** Counts as and where it now is. */
+    private void settle() {
+        count(where, -1);
+        UnitState.Stated newest = states.holds();
+        Where told = newest == null ? nowhere : places.holds();
+        state = newest == null ? DeploymentState.RELEASED : newest.deployment().state();
+        count = newest == null ? 0 : newest.deployment().count();
+        where = told == null ? nowhere : told;
+        count(where, 1);
+        changed();
     }
 
-    private void arrive() {
-        switch (where) {
-            case Where.AtPost(Post post) -> post.join(this);
-            case Where.AtPlace(Location _, AreaSet areas) -> count(areas, count);
+    private void count(Where there, int sign) {
+        switch (there) {
+            case Where.AtPost(Post post) -> {
+                if (sign > 0) {
+                    post.join(this);
+                } else {
+                    post.leave(this);
+                }
+            }
+            case Where.AtPlace(var _, AreaSet areas, boolean _) -> {
+                areas.officers().add(state, (long) sign * count);
+                areas.touch();
+            }
         }
-    }
-
-    private void depart() {
-        switch (where) {
-            case Where.AtPost(Post post) -> post.leave(this);
-            case Where.AtPlace(Location _, AreaSet areas) -> count(areas, -count);
-        }
-    }
-
-    private void count(AreaSet areas, int officers) {
-        areas.officers().add(state, officers);
-        areas.touch();
     }
 }

@@ -10,48 +10,79 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.muster.model.Deployment;
+import org.muster.model.Subject;
 import org.muster.model.Unit;
 
-/** Every unit ever heard of, each with one state and one subject, and what was asked for without naming one. */
+/** Every unit that is spoken of, each with one state and one subject, and what was asked for without naming one. */
 final class Units {
 
     private final Map<String, UnitTrack> units = new LinkedHashMap<>();
     private final PlaceRequests placeRequests = new PlaceRequests();
     private final Set<UnitTrack> changed = new LinkedHashSet<>();
-    private final Consumer<Post> postChanged;
+    private final Set<String> gone = new LinkedHashSet<>();
+    private final Consumer<Subject> subjectChanged;
 
-    /** @param postChanged told of each incident whose officers change */
-    Units(Consumer<Post> postChanged) {
-        this.postChanged = postChanged;
+    /** @param subjectChanged told of each incident and protest whose officers change */
+    Units(Consumer<Subject> subjectChanged) {
+        this.subjectChanged = subjectChanged;
     }
 
-    /** Takes in one line of a report. */
-    void add(Deployment deployment, Where where, long effectiveAt, long seq, String observer) {
+    /**
+     * Takes in one line of a report.
+     *
+     * @param nowhere where a unit is that nobody said the place of
+     */
+    void add(Moment when, Deployment deployment, String observer, Where where, AreaSet nowhere) {
         String id = deployment.unit();
         if (id == null) {
-            request(deployment, where, effectiveAt, seq, observer);
+            request(when, deployment, observer, where);
             return;
         }
-        UnitTrack unit = units.get(id);
-        if (unit == null) {
-            unit = new UnitTrack(id, deployment, where, effectiveAt, observer);
-            units.put(id, unit);
-        } else if (unit.isNews(where, effectiveAt)) {
-            postOf(unit);
-            unit.update(deployment, where, effectiveAt, observer);
-        } else {
-            return;
-        }
+        UnitTrack unit = units.computeIfAbsent(id,
+                callSign -> new UnitTrack(callSign, new Where.AtPlace(null, nowhere, false)));
         postOf(unit);
+        unit.add(when, deployment, observer, where);
+        postOf(unit);
+        gone.remove(id);
         changed.add(unit);
     }
 
-    /** The incident that these units are at moved. */
+    /** Takes out what a report said of these units. */
+    void strike(Moment when, List<String> callSigns) {
+        for (String callSign : callSigns) {
+            UnitTrack unit = units.get(callSign);
+            if (unit == null) {
+                continue;
+            }
+            postOf(unit);
+            unit.strike(when);
+            postOf(unit);
+            changed.add(unit);
+            if (unit.isGone()) {
+                units.remove(callSign);
+                changed.remove(unit);
+                gone.add(callSign);
+            }
+        }
+    }
+
+    /** Takes out what a report asked for at a place without naming a unit. */
+    void strikeRequests(Moment when) {
+        placeRequests.strike(when);
+    }
+
+    /** The incident or protest that these units are at moved. */
     void moved(Post post) {
         for (UnitTrack unit : post.units()) {
             unit.changed();
             changed.add(unit);
         }
+    }
+
+    /** What is shown of all of them may be otherwise, because the map changed. */
+    void changed() {
+        units.values().forEach(UnitTrack::changed);
+        changed.addAll(units.values());
     }
 
     /** Every position outside incidents that a unit is at or officers are asked for. */
@@ -72,20 +103,27 @@ final class Units {
         for (UnitTrack unit : units.values()) {
             Spot spot = unit.spot();
             AreaSet to = spot == null ? null : areas.get(spot);
-            if (to != null) {
-                unit.relocate(to);
+            if (spot != null && to != null) {
+                unit.relocate(spot, to);
                 changed.add(unit);
             }
         }
         placeRequests.relocate(areas);
     }
 
-    Map<String, Unit> takeChanged() {
+    Map<String, Unit> takeChanged(Catalogue catalogue) {
         Map<String, Unit> taken = HashMap.newHashMap(changed.size());
         for (UnitTrack unit : changed) {
-            taken.put(unit.id(), unit.shown());
+            taken.put(unit.id(), unit.shown(catalogue));
         }
         changed.clear();
+        return taken;
+    }
+
+    /** Units that no report speaks of any more since the last call. */
+    Set<String> takeGone() {
+        Set<String> taken = Set.copyOf(gone);
+        gone.clear();
         return taken;
     }
 
@@ -97,27 +135,26 @@ final class Units {
         return placeRequests.state();
     }
 
-    void restore(List<UnitState> states, Function<UnitState, Where> where,
+    void restore(List<UnitState> states, Function<UnitState.Stood, Where> places, AreaSet nowhere,
             List<PlaceRequestState> requests, Function<List<String>, AreaSet> sets) {
         for (UnitState state : states) {
-            UnitTrack unit = UnitTrack.restore(state, where.apply(state));
+            UnitTrack unit = new UnitTrack(state, new Where.AtPlace(null, nowhere, false), places);
             units.put(unit.id(), unit);
             changed.add(unit);
         }
         placeRequests.restore(requests, sets);
     }
 
-    private void request(Deployment deployment, Where where, long effectiveAt, long seq,
-            String observer) {
+    private void request(Moment when, Deployment deployment, String observer, Where where) {
         switch (where) {
             case Where.AtPost(Post post) -> {
-                post.request(observer, deployment.role(), effectiveAt, seq, deployment.count());
-                postChanged.accept(post);
+                post.request(observer, deployment.role(), when, deployment.count());
+                subjectChanged.accept(post.subject());
             }
-            case Where.AtPlace(var location, AreaSet areas) -> {
+            case Where.AtPlace(var location, AreaSet areas, boolean _) -> {
                 if (location != null) {
-                    placeRequests.add(location, areas, observer, deployment.role(), effectiveAt,
-                            seq, deployment.count());
+                    placeRequests.add(location, areas, observer, deployment.role(), when,
+                            deployment.count());
                 }
             }
         }
@@ -126,7 +163,7 @@ final class Units {
     private void postOf(UnitTrack unit) {
         Post post = unit.post();
         if (post != null) {
-            postChanged.accept(post);
+            subjectChanged.accept(post.subject());
         }
     }
 }

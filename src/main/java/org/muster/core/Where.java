@@ -5,19 +5,19 @@ import org.jspecify.annotations.Nullable;
 import org.muster.model.Location;
 import org.muster.model.Subject;
 
-/** Where a report puts units: at an incident, or at a place in some areas. */
+/** Where a report puts units: at an incident or a protest, or at a place in some areas. */
 sealed interface Where {
 
     /** The areas it counts in. */
     AreaSet areas();
 
     /** As it is shown. */
-    Subject subject();
+    Subject subject(Catalogue catalogue);
 
     /** Whether the report said where at all. */
     boolean isSaid();
 
-    /** At an incident; its areas are the incident's at any time. */
+    /** At an incident or a protest; its areas are that one's at any time. */
     record AtPost(Post post) implements Where {
 
         @Override
@@ -26,8 +26,8 @@ sealed interface Where {
         }
 
         @Override
-        public Subject subject() {
-            return new Subject.OfIncident(post.incident());
+        public Subject subject(Catalogue catalogue) {
+            return post.subject();
         }
 
         @Override
@@ -36,17 +36,26 @@ sealed interface Where {
         }
     }
 
-    /** At a place; null when the report gave none. */
-    record AtPlace(@Nullable Location location, AreaSet areas) implements Where {
+    /**
+     * At a place.
+     *
+     * @param location null when the report gave none
+     * @param sensitive whether it was said in confidence, and only the area may be shown
+     */
+    record AtPlace(@Nullable Location location, AreaSet areas, boolean sensitive) implements Where {
 
         @Override
-        public Subject subject() {
-            return new Subject.AtPlace(location);
+        public Subject subject(Catalogue catalogue) {
+            return new Subject.AtPlace(sensitive ? catalogue.centre(areas.ids()) : location);
         }
 
         @Override
         public boolean isSaid() {
             return location != null;
+        }
+
+        boolean isAt(Spot spot) {
+            return location != null && Spot.of(location).equals(spot);
         }
     }
 }

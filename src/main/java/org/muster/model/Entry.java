@@ -69,11 +69,13 @@ public record Entry(long seq, Instant at, String actor, List<String> areas, Body
      * @param opened whether it had opened that
      * @param areas of its entry
      * @param units call signs that it spoke of
-     * @param sensitive whether what it was about is no longer sensitive for its sake
+     * @param withdrawn whether it withdrew another itself, and so counted nowhere
+     * @param quiet whether it said that nothing was wrong
+     * @param drill whether it was of a drill
      */
     public record Struck(long seq, Instant receivedAt, Instant effectiveAt, @Nullable UUID incident,
             @Nullable UUID protest, boolean opened, List<String> areas, List<String> units,
-            boolean sensitive) {
+            boolean withdrawn, boolean quiet, boolean drill) {
 
         public Struck {
             areas = List.copyOf(areas);

@@ -65,7 +65,7 @@ public final class Publication implements Views {
         PMap<String, Area> areas = settings == null ? before.areas().plusAll(changes.areas())
                 : HashTreePMap.from(changes.areas());
         return new View(new Cursor(epoch, picture.seq()), picture.at(), areas, incidents, protests,
-                before.units().plusAll(changes.units()),
+                before.units().minusAll(changes.unitsGone()).plusAll(changes.units()),
                 settings == null ? before.settings() : settings);
     }
 }

@@ -79,11 +79,12 @@ class IncidentFigureTest {
     }
 
     @Test
-    void a_closing_older_than_the_newest_status_does_not_close() {
+    void a_closing_that_comes_after_newer_statuses_closes_at_its_own_time() {
         world.report(Say.at(minute(40)).about(incident).status(ONGOING));
         assertThat(world.warnings(Say.at(minute(30)).about(incident).closes(null))).isEmpty();
-        assertThat(world.incident(incident).status()).isEqualTo(ONGOING);
-        assertThat(world.area("rotherham").incidents().open()).isEqualTo(1);
+        assertThat(world.incident(incident).status()).isEqualTo(CLOSED);
+        assertThat(world.incident(incident).closedAt()).isEqualTo(minute(30));
+        assertThat(world.area("rotherham").incidents().open()).isZero();
     }
 
     @Test

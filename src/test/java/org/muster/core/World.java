@@ -90,7 +90,8 @@ final class World implements Lookups {
                         new Settings.Offence("not-stated", "Not stated", null, null),
                         new Settings.Offence("wearing-a-hat", "Wearing a hat", "2014-09-01",
                                 "2014-09-07")),
-                List.of("psu"), new Settings.Windows(estimateMinutes, silentMinutes), clashing);
+                List.of("psu", "dogs"), new Settings.Windows(estimateMinutes, silentMinutes),
+                clashing);
     }
 
     private static AreaDefinition area(String id, String name, @Nullable String parent,
@@ -274,6 +275,7 @@ final class World implements Lookups {
         Changes changes = picture.takeChanges();
         incidents.putAll(changes.incidents());
         protests.putAll(changes.protests());
+        changes.unitsGone().forEach(units::remove);
         units.putAll(changes.units());
         Settings settings = changes.settings();
         if (settings != null) {

@@ -1,0 +1,75 @@
+package org.muster.core;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.muster.model.AgeBand;
+import org.muster.model.Arrest;
+import org.muster.model.Arrests;
+
+/** The arrests at one incident or protest, report by report, and what they add up to. */
+final class ArrestCount {
+
+    private final Register<List<Arrest>> lines;
+    private final Map<String, Integer> byOffence = new TreeMap<>();
+    private final Map<AgeBand, Integer> byAge = new EnumMap<>(AgeBand.class);
+    private int total;
+
+    ArrestCount(List<Said<List<Arrest>>> said) {
+        lines = new Register<>(said);
+        said.forEach(report -> count(report.what(), 1));
+    }
+
+    void add(Moment when, List<Arrest> arrests) {
+        lines.put(when, arrests);
+        count(arrests, 1);
+    }
+
+    /** Takes out a report's arrests; says how many people that were. */
+    int remove(Moment when) {
+        List<Arrest> struck = lines.remove(when);
+        if (struck == null) {
+            return 0;
+        }
+        count(struck, -1);
+        return people(struck);
+    }
+
+    /** Report by report, oldest first. */
+    List<Said<List<Arrest>>> all() {
+        return lines.all();
+    }
+
+    Arrests shown() {
+        return total == 0 ? Arrests.NONE : new Arrests(total, byOffence, byAge);
+    }
+
+    static int people(List<Arrest> arrests) {
+        int sum = 0;
+        for (Arrest arrest : arrests) {
+            sum += arrest.count();
+        }
+        return sum;
+    }
+
+    private void count(List<Arrest> arrests, int sign) {
+        for (Arrest arrest : arrests) {
+            int count = sign * arrest.count();
+            total += count;
+            add(byOffence, arrest.offence(), count);
+            add(byAge, arrest.band(), count);
+        }
+    }
+
+    /** Keeps what is above 0. */
+    private static <K> void add(Map<K, Integer> counts, K key, int count) {
+        int sum = counts.getOrDefault(key, 0) + count;
+        if (sum == 0) {
+            counts.remove(key);
+        } else {
+            counts.put(key, sum);
+        }
+    }
+}

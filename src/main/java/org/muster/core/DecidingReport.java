@@ -1,0 +1,126 @@
+package org.muster.core;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.muster.model.Command.SubmitReport;
+import org.muster.model.Entry;
+import org.muster.model.Entry.ReportRecorded;
+import org.muster.model.Fault;
+import org.muster.model.Rejection;
+import org.muster.model.Report;
+import org.muster.model.Settings.Kind;
+
+/** What a report brings about, by the picture as it is. Nothing here changes anything. */
+final class DecidingReport {
+
+    private final Incidents incidents;
+    private final Catalogue catalogue;
+    private final Corrections corrections;
+
+    DecidingReport(Incidents incidents, Catalogue catalogue, Corrections corrections) {
+        this.incidents = incidents;
+        this.catalogue = catalogue;
+        this.corrections = corrections;
+    }
+
+    Decision decide(SubmitReport submit, Instant now, Lookups lookups) {
+        Report report = submit.report();
+        UUID corrects = report.corrects();
+        Entry corrected = corrects == null ? null : lookups.report(corrects);
+        if (corrects != null && corrected == null) {
+            return refused(
+                    List.of(new Fault("/corrects", "the id of a report that is recorded here")));
+        }
+        Original original = corrected == null ? null : Original.of(corrected);
+        if (original != null && !original.isFor(submit.by())) {
+            return new Decision.Refused(new Rejection(Rejection.Code.FORBIDDEN,
+                    "A report is corrected by whoever sent it or by a controller of its area."));
+        }
+        if (corrects != null && !corrections.lastOf(corrects).equals(corrects)) {
+            return new Decision.Refused(new Rejection(Rejection.Code.SUPERSEDED,
+                    "The report was corrected already. Correct the last of its chain, "
+                            + corrections.lastOf(corrects) + ", instead."));
+        }
+        Matter matter = matter(report, original);
+        Instant effectiveAt = report.observedAt().isAfter(now) ? now : report.observedAt();
+        List<Fault> faults = new ReportChecks(incidents, catalogue).faults(report, original, matter,
+                effectiveAt);
+        if (!faults.isEmpty()) {
+            return refused(faults);
+        }
+        if (matter.protest() != null
+                || (matter.opens() && catalogue.kind(report.category()) == Kind.PROTEST)) {
+            return new Decision.Refused(new Rejection(Rejection.Code.NOT_YET_SUPPORTED,
+                    "Protests are not supported yet; name a category of incident.",
+                    List.of(new Fault("/category", "a category of incident"))));
+        }
+        return accepted(submit, original, matter, effectiveAt, now);
+    }
+
+    private Decision accepted(SubmitReport submit, @Nullable Original original, Matter matter,
+            Instant effectiveAt, Instant now) {
+        Report report = submit.report();
+        IncidentTrack track = track(matter);
+        boolean isNew = matter.opens() && track == null;
+        List<UUID> similar = isNew && report.location() != null
+                ? incidents.similar(report.location(), report.drill(), effectiveAt.toEpochMilli())
+                : List.of();
+        return new Decision.Accepted(
+                List.of(new Draft(submit.by().name(), areas(submit, original, track),
+                        new ReportRecorded(report, matter.incident(), null, matter.opens(),
+                                original == null ? submit.observer() : original.observerOf(report),
+                                effectiveAt, isSensitive(submit, original),
+                                original == null ? null : original.struck(), List.of(), similar,
+                                submit.contentSha256(), Warnings.of(report, track, now)))));
+    }
+
+    /** What a report is about: what it names, else what the one in whose place it stands is about. */
+    private static Matter matter(Report report, @Nullable Original original) {
+        if (report.incident() != null || report.protest() != null) {
+            return new Matter(report.incident(), report.protest(), false);
+        }
+        if (original != null && !original.isLoose()) {
+            return new Matter(original.body().incident(), original.body().protest(),
+                    original.body().opened() && !report.withdrawn());
+        }
+        return report.opens() ? new Matter(idOf(report), null, true)
+                : new Matter(null, null, false);
+    }
+
+    private boolean isSensitive(SubmitReport submit, @Nullable Original original) {
+        Report report = submit.report();
+        return original == null ? Boolean.TRUE.equals(report.sensitive())
+                : original.makesSensitive(report, submit.by());
+    }
+
+    /** The areas of the report's own location; without one, those of what it is about. */
+    private static List<String> areas(SubmitReport submit, @Nullable Original original,
+            @Nullable IncidentTrack track) {
+        Report report = submit.report();
+        if (report.withdrawn() && original != null) {
+            return original.entry().areas();
+        }
+        return report.location() == null && track != null ? track.post().areas().ids()
+                : submit.areas();
+    }
+
+    private @Nullable IncidentTrack track(Matter matter) {
+        return matter.incident() == null ? null : incidents.find(matter.incident());
+    }
+
+    private static Decision refused(List<Fault> faults) {
+        return new Decision.Refused(new Rejection(Rejection.Code.INVALID,
+                "The report names what is not known here, or does not fit what it is about.",
+                faults));
+    }
+
+    /** The id of what a report opens: the same whenever and wherever it is decided. */
+    private static UUID idOf(Report report) {
+        return UUID.nameUUIDFromBytes(("incident:" + report.id()).getBytes(StandardCharsets.UTF_8));
+    }
+}
