@@ -93,7 +93,8 @@ function remember(signedIn) {
 /** A ticket opens one stream within 30 s. */
 export const ticket = () => ask('POST', '/stream/ticket');
 
-export const incident = id => ask('GET', `/incidents/${encodeURIComponent(id)}`);
+/** An incident or a protest. @param {'incidents'|'protests'} kind */
+export const one = (kind, id) => ask('GET', `/${kind}/${encodeURIComponent(id)}`);
 
 /** How far the service's clock is from this computer's. */
 export const clock = {

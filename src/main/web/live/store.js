@@ -7,12 +7,25 @@
  * @typedef {{observer: string, method: string, low: number, high: number, effectiveAt: string, outlier: boolean}} Estimate
  * @typedef {Range & {peak: number, asOf: string, estimates: Estimate[]}} Crowd
  * @typedef {{unit: string, role: string|null, count: number, state: string, effectiveAt: string, observer: string}} Unit
- * @typedef {{id: string, status: string, category: string, closingCategory: string|null, title: string,
+ * @typedef {object} Figures what the reports of an incident or a protest add up to
+ * @property {Crowd|null} crowd
+ * @property {{atScene: number, enRoute: number, requested: number, units: Unit[]}} officers
+ * @property {{total: number, byOffence: Record<string, number>, byAge: Record<string, number>}} arrests
+ * @property {{public: number, officers: number}} injured
+ * @property {number} reports
+ * @typedef {Figures & {id: string, status: string, category: string, closingCategory: string|null, title: string|null,
  *   location: {lat: number, lon: number, accuracy?: number, place?: string}|null, areas: string[], openedAt: string,
- *   lastReportAt: string, closedAt: string|null, crowd: Crowd|null, reports: number,
- *   officers: {atScene: number, enRoute: number, requested: number, units: Unit[]}}} Incident
+ *   lastReportAt: string, closedAt: string|null, links: {incident: string, relation: string}[], methane: object|null,
+ *   crime: string|null, crimeRef: string|null, sensitive: boolean, drill: boolean}} Incident
+ * @typedef {{protest: string, opposed: boolean, distance: number, from: string, to: string}} Clash
+ * @typedef {Figures & {id: string, status: string, planned: boolean, title: string|null, category: string,
+ *   organisation: string|null, opposes: string[], startsAt: string, endsAt: string,
+ *   expected: {low: number, high: number}|null, officersPlanned: number|null, noticeGivenAt: string|null,
+ *   publicMessage: string|null, areas: string[], startedAt: string|null, endedAt: string|null,
+ *   cancelledAt: string|null, lastReportAt: string|null, clashes: Clash[], sensitive: boolean, drill: boolean}} Protest
  * @typedef {{id: string, name: string, parent: string|null, incidents: {open: number, openedLast24h: number},
- *   crowd: Range|null, officers: {atScene: number, enRoute: number, requested: number},
+ *   protests: {live: number, upcoming: number}, crowd: Range|null, arrests: {last24h: number, total: number},
+ *   officers: {atScene: number, enRoute: number, requested: number, planned: number},
  *   peoplePerOfficer?: {best: number, cautious: number}, reports: {lastHour: number, total: number, lastAt: string|null},
  *   coverage: string}} Area
  *
@@ -22,19 +35,21 @@
  * @property {string[]|null} topics what this credential may see; null before the first picture
  * @property {Map<string, Area>} areas by id
  * @property {Map<string, Incident>} incidents by id, open ones and those closed in the last 24 h
+ * @property {Map<string, Protest>} protests by id, planned and live ones and those that ended in the last 24 h
  * @property {Map<string, Unit>} units by call sign
  * @property {number} lastSeq newest entry seen
- * @property {{areas: Set<string>, incidents: Set<string>, units: Set<string>}|null} catchingUp what came since the
- *   stream was resumed; null when live
+ * @property {Record<Kind, Set<string>>|null} catchingUp ids that came since the stream was resumed; null when live
  * @property {number} caughtUp entries since the stream was resumed
- * @property {string[]} missing incidents that were open before the gap and are so no more: how they ended is not
- *   known here and has to be asked
+ * @property {{kind: 'incidents'|'protests', id: string}[]} missing what was open before the gap and is so no more: how
+ *   it ended is not known here and has to be asked
+ *
+ * @typedef {'areas'|'incidents'|'protests'|'units'} Kind
  */
 
 /** Before anything came. */
 export const NOTHING = Object.freeze({
   cursor: null, at: null, topics: null,
-  areas: new Map(), incidents: new Map(), units: new Map(),
+  areas: new Map(), incidents: new Map(), protests: new Map(), units: new Map(),
   lastSeq: 0, catchingUp: null, caughtUp: 0, missing: [],
 });
 
@@ -48,36 +63,36 @@ export const NOTHING = Object.freeze({
 export function reduce(state, message) {
   switch (message.type) {
     case 'resumed':
-      return { ...state, catchingUp: { areas: new Set(), incidents: new Set(), units: new Set() }, caughtUp: 0 };
+      return { ...state, catchingUp: Object.fromEntries(KINDS.map(kind => [kind, new Set()])), caughtUp: 0 };
     case 'picture':
       return picture(message);
     case 'entries':
       return entries(state, message);
     case 'areas':
-      return changed(state, 'areas', message.areas, message.left);
     case 'incidents':
-      return changed(state, 'incidents', message.incidents, message.left);
+    case 'protests':
     case 'units':
-      return changed(state, 'units', message.units, message.left);
+      return changed(state, message.type, message[message.type], message.left);
     case 'live':
       return { ...settled(state), cursor: message.cursor };
     case 'asked':
-      return asked(state, message.incidents);
+      return asked(state, message.kind, message.objects);
     default:
       return state;
   }
 }
 
 /** By what an object of each kind is known. */
-const KEY = { areas: 'id', incidents: 'id', units: 'unit' };
+const KEY = { areas: 'id', incidents: 'id', protests: 'id', units: 'unit' };
+
+/** @type {Kind[]} */
+const KINDS = Object.keys(KEY);
 
 function picture(message) {
   return {
     ...NOTHING,
     cursor: message.cursor, at: message.at, topics: message.topics,
-    areas: keyed('areas', message.areas),
-    incidents: keyed('incidents', message.incidents),
-    units: keyed('units', message.units),
+    ...Object.fromEntries(KINDS.map(kind => [kind, keyed(kind, message[kind])])),
   };
 }
 
@@ -116,15 +131,18 @@ function settled(state) {
   if (!seen) {
     return state;
   }
-  const missing = [...state.incidents.values()]
-    .filter(incident => isOpen(incident) && !seen.incidents.has(incident.id))
-    .map(incident => incident.id);
-  const incidents = new Map(state.incidents);
-  missing.forEach(id => incidents.delete(id));
+  const missing = ['incidents', 'protests'].flatMap(kind => [...state[kind].values()]
+    .filter(object => isOpen(object) && !seen[kind].has(object.id))
+    .map(({ id }) => ({ kind, id })));
+  const without = kind => {
+    const gone = new Set(missing.filter(one => one.kind === kind).map(one => one.id));
+    return new Map([...state[kind]].filter(([id]) => !gone.has(id)));
+  };
   const kept = (known, ids) => new Map([...known].filter(([id]) => ids.has(id)));
   return {
     ...state,
-    incidents,
+    incidents: without('incidents'),
+    protests: without('protests'),
     units: kept(state.units, seen.units),
     areas: seen.areas.size === 0 ? state.areas : kept(state.areas, seen.areas),
     catchingUp: null,
@@ -133,66 +151,19 @@ function settled(state) {
 }
 
 /** Answers to questions about what was missing. The stream is never behind them, so what it said meanwhile stands. */
-function asked(state, answers) {
-  const incidents = new Map(state.incidents);
-  for (const incident of answers) {
-    if (!incidents.has(incident.id)) {
-      incidents.set(incident.id, incident);
+function asked(state, kind, answers) {
+  const known = new Map(state[kind]);
+  for (const object of answers) {
+    if (!known.has(object.id)) {
+      known.set(object.id, object);
     }
   }
-  return { ...state, incidents, missing: [] };
+  return { ...state, [kind]: known, missing: [] };
 }
 
-/** @param {Incident} incident */
-export function isOpen(incident) {
-  return incident.status !== 'closed';
-}
+const OVER = new Set(['closed', 'ended', 'cancelled']);
 
-/** Incidents that are open, newest first. @param {State} state @returns {Incident[]} */
-export function openIncidents(state) {
-  return [...state.incidents.values()].filter(isOpen).sort(byNewest('openedAt'));
-}
-
-const DAY_MILLIS = 24 * 3600 * 1000;
-
-/** Incidents that closed in the 24 h up to `nowMillis`, last closed first. @param {State} state @returns {Incident[]} */
-export function closedIncidents(state, nowMillis) {
-  return [...state.incidents.values()]
-    .filter(incident => !isOpen(incident) && Date.parse(incident.closedAt) > nowMillis - DAY_MILLIS)
-    .sort(byNewest('closedAt'));
-}
-
-function byNewest(field) {
-  return (a, b) => Date.parse(b[field]) - Date.parse(a[field]) || (a.id < b.id ? -1 : 1);
-}
-
-/**
- * Areas as a tree, parents before children, by name; what lies outside every area comes last.
- *
- * @param {State} state
- * @returns {{area: Area, depth: number, parent: Area|null}[]} an area whose parent is not within one's rights is a root
- */
-export function areaTree(state) {
-  const children = new Map();
-  for (const area of state.areas.values()) {
-    const parent = state.areas.has(area.parent) ? area.parent : null;
-    children.set(parent, [...(children.get(parent) ?? []), area]);
-  }
-  const rows = [];
-  const add = (parent, depth) => {
-    const level = children.get(parent?.id ?? null) ?? [];
-    level.sort((a, b) => (a.id === 'elsewhere') - (b.id === 'elsewhere') || a.name.localeCompare(b.name));
-    for (const area of level) {
-      rows.push({ area, depth, parent });
-      add(area, depth + 1);
-    }
-  };
-  add(null, 0);
-  return rows;
-}
-
-/** When the last report was received in any area, or null. @param {State} state */
-export function lastReportAt(state) {
-  const times = [...state.areas.values()].map(area => area.reports.lastAt).filter(Boolean);
-  return times.reduce((newest, time) => (newest === null || Date.parse(time) > Date.parse(newest) ? time : newest), null);
+/** Whether an incident or a protest is still to be looked after. @param {Incident|Protest} object */
+export function isOpen({ status }) {
+  return !OVER.has(status);
 }

@@ -1,6 +1,6 @@
 import { elapsed } from './elapsed.js';
 import { lifeOf } from './life.js';
-import { clock, incident } from './session.js';
+import { clock, one } from './session.js';
 import { NOTHING, reduce } from './store.js';
 import { Stream } from './stream.js';
 
@@ -10,7 +10,7 @@ const TICK_MILLIS = 200;
 /** How often this computer's clock is compared with the service's. */
 const COMPARE_MILLIS = 300_000;
 
-/** Incidents asked for one by one after a gap; there are more only after a very long one. */
+/** Incidents and protests asked for one by one after a gap; there are more only after a very long one. */
 const ASKED_MAX = 50;
 
 /** Watches the service for one page: the stream, the picture that follows from it, and how fresh that is. */
@@ -83,13 +83,17 @@ export class Watch {
     }
   }
 
-  /** Asks how incidents ended that were open before a gap; those that are out of sight now answer nothing. */
-  async #ask(ids) {
-    const answers = await Promise.all(ids.map(incident));
-    const incidents = answers.filter(answer => answer.ok).map(answer => answer.body);
-    if (this.#timer) {
-      this.picture = reduce(this.picture, { type: 'asked', incidents });
-      this.on.change();
+  /** Asks how things ended that were open before a gap; those that are out of sight now answer nothing. */
+  async #ask(missing) {
+    const answers = await Promise.all(missing.map(({ kind, id }) => one(kind, id)));
+    if (!this.#timer) {
+      return;
     }
+    for (const kind of ['incidents', 'protests']) {
+      const objects = answers.filter((answer, index) => answer.ok && missing[index].kind === kind)
+        .map(answer => answer.body);
+      this.picture = reduce(this.picture, { type: 'asked', kind, objects });
+    }
+    this.on.change();
   }
 }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { clock, mayBeSignedIn, signOut, whoAmI } from '../live/session.js';
-import { lastReportAt } from '../live/store.js';
+import { lastReportAt } from '../live/lists.js';
 import { Watch } from '../live/watch.js';
 import { say } from '../text/text.js';
 import { localClock } from '../text/time.js';
@@ -11,6 +11,7 @@ import { header } from './header.js';
 import './incidents.js';
 import { Light } from './light.js';
 import { panel } from './panel.js';
+import './protests.js';
 import { pulse } from './pulse.js';
 import { tryToken } from './sign-in.js';
 import { strip } from './strip.js';
@@ -150,6 +151,8 @@ class App extends Light {
         <h1 class="unseen">${say('app.name')}</h1>
         ${picture.topics === null ? loading() : html`
           <muster-areas .picture=${picture} .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-areas>
+          <muster-protests .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}>
+          </muster-protests>
           <muster-incidents .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}>
           </muster-incidents>`}
       </main>`;
@@ -183,7 +186,7 @@ class App extends Light {
 }
 
 function loading() {
-  return ['areas', 'incidents'].map(id => panel({ id, heading: say(`${id}.heading`), staleAt: null },
+  return ['areas', 'protests', 'incidents'].map(id => panel({ id, heading: say(`${id}.heading`), staleAt: null },
     html`<p class="empty loading">${say('panel.loading')}</p>`));
 }
 

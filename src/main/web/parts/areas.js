@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import { areaTree } from '../live/store.js';
+import { areaTree } from '../live/lists.js';
 import { hasCrowd, range, ratio } from '../text/figures.js';
 import { count, say, sayOf } from '../text/text.js';
 import { age, localTime, utcTime } from '../text/time.js';
@@ -16,10 +16,12 @@ const COVERAGE_SHAPE = { reporting: 'dot', quiet: 'ring', silent: 'hexagon' };
 const COLUMNS = [
   { key: 'open', text: area => count(area.incidents.open) },
   { key: 'opened', text: area => count(area.incidents.openedLast24h) },
+  { key: 'protests', text: ({ protests }) => `${protests.live} ${protests.upcoming}`, show: protests },
   { key: 'crowd', text: area => hasCrowd(area.crowd) ? `${range(area.crowd)} ${area.crowd.best}` : '', show: crowd },
-  { key: 'atScene', text: area => count(area.officers.atScene) },
+  { key: 'atScene', text: ({ officers }) => `${officers.atScene} ${officers.planned}`, show: atScene },
   { key: 'enRoute', text: area => count(area.officers.enRoute) },
   { key: 'ratio', text: ratioText, show: ratioCell },
+  { key: 'arrests', text: area => count(area.arrests.last24h) },
   { key: 'lastHour', text: area => count(area.reports.lastHour) },
   { key: 'lastReport', text: area => area.reports.lastAt ?? '', show: lastReport },
   { key: 'coverage', text: area => area.coverage, show: coverage },
@@ -74,6 +76,16 @@ class Areas extends Light {
         <span class="figure">${show ? show(area, this.nowMillis) : text(area)}</span>
       </td>`;
   }
+}
+
+function protests({ protests: { live, upcoming } }) {
+  return upcoming === 0 ? count(live)
+    : html`<span>${count(live)}</span> <small>${say('areas.upcoming', { count: upcoming })}</small>`;
+}
+
+function atScene({ officers }) {
+  return officers.planned === 0 ? count(officers.atScene)
+    : html`<span>${count(officers.atScene)}</span> <small>${say('areas.planned', { count: officers.planned })}</small>`;
 }
 
 function crowd({ crowd: people }) {

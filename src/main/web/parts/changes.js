@@ -4,6 +4,7 @@ const SHOWN_MILLIS = 2_000;
 export class Changes {
   #texts = new Map();
   #changedAt = new Map();
+  #known = null;
 
   /** @param {import('lit').ReactiveControllerHost} host */
   constructor(host) {
@@ -22,7 +23,16 @@ export class Changes {
     return this.has(key);
   }
 
-  /** Marks something that came new as a whole. */
+  /** Marks what came new as a whole since this was last asked; what was there at first is not new. */
+  arrivals(keys) {
+    const now = new Set(keys);
+    if (this.#known) {
+      [...now].filter(key => !this.#known.has(key)).forEach(key => this.mark(key));
+    }
+    this.#known = now;
+  }
+
+
   mark(key) {
     this.#changedAt.set(key, performance.now());
     setTimeout(() => {

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 
 import { localClock } from '../text/time.js';
 import { say } from '../text/text.js';
@@ -24,4 +24,17 @@ export function panel({ id, heading, extra = '', staleAt }, content) {
       </div>
       ${content}
     </section>`;
+}
+
+/**
+ * How many open rows a panel has, and a button when some wait to be shown; its place is kept when none do.
+ *
+ * @param {number} count
+ * @param {number} waiting
+ * @param {() => void} letGo
+ */
+export function counted(count, waiting, letGo) {
+  return html`<span class="count">${say('rows.count', { count })}</span>
+    <span class="news">${waiting === 0 ? nothing : html`
+      <button type="button" @click=${letGo}>${say('rows.new', { count: waiting })}</button>`}</span>`;
 }

@@ -7,6 +7,8 @@ const SHAPES = {
   half: svg`<circle cx="8" cy="8" r="5" fill="none" stroke="currentColor" stroke-width="2"/>
     <path d="M8 3a5 5 0 0 1 0 10z" fill="currentColor"/>`,
   arrow: svg`<path d="M8 2v9M4 7.5 8 12l4-4.5M3 14h10" fill="none" stroke="currentColor" stroke-width="2"/>`,
+  clash: svg`<circle cx="6" cy="8" r="4.4" fill="none" stroke="currentColor" stroke-width="1.8"/>
+    <circle cx="10" cy="8" r="4.4" fill="none" stroke="currentColor" stroke-width="1.8"/>`,
   hexagon: svg`<path d="M5 2h6l4 6-4 6H5L1 8z" fill="none" stroke="currentColor" stroke-width="1.6"/>
     <path d="M3.5 10 9 2.5M6 13.5 13 4.5M10.5 13.5 14 9" stroke="currentColor" stroke-width="1.2"/>`,
 };

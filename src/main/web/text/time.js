@@ -30,6 +30,20 @@ export function localTime(millis, nowMillis) {
   return `${before}${minutes(local.clock.format(millis))} L${doubtful(millis)}`;
 }
 
+/** A window of less than this would begin and end in the same minute: its seconds are shown. */
+const SHORT_MILLIS = 300_000;
+
+/** A window in local time, the day where it is needed: `13:45–14:45 L`, `6 Sept 22:00 L – 7 Sept 02:00 L`. */
+export function localWindow(start, end, nowMillis) {
+  const sameDay = local.day.format(start) === local.day.format(end);
+  if (!sameDay || doubtful(start) || doubtful(end)) {
+    return `${localTime(start, nowMillis)} – ${localTime(end, nowMillis)}`;
+  }
+  const text = end - start < SHORT_MILLIS ? clock => clock : minutes;
+  const day = local.day.format(start) === local.day.format(nowMillis) ? '' : `${local.day.format(start)} `;
+  return `${day}${text(local.clock.format(start))}–${text(local.clock.format(end))} L`;
+}
+
 /** UTC in full, for titles: `6 Sept 20:40:00 Z`. */
 export function utcTime(millis) {
   return `${utc.day.format(millis)} ${utcClock(millis)}`;

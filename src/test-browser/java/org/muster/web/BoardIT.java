@@ -2,64 +2,14 @@ package org.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-
-import com.microsoft.playwright.BrowserContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Areas and incidents on the screen, from a scripted stream. */
-final class BoardIT {
+final class BoardIT extends ScriptedBoard {
     private static final String SHIFTS = """
             () => { window.shifts = 0; new PerformanceObserver(list => list.getEntries().forEach(
               entry => { window.shifts += entry.hadRecentInput ? 0 : entry.value; }))
               .observe({ type: 'layout-shift' }); }""";
-
-    private static Browsing browsing;
-
-    private BrowserContext profile;
-    private ScriptedService service;
-    private Screen screen;
-
-    @BeforeAll
-    static void startBrowser() {
-        browsing = new Browsing();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browsing.close();
-    }
-
-    @BeforeEach
-    void openPage() {
-        profile = browsing.profile();
-        service = new ScriptedService(profile);
-        screen = new Screen(profile, ScriptedService.ORIGIN);
-    }
-
-    @AfterEach
-    void closePage() {
-        profile.close();
-    }
-
-    private void watch(String picture) {
-        screen.openLink("good");
-        screen.await("connection", () -> service.subscriptions().size() >= 1);
-        service.say(picture);
-        service.say(Said.live("c1"));
-        screen.awaitState("live");
-    }
-
-    private void resume() {
-        service.goDown();
-        screen.awaitState("stale");
-        service.comeBack();
-        screen.await("connection", () -> service.subscriptions().size() >= 2);
-    }
 
     @Test
     void the_token_of_a_sign_in_link_is_gone_from_the_address_and_from_the_history() {
@@ -83,21 +33,21 @@ final class BoardIT {
     @Test
     void details_open_by_the_keyboard_and_name_every_observer_and_the_outlier() {
         watch(Said.picture("c0", Said.open("i1", "Ivanhoe Road")));
-        screen.page.locator(".incident summary").focus();
+        screen.page.locator(".row summary").focus();
         screen.page.keyboard().press("Enter");
-        screen.awaitText(".incident-details", "desk-2/media");
-        assertThat(screen.page.locator(".incident-details").innerText()).contains("RT21", "40–60",
+        screen.awaitText(".row-details", "desk-2/media");
+        assertThat(screen.page.locator(".row-details").innerText()).contains("RT21", "40–60",
                 "500–900", "outlier", "at scene");
     }
 
     @Test
     void no_row_moves_under_the_pointer_and_what_is_new_waits_behind_a_button() {
         watch(Said.picture("c0", Said.open("i1", "Ivanhoe Road")));
-        screen.page.locator(".incident").hover();
+        screen.page.locator(".row").hover();
         service.say(Said.incidents(Said.open("i2", "Main Street")));
-        screen.awaitText(".news", "1 new");
+        screen.awaitText("muster-incidents .news", "1 new");
         assertThat(screen.incidents()).containsExactly("Ivanhoe Road");
-        screen.page.locator(".news button").click();
+        screen.page.locator("muster-incidents .news button").click();
         screen.await("both rows", () -> screen.incidents().size() == 2);
         assertThat(screen.incidents()).containsExactly("Main Street", "Ivanhoe Road");
     }
@@ -109,18 +59,45 @@ final class BoardIT {
         service.say(Said.incidents(Said.open("i2", "Main St"), Said.open("i3", "Park")));
         service.say(Said.live("c2"));
         screen.awaitState("live");
-        screen.awaitText(".closed summary", "1 closed in the last 24 h");
+        screen.awaitText(".over summary", "1 closed in the last 24 h");
         assertThat(screen.incidents()).containsExactlyInAnyOrder("Park", "Main St");
-        screen.page.locator(".closed > summary").click();
-        screen.awaitText(".closed .incident-title", "Closed i1");
+        screen.page.locator(".over > summary").click();
+        screen.awaitText(".over .row-title", "Closed i1");
     }
 
     @Test
-    void a_viewer_is_told_who_can_give_access_to_incidents() {
-        service.role("viewer");
-        watch(Said.picture("c0", List.of("areas", "protests", "alerts")));
-        assertThat(screen.page.locator("muster-incidents").innerText()).contains("viewer",
-                "your administrator gives one");
+    void a_sensitive_incident_goes_by_its_category_and_says_that_it_is_sensitive() {
+        watch(Said.picture("c0", Said.open("i1", "Ivanhoe Road")
+                .replace("\"title\":\"Ivanhoe Road\"", "\"title\":null")
+                .replace("\"sensitive\":false", "\"sensitive\":true")));
+        assertThat(screen.incidents()).containsExactly("Disturbance");
+        assertThat(screen.page.locator(".row .chip").allInnerTexts()).containsExactly("Sensitive",
+                "ongoing");
+        screen.page.locator(".row summary").click();
+        screen.awaitText(".row-details", "title and words are not shown");
+        assertThat(screen.page.locator("muster-incidents").innerText()).doesNotContain("null",
+                "Ivanhoe");
+    }
+
+    @Test
+    void arrests_injured_a_major_incident_a_drill_and_links_are_said_in_words() {
+        watch(Said.picture("c0", Said.open("i1", "First night"), Said.open("i2", "Second night")
+                .replace("\"drill\":false", "\"drill\":true")
+                .replace("\"links\":[]", """
+                        "links":[{"incident":"i1","relation":"follows"}]""")
+                .replace("\"methane\":null", """
+                        "methane":{"major":"declared","exactLocation":"Main Street","hazards":["smoke"]}""")
+                .replace("\"total\":0,\"byOffence\":{},\"byAge\":{}", """
+                        "total":4,"byOffence":{"breach-of-the-peace":4},"byAge":{"18-24":4}""")
+                .replace("\"public\":0,\"officers\":0", "\"public\":2,\"officers\":1")));
+        String row = "[data-incident='i2']";
+        screen.awaitText(row, "4 arrests · 3 injured, 1 of them an officer");
+        assertThat(screen.page.locator(row).innerText()).contains("Drill",
+                "Major incident declared", "Follows First night");
+        screen.page.locator(row + " summary").click();
+        screen.awaitText(row + " .row-details", "Breach of the peace");
+        assertThat(screen.page.locator(row + " .row-details").innerText()).contains("18 to 24",
+                "Main Street", "smoke");
     }
 
     @Test
@@ -130,7 +107,7 @@ final class BoardIT {
         for (int atScene : new int[] {9, 125, 0, 84}) {
             service.say(Said.changedAreas(atScene));
             screen.await("figure",
-                    () -> screen.figure("rotherham", "atScene").equals(String.valueOf(atScene)));
+                    () -> screen.figure("rotherham", "atScene").equals(atScene + " 60 planned"));
         }
         resume();
         service.say(Said.changedAreas(25));
@@ -145,7 +122,7 @@ final class BoardIT {
     void a_screen_of_320_pixels_loses_nothing_to_the_side() {
         screen.page.setViewportSize(320, 640);
         watch(Said.picture("c0", Said.open("i1", "Demonstration and counter-demonstration")));
-        screen.page.locator(".incident summary").click();
+        screen.page.locator(".row summary").click();
         assertThat(screen.page.evaluate("() => document.documentElement.scrollWidth"))
                 .isEqualTo(320);
     }
@@ -157,9 +134,9 @@ final class BoardIT {
             incidents[index] = Said.open("i" + index, "Incident " + index);
         }
         watch(Said.picture("c0", incidents));
-        assertThat(screen.page.locator(".count").innerText()).isEqualTo("1,000");
+        assertThat(screen.page.locator("muster-incidents .count").innerText()).isEqualTo("1,000");
         assertThat(screen.incidents()).hasSize(50);
-        screen.page.locator(".more").click();
+        screen.page.locator("muster-incidents .more").click();
         screen.await("more rows", () -> screen.incidents().size() == 100);
     }
 }

@@ -32,7 +32,7 @@ final class OutageIT {
             screen.awaitState("stale");
             assertThat(screen.strip()).contains("As of", "connection is lost");
             assertThat(screen.figure("thurcroft", "crowd")).contains("40–60");
-            assertThat(screen.page.locator(".is-stale").count()).isEqualTo(2);
+            assertThat(screen.page.locator(".is-stale").count()).isEqualTo(3);
 
             try (var second = ServiceProcess.start(data, "--port", port)) {
                 assertThat(sender.report(ServiceIT.disturbance("After")).status()).isEqualTo(201);

@@ -8,7 +8,7 @@ final class Said {
     private Said() {}
 
     static String picture(String cursor, String... incidents) {
-        return picture(cursor, List.of("areas", "incidents", "units"), incidents);
+        return picture(cursor, List.of("areas", "incidents", "protests", "units"), incidents);
     }
 
     static String picture(String cursor, List<String> topics, String... incidents) {
@@ -17,6 +17,17 @@ final class Said {
                 {"type":"picture","cursor":"%s","at":"%s","topics":[%s],"areas":[%s],
                  "incidents":[%s],"protests":[],"alerts":[],"units":[]}""".formatted(cursor,
                 Instant.now(), listed, areas(0), String.join(",", incidents));
+    }
+
+    /** A picture with protests and nothing else. */
+    static String protests(List<String> topics, String... protests) {
+        return picture("c0", topics).replace("\"protests\":[]",
+                "\"protests\":[" + String.join(",", protests) + "]");
+    }
+
+    static String changedProtests(String... protests) {
+        return "{\"type\":\"protests\",\"protests\":[" + String.join(",", protests)
+                + "],\"left\":[]}";
     }
 
     static String live(String cursor) {
@@ -46,20 +57,54 @@ final class Said {
     /** An incident seen by two observers, of which one is an outlier. */
     static String incident(String id, String title, String status) {
         boolean closed = status.equals("closed");
-        String bounds = closed ? "\"low\":null,\"best\":null,\"high\":null"
-                : "\"low\":40,\"best\":49,\"high\":60";
         String now = Instant.now().toString();
         return """
                 {"id":"%s","status":"%s","category":"disturbance","closingCategory":null,
                  "title":"%s","location":{"lat":53.3966,"lon":-1.2537},"areas":["rotherham"],
-                 "openedAt":"%s","lastReportAt":"%s","closedAt":%s,
-                 "crowd":{%s,"peak":60,"asOf":"%s","estimates":[
+                 "openedAt":"%s","lastReportAt":"%s","closedAt":%s,%s,"links":[],"methane":null,
+                 "crime":null,"crimeRef":null,"sensitive":false,"drill":false,"alerts":[],
+                 "externalRef":null}""".formatted(id, status, title, now, now,
+                closed ? "\"" + now + "\"" : "null", figures(closed));
+    }
+
+    /** A protest of one hour in Rotherham, with the crowd of an incident unless it is planned. */
+    static String protest(String id, String title, String status, Instant startsAt) {
+        boolean ended = status.equals("ended");
+        String figures = status.equals("planned")
+                ? figures(false).replaceFirst("(?s)\"crowd\":.*?\"officers\"",
+                        "\"crowd\":null,\"officers\"")
+                : figures(ended);
+        return """
+                {"id":"%s","status":"%s","planned":true,"title":"%s","category":"static-assembly",
+                 "organisation":"Committee","opposes":[],"startsAt":"%s","endsAt":"%s","place":null,
+                 "expected":{"low":50,"high":100},"officersPlanned":35,"noticeGivenAt":"%s",
+                 "publicMessage":"Open as usual.","areas":["rotherham"],"startedAt":"%s",
+                 "endedAt":%s,"cancelledAt":null,"lastReportAt":null,"clashes":[],%s,
+                 "sensitive":false,"drill":false,"alerts":[],"externalRef":null}""".formatted(id,
+                status, title, startsAt, startsAt.plusSeconds(3_600), startsAt, startsAt,
+                ended ? "\"" + startsAt + "\"" : "null", figures);
+    }
+
+    /** The protest, in a clash with another one. */
+    static String clashing(String protest, String other) {
+        return protest.replace("\"clashes\":[]", """
+                "clashes":[{"protest":"%s","opposed":true,"distance":171.3,"from":"%s","to":"%s"}]"""
+                .formatted(other, Instant.now(), Instant.now().plusSeconds(7_200)));
+    }
+
+    private static String figures(boolean over) {
+        String bounds = over ? "\"low\":null,\"best\":null,\"high\":null"
+                : "\"low\":40,\"best\":49,\"high\":60";
+        String now = Instant.now().toString();
+        return """
+                "crowd":{%s,"peak":60,"asOf":"%s","estimates":[
                   {"observer":"RT21","method":"estimate","low":40,"high":60,"effectiveAt":"%s","outlier":false},
                   {"observer":"desk-2/media","method":"media","low":500,"high":900,"effectiveAt":"%s","outlier":true}]},
                  "officers":{"atScene":25,"enRoute":0,"requested":0,"units":[
                   {"unit":"RT21","role":"psu","count":25,"state":"at-scene","effectiveAt":"%s","observer":"RT21"}]},
-                 "reports":2}""".formatted(id, status, title, now, now,
-                closed ? "\"" + now + "\"" : "null", bounds, now, now, now, now);
+                 "arrests":{"total":0,"byOffence":{},"byAge":{}},"injured":{"public":0,"officers":0},
+                 "reports":2"""
+                .formatted(bounds, now, now, now, now);
     }
 
     private static String areas(int atScene) {
@@ -70,7 +115,9 @@ final class Said {
     private static String area(String id, String name, String parent, int atScene) {
         return """
                 {"id":"%s","name":"%s","parent":%s,"asOf":"%s","incidents":{"open":1,"openedLast24h":1},
-                 "crowd":{"low":40,"best":49,"high":60},"officers":{"atScene":%d,"enRoute":0,"requested":0},
+                 "crowd":{"low":40,"best":49,"high":60},"protests":{"live":1,"upcoming":1},
+                 "officers":{"atScene":%d,"enRoute":0,"requested":0,"planned":60},
+                 "arrests":{"last24h":4,"total":4},
                  "reports":{"lastHour":2,"total":2,"lastAt":"%s"},"coverage":"reporting"}"""
                 .formatted(id, name, parent, Instant.now(), atScene, Instant.now());
     }

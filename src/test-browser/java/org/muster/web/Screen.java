@@ -93,7 +93,7 @@ final class Screen {
 
     /** Titles of the open incidents, from the top. */
     List<String> incidents() {
-        return page.locator("muster-incidents > .panel > .incidents .incident-title")
+        return page.locator("muster-incidents > .panel > .rows .row-title")
                 .allInnerTexts();
     }
 

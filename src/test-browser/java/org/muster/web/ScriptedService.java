@@ -39,7 +39,8 @@ final class ScriptedService {
         profile.route(ORIGIN + "/**", this::file);
         profile.route(ORIGIN + "/api/v1/session", this::session);
         profile.route(ORIGIN + "/api/v1/stream/ticket", this::ticket);
-        profile.route(ORIGIN + "/api/v1/incidents/*", this::incident);
+        profile.route(ORIGIN + "/api/v1/incidents/*", this::ended);
+        profile.route(ORIGIN + "/api/v1/protests/*", this::ended);
         profile.routeWebSocket("ws://muster.test/api/v1/stream", this::connected);
     }
 
@@ -102,11 +103,13 @@ final class ScriptedService {
         json(route, 200, "{\"ticket\":\"t" + tickets + "\"}");
     }
 
-    /** An incident that is asked for by its id has closed. */
-    private void incident(Route route) {
+    /** What is asked for by its id is over. */
+    private void ended(Route route) {
         String path = route.request().url();
         String id = path.substring(path.lastIndexOf('/') + 1);
-        json(route, 200, Said.incident(id, "Closed " + id, "closed"));
+        json(route, 200, path.contains("/protests/")
+                ? Said.protest(id, "Ended " + id, "ended", Instant.now())
+                : Said.incident(id, "Closed " + id, "closed"));
     }
 
     private void json(Route route, int status, String body) {

@@ -103,7 +103,7 @@ final class ServiceIT {
         post(title);
         screen.await("the incident", () -> screen.incidents().contains(title));
         screen.await("the figure", () -> opened() == before + 1);
-        assertThat(screen.page.locator(".incident").first().innerText()).contains(title,
+        assertThat(screen.page.locator(".row").first().innerText()).contains(title,
                 "40–60 people", "25 at scene", "Thurcroft, Rotherham, South Yorkshire");
         assertThat(screen.page.evaluate("() => window.sameLoad")).isEqualTo(true);
     }
@@ -113,7 +113,7 @@ final class ServiceIT {
         watch();
         post("Quiet console");
         screen.await("the incident", () -> screen.incidents().contains("Quiet console"));
-        screen.page.locator(".incident summary").first().click();
+        screen.page.locator(".row summary").first().click();
         screen.page.getByText("Light theme").click();
         screen.page.reload();
         screen.awaitState("live");
@@ -140,7 +140,7 @@ final class ServiceIT {
         screen.page.getByText("Light theme").click();
         assertThat(violations()).as("signed out, light").isEmpty();
         watch();
-        screen.page.locator(".incident summary").first().click();
+        screen.page.locator(".row summary").first().click();
         assertThat(violations()).as("signed in, light").isEmpty();
         screen.page.getByText("Dark theme").click();
         assertThat(violations()).as("signed in, dark").isEmpty();

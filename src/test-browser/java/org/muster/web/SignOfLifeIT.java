@@ -69,7 +69,7 @@ final class SignOfLifeIT {
         screen.awaitState("stale");
         assertThat(screen.figure("rotherham", "crowd")).contains("40–60");
         assertThat(screen.strip()).contains("As of", "said nothing for", "go on reading");
-        assertThat(screen.page.locator(".panel.is-stale").count()).isEqualTo(2);
+        assertThat(screen.page.locator(".panel.is-stale").count()).isEqualTo(3);
         assertThat(screen.page.locator("#polite").innerText()).contains("Feed lost");
         service.say(Said.live("c4"));
         screen.awaitState("live");
@@ -107,7 +107,7 @@ final class SignOfLifeIT {
         screen.awaitState("live");
         assertThat(screen.states()).containsExactly("live", "stale", "catching-up", "live");
         assertThat(screen.incidents()).containsExactly("Ivanhoe Road");
-        assertThat(screen.figure("rotherham", "atScene")).isEqualTo("25");
+        assertThat(screen.figure("rotherham", "atScene")).startsWith("25");
     }
 
     @Test
