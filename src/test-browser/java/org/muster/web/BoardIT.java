@@ -67,9 +67,10 @@ final class BoardIT extends ScriptedBoard {
 
     @Test
     void a_sensitive_incident_goes_by_its_category_and_says_that_it_is_sensitive() {
-        watch(Said.picture("c0", Said.open("i1", "Ivanhoe Road")
-                .replace("\"title\":\"Ivanhoe Road\"", "\"title\":null")
-                .replace("\"sensitive\":false", "\"sensitive\":true")));
+        watch(Said.picture("c0",
+                Said.open("i1", "Ivanhoe Road")
+                        .replace("\"title\":\"Ivanhoe Road\"", "\"title\":null")
+                        .replace("\"sensitive\":false", "\"sensitive\":true")));
         assertThat(screen.incidents()).containsExactly("Disturbance");
         assertThat(screen.page.locator(".row .chip").allInnerTexts()).containsExactly("Sensitive",
                 "ongoing");
@@ -81,15 +82,17 @@ final class BoardIT extends ScriptedBoard {
 
     @Test
     void arrests_injured_a_major_incident_a_drill_and_links_are_said_in_words() {
-        watch(Said.picture("c0", Said.open("i1", "First night"), Said.open("i2", "Second night")
-                .replace("\"drill\":false", "\"drill\":true")
-                .replace("\"links\":[]", """
+        watch(Said.picture("c0", Said.open("i1", "First night"),
+                Said.open("i2", "Second night")
+                        .replace("\"drill\":false", "\"drill\":true")
+                        .replace("\"links\":[]", """
                         "links":[{"incident":"i1","relation":"follows"}]""")
-                .replace("\"methane\":null", """
+                        .replace("\"methane\":null",
+                                """
                         "methane":{"major":"declared","exactLocation":"Main Street","hazards":["smoke"]}""")
-                .replace("\"total\":0,\"byOffence\":{},\"byAge\":{}", """
+                        .replace("\"total\":0,\"byOffence\":{},\"byAge\":{}", """
                         "total":4,"byOffence":{"breach-of-the-peace":4},"byAge":{"18-24":4}""")
-                .replace("\"public\":0,\"officers\":0", "\"public\":2,\"officers\":1")));
+                        .replace("\"public\":0,\"officers\":0", "\"public\":2,\"officers\":1")));
         String row = "[data-incident='i2']";
         screen.awaitText(row, "4 arrests · 3 injured, 1 of them an officer");
         assertThat(screen.page.locator(row).innerText()).contains("Drill",

@@ -11,15 +11,16 @@ import org.junit.jupiter.api.Test;
 
 /** Protests on the screen, from a scripted stream. */
 final class ProtestsIT extends ScriptedBoard {
-    private static final Instant NOW = Instant.now();
     private static final List<String> ALL = List.of("areas", "incidents", "protests", "units");
 
-    private static String march() {
-        return Said.protest("p1", "March", "live", NOW.minus(Duration.ofMinutes(10)));
+    private final Instant now = Instant.now();
+
+    private String march() {
+        return Said.protest("p1", "March", "live", now.minus(Duration.ofMinutes(10)));
     }
 
-    private static String counter() {
-        return Said.protest("p2", "Counter", "planned", NOW.plus(Duration.ofMinutes(90)));
+    private String counter() {
+        return Said.protest("p2", "Counter", "planned", now.plus(Duration.ofMinutes(90)));
     }
 
     private String row(String id) {

@@ -70,10 +70,8 @@ final class Said {
     /** A protest of one hour in Rotherham, with the crowd of an incident unless it is planned. */
     static String protest(String id, String title, String status, Instant startsAt) {
         boolean ended = status.equals("ended");
-        String figures = status.equals("planned")
-                ? figures(false).replaceFirst("(?s)\"crowd\":.*?\"officers\"",
-                        "\"crowd\":null,\"officers\"")
-                : figures(ended);
+        String figures = status.equals("planned") ? figures(false).replaceFirst(
+                "(?s)\"crowd\":.*?\"officers\"", "\"crowd\":null,\"officers\"") : figures(ended);
         return """
                 {"id":"%s","status":"%s","planned":true,"title":"%s","category":"static-assembly",
                  "organisation":"Committee","opposes":[],"startsAt":"%s","endsAt":"%s","place":null,
@@ -87,9 +85,10 @@ final class Said {
 
     /** The protest, in a clash with another one. */
     static String clashing(String protest, String other) {
-        return protest.replace("\"clashes\":[]", """
+        return protest.replace("\"clashes\":[]",
+                """
                 "clashes":[{"protest":"%s","opposed":true,"distance":171.3,"from":"%s","to":"%s"}]"""
-                .formatted(other, Instant.now(), Instant.now().plusSeconds(7_200)));
+                        .formatted(other, Instant.now(), Instant.now().plusSeconds(7_200)));
     }
 
     private static String figures(boolean over) {
@@ -103,8 +102,7 @@ final class Said {
                  "officers":{"atScene":25,"enRoute":0,"requested":0,"units":[
                   {"unit":"RT21","role":"psu","count":25,"state":"at-scene","effectiveAt":"%s","observer":"RT21"}]},
                  "arrests":{"total":0,"byOffence":{},"byAge":{}},"injured":{"public":0,"officers":0},
-                 "reports":2"""
-                .formatted(bounds, now, now, now, now);
+                 "reports":2""".formatted(bounds, now, now, now, now);
     }
 
     private static String areas(int atScene) {

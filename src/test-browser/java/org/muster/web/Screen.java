@@ -93,8 +93,7 @@ final class Screen {
 
     /** Titles of the open incidents, from the top. */
     List<String> incidents() {
-        return page.locator("muster-incidents > .panel > .rows .row-title")
-                .allInnerTexts();
+        return page.locator("muster-incidents > .panel > .rows .row-title").allInnerTexts();
     }
 
     /** One figure of an area as it stands in the table. */

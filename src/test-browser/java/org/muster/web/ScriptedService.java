@@ -107,9 +107,10 @@ final class ScriptedService {
     private void ended(Route route) {
         String path = route.request().url();
         String id = path.substring(path.lastIndexOf('/') + 1);
-        json(route, 200, path.contains("/protests/")
-                ? Said.protest(id, "Ended " + id, "ended", Instant.now())
-                : Said.incident(id, "Closed " + id, "closed"));
+        json(route, 200,
+                path.contains("/protests/")
+                        ? Said.protest(id, "Ended " + id, "ended", Instant.now())
+                        : Said.incident(id, "Closed " + id, "closed"));
     }
 
     private void json(Route route, int status, String body) {

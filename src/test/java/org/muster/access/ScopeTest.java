@@ -173,8 +173,7 @@ final class ScopeTest {
             note(seen, "o" + letter, scope.seesReport(new Entry(1, NOW, "x", areas, report())));
             Protest protest = SampleProtest.of(new UUID(5, 6), 1, areas, NOW);
             note(seen, "P" + letter, scope.sees(protest));
-            assertThat(scope.sees(
-                    entry(areas, new Entry.ProtestCancelled(protest.id(), null))))
+            assertThat(scope.sees(entry(areas, new Entry.ProtestCancelled(protest.id(), null))))
                     .isEqualTo(scope.sees(protest));
         });
         note(seen, "On", scope.seesReport(entry(List.of(), report())));

@@ -61,8 +61,7 @@ final class ProtestsTest {
         UUID stays = house.record.plan(FakeRecord.A1);
         house.commit();
         watch(Role.VIEWER, IN_A);
-        house.record.changeProtest(moves,
-                protest -> SampleProtest.moved(protest, FakeRecord.B));
+        house.record.changeProtest(moves, protest -> SampleProtest.moved(protest, FakeRecord.B));
         house.commit();
         house.beat();
         assertThat(left(sink.last())).containsExactly(text(moves));
@@ -140,8 +139,8 @@ final class ProtestsTest {
             arrests.path("byAge").fieldNames().forEachRemaining(ages::add);
             assertThat(arrests.path("total").asInt()).isGreaterThan(10);
             assertThat(ages).as("%s, watcher %d", where, i)
-                    .containsExactlyElementsOf(i < 2 ? List.of("18-24")
-                            : List.of("10-17", "18-24", "over-34"));
+                    .containsExactlyElementsOf(
+                            i < 2 ? List.of("18-24") : List.of("10-17", "18-24", "over-34"));
         }
     }
 

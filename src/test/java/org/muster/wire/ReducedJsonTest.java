@@ -33,7 +33,8 @@ final class ReducedJsonTest {
     @Test
     void every_field_of_a_report_is_either_kept_or_told_otherwise_or_left_out() {
         Set<String> all = new HashSet<>();
-        Arrays.stream(Report.class.getRecordComponents()).forEach(field -> all.add(field.getName()));
+        Arrays.stream(Report.class.getRecordComponents())
+                .forEach(field -> all.add(field.getName()));
         Set<String> left = new HashSet<>(all);
         left.removeAll(ReducedJson.KEPT);
         assertThat(left).containsExactlyInAnyOrder("location", "methane", "title", "text",
@@ -43,8 +44,9 @@ final class ReducedJsonTest {
 
     @Test
     void words_and_place_are_gone_and_figures_stay() throws IOException {
-        StoredEntry stored = stored(report().crowd(new CrowdEstimate(40, null, 60,
-                CrowdMethod.ESTIMATE, null)).emergency(true));
+        StoredEntry stored = stored(
+                report().crowd(new CrowdEstimate(40, null, 60, CrowdMethod.ESTIMATE, null))
+                        .emergency(true));
         String text = new String(ReducedJson.of(stored, CENTRE), StandardCharsets.UTF_8);
         assertThat(new String(stored.bytes(), StandardCharsets.UTF_8)).contains(SECRET)
                 .contains("53.39");
@@ -65,8 +67,9 @@ final class ReducedJsonTest {
     @Test
     void without_a_centre_there_is_no_place_and_without_a_place_no_centre() throws IOException {
         assertThat(reduced(report(), null).has("location")).isFalse();
-        assertThat(reduced(report().location(null).corrects(new UUID(1, 1)), CENTRE)
-                .has("location")).isFalse();
+        assertThat(
+                reduced(report().location(null).corrects(new UUID(1, 1)), CENTRE).has("location"))
+                .isFalse();
     }
 
     private static JsonNode reduced(ReportBuilder report, @Nullable Location centre)
