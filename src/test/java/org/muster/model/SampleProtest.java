@@ -26,6 +26,14 @@ public final class SampleProtest {
                 protest.plan().startsAt(), protest.figures());
     }
 
+    /** The same once it is sensitive; what its plan says is shown all the same. */
+    public static Protest sensitive(Protest protest) {
+        return new Protest(protest.id(), protest.openedSeq(), protest.version(), protest.status(),
+                protest.planned(), protest.title(), protest.plan(), protest.areas(),
+                protest.startedAt(), protest.endedAt(), protest.cancelledAt(), protest.clashes(),
+                protest.figures(), true, protest.drill(), protest.externalRef());
+    }
+
     /** Whatever is asked for; one that is over ended when it began. */
     public static Protest with(UUID id, long openedSeq, ProtestStatus status, boolean planned,
             List<String> areas, Instant startsAt, Figures figures) {

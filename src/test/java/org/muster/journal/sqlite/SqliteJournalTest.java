@@ -117,6 +117,16 @@ final class SqliteJournalTest {
         }
     }
 
+    @Test
+    void a_reader_finds_the_entry_of_a_report_by_the_report_s_id() throws Exception {
+        try (var journal = new SqliteJournal(file, "one");
+                var reader = new SqliteJournalReader(file, journal.epoch())) {
+            journal.append(entries(1, 3));
+            assertThat(reader.report(Sample.reportId(2)).orElseThrow().seq()).isEqualTo(2);
+            assertThat(reader.report(Sample.reportId(4))).isEmpty();
+        }
+    }
+
     private static StoredEntry renumbered(long report, long seq) {
         var entry = Sample.stored(report).entry();
         return new StoredEntry(
