@@ -115,8 +115,10 @@ final class ProtestReadsTest {
         for (Role role : List.of(Role.VIEWER, Role.CONTROLLER)) {
             JsonNode one = document(ProtestReads.one(view, scope(role), id(7)));
             JsonNode listed = list(role, MultiMap.caseInsensitiveMultiMap()).path("items").get(0);
-            JsonNode pictured = document(new PictureReads(shown -> new byte[0]).picture(view,
-                    scope(role))).path("protests").get(0);
+            JsonNode pictured = document(
+                    new PictureReads(shown -> new byte[0]).picture(view, scope(role)))
+                    .path("protests")
+                    .get(0);
             assertThat(listed).isEqualTo(one);
             assertThat(pictured).isEqualTo(one);
             assertThat(one.path("arrests").path("byAge").toString())
@@ -139,8 +141,7 @@ final class ProtestReadsTest {
     }
 
     private static Scope scope(Role role, String... areas) {
-        return Scope.of(
-                new Credential("1", "desk", role, List.of(areas), null, NOON, null, null));
+        return Scope.of(new Credential("1", "desk", role, List.of(areas), null, NOON, null, null));
     }
 
     private static String id(int number) {
@@ -158,9 +159,10 @@ final class ProtestReadsTest {
         for (int i = 1; i <= 8; i++) {
             boolean even = i % 2 == 0;
             UUID id = new UUID(0, i);
-            protests = protests.with(id, i * 10L, SampleProtest.with(id, i * 10L,
-                    even ? ProtestStatus.ENDED : ProtestStatus.PLANNED, i < 8,
-                    List.of(even ? "north" : "south"), NOON.plusSeconds(i * 70L), figures));
+            protests = protests.with(id, i * 10L,
+                    SampleProtest.with(id, i * 10L,
+                            even ? ProtestStatus.ENDED : ProtestStatus.PLANNED, i < 8,
+                            List.of(even ? "north" : "south"), NOON.plusSeconds(i * 70L), figures));
         }
         var areas = HashTreePMap.<String, Area>empty()
                 .plus("north", SampleArea.of("north", List.of(), 0))

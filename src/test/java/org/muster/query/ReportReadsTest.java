@@ -85,8 +85,7 @@ final class ReportReadsTest {
     void each_reading_is_noted_with_who_read_what() {
         reads.one(view, credential(Role.SUPERVISOR, "sup", "rotherham"), id(2));
         reads.one(view, credential(Role.SUPERVISOR, "sup", "rotherham"), id(2));
-        assertThat(noted).containsExactly(
-                new Command.NoteReading(new UUID(7, 2), THURCROFT, "sup"),
+        assertThat(noted).containsExactly(new Command.NoteReading(new UUID(7, 2), THURCROFT, "sup"),
                 new Command.NoteReading(new UUID(7, 2), THURCROFT, "sup"));
     }
 
