@@ -109,6 +109,11 @@ public final class Scope {
         return mayReport(by.role()) && (by.role() != Role.FIELD || unit.equals(by.name()));
     }
 
+    /** Whether this sender may report what a unit said by radio. */
+    public static boolean mayReportOnBehalf(Actor by) {
+        return mayReport(by.role()) && by.role() != Role.FIELD;
+    }
+
     /** Whether an entry may be shown. Entries of no topic are for auditors, who must not be bound to areas for them. */
     public boolean sees(Entry entry) {
         Optional<Topic> topic = topic(entry.body());

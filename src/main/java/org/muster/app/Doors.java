@@ -25,7 +25,6 @@ import org.muster.door.SecurityHeaders;
 import org.muster.door.SessionRoutes;
 import org.muster.door.Strangers;
 import org.muster.ingest.ReportsRoute;
-import org.muster.ingest.Vocabulary;
 import org.muster.metrics.ReportMeters;
 import org.muster.metrics.StreamMeters;
 import org.muster.model.Rejection;
@@ -103,9 +102,8 @@ final class Doors {
         new OperationsRoutes(registry, recorder::refusal).install(router);
         new SessionRoutes(access, new Bodies(limits.http().bodyBytes(), limits.http().bodyWithin()),
                 clocks.day()).install(router, authentication);
-        reports = new ReportsRoute(vertx, recorder, Vocabulary.of(config.settings()),
-                config.areaMap(), who -> seconds(rates.take(who)), limits,
-                new ReportMeters(registry));
+        reports = new ReportsRoute(vertx, recorder, config.areaMap(),
+                who -> seconds(rates.take(who)), limits, new ReportMeters(registry));
         reports.install(router, authentication);
         new QueryRoutes(record.views(), record.reader(), config.areaMap()::geoJson, recorder)
                 .install(router, authentication);

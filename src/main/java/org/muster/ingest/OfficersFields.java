@@ -1,7 +1,6 @@
 package org.muster.ingest;
 
 import java.util.List;
-import java.util.Set;
 
 import org.muster.input.Field;
 import org.muster.input.Fields;
@@ -15,33 +14,29 @@ import org.muster.model.DeploymentState;
 /** Reads {@code officers}. */
 final class OfficersFields {
 
-    private final Fields fields = new Fields("an object with unit, count and state");
-    private final Field<String> unit = fields.optional("unit", Values.line(Words.NAME_MAX));
-    private final Field<String> role;
-    private final Field<Integer> count = fields.required("count",
+    private static final Value<String> NAME = Values.line(Words.NAME_MAX);
+    private static final Fields FIELDS = new Fields("an object with unit, count and state");
+    private static final Field<String> UNIT = FIELDS.optional("unit", NAME);
+    private static final Field<String> ROLE = FIELDS.optional("role", NAME);
+    private static final Field<Integer> COUNT = FIELDS.required("count",
             Values.whole(0, Deployment.OFFICERS_MAX));
-    private final Field<DeploymentState> state = fields.required("state",
+    private static final Field<DeploymentState> STATE = FIELDS.required("state",
             Values.slug(DeploymentState.class));
 
-    private OfficersFields(Set<String> roles) {
-        this.role = fields.optional("role", Values.known(roles, "role of a unit"));
-    }
+    static final Value<List<Deployment>> OFFICERS = Values.list("units", Deployment.LINES_MAX,
+            FIELDS.made(OfficersFields::check, OfficersFields::deployment), UNIT,
+            "is named by an earlier line; a unit has one state");
 
-    static Value<List<Deployment>> with(Set<String> roles) {
-        OfficersFields line = new OfficersFields(roles);
-        return Values.list("units", Deployment.LINES_MAX,
-                line.fields.made(line::check, line::deployment), line.unit,
-                "is named by an earlier line; a unit has one state");
-    }
+    private OfficersFields() {}
 
-    private void check(Members line) {
-        DeploymentState said = line.find(state);
-        if (!line.has(unit) && said != null && said != DeploymentState.REQUESTED) {
-            line.fault(unit, "is missing; only requested officers may have no unit");
+    private static void check(Members line) {
+        DeploymentState state = line.find(STATE);
+        if (!line.has(UNIT) && state != null && state != DeploymentState.REQUESTED) {
+            line.fault(UNIT, "is missing; only requested officers may have no unit");
         }
     }
 
-    private Deployment deployment(Members line) {
-        return new Deployment(line.find(unit), line.find(role), line.get(count), line.get(state));
+    private static Deployment deployment(Members line) {
+        return new Deployment(line.find(UNIT), line.find(ROLE), line.get(COUNT), line.get(STATE));
     }
 }

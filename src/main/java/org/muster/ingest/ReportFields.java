@@ -2,86 +2,78 @@ package org.muster.ingest;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import org.jspecify.annotations.Nullable;
 
 import org.muster.input.Field;
 import org.muster.input.Fields;
 import org.muster.input.Members;
 import org.muster.input.Value;
 import org.muster.input.Values;
+import org.muster.input.Words;
+import org.muster.model.Arrest;
+import org.muster.model.Crime;
 import org.muster.model.CrowdEstimate;
 import org.muster.model.Deployment;
+import org.muster.model.ExternalRef;
 import org.muster.model.IncidentStatus;
+import org.muster.model.Injured;
+import org.muster.model.Link;
 import org.muster.model.Location;
+import org.muster.model.Methane;
 import org.muster.model.Report;
-import org.muster.model.Settings;
 
-/** The fields of a report; those of later versions are known by name, so that nobody's data is lost in silence. */
+/** The fields of a report; what a later version takes is known by name, so that nobody's data is lost in silence. */
 final class ReportFields {
 
-    private static final String[] LATER = {"protest", "arrests", "injured", "reopen", "reason",
-            "methane", "crime", "allQuiet", "emergency", "corrects", "withdrawn", "links",
-            "sensitive", "drill", "sequence", "onBehalfOf", "externalRef", "sentAt"};
+    private static final Value<String> NAME = Values.line(Words.NAME_MAX);
 
-    private final Fields fields = new Fields("an object");
-    private final Field<UUID> id = fields.optional("id", Values.ID);
-    private final Field<UUID> incident = fields.optional("incident", Values.ID);
-    private final Field<String> category;
-    private final Field<String> title;
-    private final Field<Instant> observedAt = fields.required("observedAt", Values.TIME);
-    private final Field<Location> location;
-    private final Field<CrowdEstimate> crowd = fields.optional("crowd", CrowdFields.CROWD);
-    private final Field<List<Deployment>> officers;
-    private final Field<IncidentStatus> status = fields.optional("status",
-            Values.slug(IncidentStatus.class));
-    private final Field<String> closingCategory;
-    private final Field<String> text;
+    final Fields all = new Fields("an object");
+    final Field<UUID> id = all.optional("id", Values.ID);
+    final Field<UUID> incident = all.optional("incident", Values.ID);
+    final Field<UUID> protest = all.optional("protest", Values.ID);
+    final Field<String> category = all.optional("category", NAME);
+    final Field<String> title;
+    final Field<Instant> observedAt = all.required("observedAt", Values.TIME);
+    final Field<Instant> sentAt = all.optional("sentAt", Values.TIME);
+    final Field<Location> location;
+    final Field<CrowdEstimate> crowd = all.optional("crowd", CrowdFields.CROWD);
+    final Field<List<Deployment>> officers = all.optional("officers", OfficersFields.OFFICERS);
+    final Field<List<Arrest>> arrests = all.optional("arrests", ArrestFields.ARRESTS);
+    final Field<Injured> injured = all.optional("injured", InjuredFields.INJURED);
+    final Field<IncidentStatus> status = all.optional("status", Values.slug(IncidentStatus.class));
+    final Field<String> closingCategory = all.optional("closingCategory", NAME);
+    final Field<Boolean> reopen = all.optional("reopen", Values.FLAG);
+    final Field<String> reason;
+    final Field<Methane> methane;
+    final Field<Crime> crime = all.optional("crime", Values.slug(Crime.class));
+    final Field<String> crimeRef = all.optional("crimeRef", NAME);
+    final Field<Boolean> allQuiet = all.optional("allQuiet", Values.FLAG);
+    final Field<Boolean> emergency = all.optional("emergency", Values.FLAG);
+    final Field<UUID> corrects = all.optional("corrects", Values.ID);
+    final Field<Boolean> withdrawn = all.optional("withdrawn", Values.FLAG);
+    final Field<List<Link>> links = all.optional("links", LinkFields.LINKS);
+    final Field<Boolean> sensitive = all.optional("sensitive", Values.FLAG);
+    final Field<Boolean> drill = all.optional("drill", Values.FLAG);
+    final Field<String> onBehalfOf = all.optional("onBehalfOf", NAME);
+    final Field<ExternalRef> externalRef = all.optional("externalRef",
+            ExternalRefFields.EXTERNAL_REF);
+    final Field<String> text;
 
-    private ReportFields(Vocabulary words, int textMax) {
-        category = fields.optional("category",
-                Values.known(words.categories().keySet(), "category"));
-        title = fields.optional("title", Values.line(textMax));
-        location = fields.optional("location", LocationFields.within(textMax));
-        officers = fields.optional("officers", OfficersFields.with(words.unitRoles()));
-        closingCategory = fields.optional("closingCategory", closingCategory(words));
-        text = fields.optional("text", Values.text(textMax));
-        fields.later(LATER);
+    private ReportFields(int textMax) {
+        Value<String> line = Values.line(textMax);
+        title = all.optional("title", line);
+        location = all.optional("location", LocationFields.within(textMax));
+        reason = all.optional("reason", line);
+        methane = all.optional("methane", MethaneFields.within(textMax));
+        text = all.optional("text", Values.text(textMax));
+        all.later("sequence");
     }
 
-    static Value<Report> with(Vocabulary words, int textMax) {
-        ReportFields report = new ReportFields(words, textMax);
-        return report.fields.made(report::check, report::report);
-    }
-
-    private void check(Members said) {
-        if (!said.has(incident) && said.has(category) && !said.has(location)) {
-            said.fault(location, "is missing; what opens an incident has a place");
-        }
-        if (!said.has(incident) && !said.has(category)) {
-            checkUnitReport(said);
-        }
-        boolean closes = said.has(status)
-                && said.get(status, IncidentStatus.CLOSED) == IncidentStatus.CLOSED;
-        if (said.has(closingCategory) && !closes) {
-            said.fault(closingCategory, "needs the status closed beside it");
-        }
-    }
-
-    private void checkUnitReport(Members said) {
-        if (!said.says(officers) && !said.has(location)) {
-            said.fault("is about nothing: name an incident, give a category to open one, or"
-                    + " say where which officers are");
-        }
-        for (Field<?> ofAnIncident : List.of(crowd, status)) {
-            if (said.has(ofAnIncident)) {
-                said.fault(ofAnIncident,
-                        "belongs to an incident: name it, or give a category to open one");
-            }
-        }
+    static Value<Report> within(int textMax) {
+        ReportFields fields = new ReportFields(textMax);
+        return fields.all.made(new ReportRules(fields)::check, fields::report);
     }
 
     private Report report(Members said) {
@@ -90,31 +82,32 @@ final class ReportFields {
         UUID key = given == null ? UuidCreator.getTimeOrderedEpoch() : given;
         return Report.of(key, said.get(observedAt))
                 .incident(said.find(incident))
+                .protest(said.find(protest))
                 .category(said.find(category))
                 .title(said.find(title))
+                .sentAt(said.find(sentAt))
                 .location(said.find(location))
                 .crowd(said.find(crowd))
                 .officers(said.get(officers, List.of()))
+                .arrests(said.get(arrests, List.of()))
+                .injured(said.find(injured))
                 .status(said.find(status))
                 .closingCategory(said.find(closingCategory))
+                .reopen(said.says(reopen))
+                .reason(said.find(reason))
+                .methane(said.find(methane))
+                .crime(said.find(crime))
+                .crimeRef(said.find(crimeRef))
+                .allQuiet(said.says(allQuiet))
+                .emergency(said.says(emergency))
+                .corrects(said.find(corrects))
+                .withdrawn(said.says(withdrawn))
+                .links(said.get(links, List.of()))
+                .sensitive(said.find(sensitive))
+                .drill(said.says(drill))
+                .onBehalfOf(said.find(onBehalfOf))
+                .externalRef(said.find(externalRef))
                 .text(said.find(text))
                 .build();
-    }
-
-    private static Value<String> closingCategory(Vocabulary words) {
-        Value<String> known = Values.known(words.categories().keySet(), "category");
-        return (json, faults) -> {
-            String category = known.read(json, faults);
-            if (isProtest(category, words.categories())) {
-                faults.add(json.pointer(),
-                        "is a category of protests; an incident closes with one of incidents");
-            }
-            return category;
-        };
-    }
-
-    private static boolean isProtest(@Nullable String category,
-            Map<String, Settings.Kind> categories) {
-        return category != null && categories.get(category) == Settings.Kind.PROTEST;
     }
 }

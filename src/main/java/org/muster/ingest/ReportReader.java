@@ -20,7 +20,8 @@ import org.muster.model.Report;
 import org.muster.wire.ReportJson;
 
 /**
- * Makes a command of the bytes of one report, or says everything that is wrong with them. Safe for all threads, keeps
+ * Makes a command of the bytes of one report, or says everything that is wrong with them. What it names (a category, an
+ * incident, an offence) is looked for when it is decided: the first receipt answers a repeat, whatever is known by then. Safe for all threads, keeps
  * nothing.
  */
 public final class ReportReader {
@@ -32,10 +33,10 @@ public final class ReportReader {
     private final Places places;
     private final StrictJson.Texts texts;
 
-    /** A reader for these words, areas and limits. */
-    public ReportReader(Vocabulary vocabulary, Places places, Limits.Json limits) {
+    /** A reader for these areas and limits. */
+    public ReportReader(Places places, Limits.Json limits) {
         this.texts = new StrictJson.Texts(limits);
-        this.fields = ReportFields.with(vocabulary, limits.textMax());
+        this.fields = ReportFields.within(limits.textMax());
         this.places = places;
     }
 
@@ -59,14 +60,15 @@ public final class ReportReader {
                 ReportJson.contentSha256(report), length + OVERHEAD_BYTES);
     }
 
-    /** An organiser's or a newspaper's figure, passed on, is not the sender's own. */
+    /** Whose eyes it was. An organiser's or a newspaper's figure, passed on, is neither the sender's nor the unit's. */
     private static String observer(Report report, Actor by) {
+        String name = report.onBehalfOf() == null ? by.name() : report.onBehalfOf();
         if (report.crowd() == null) {
-            return by.name();
+            return name;
         }
         CrowdMethod method = report.crowd().method();
         boolean passedOn = method == CrowdMethod.ORGANISER || method == CrowdMethod.MEDIA;
-        return passedOn ? by.name() + '/' + method.slug() : by.name();
+        return passedOn ? name + '/' + method.slug() : name;
     }
 
     private static @Nullable Rejection forbidden(Report report, Actor by) {
@@ -77,6 +79,8 @@ public final class ReportReader {
                         + " states that unit only, not " + unit + '.');
             }
         }
-        return null;
+        return report.onBehalfOf() == null || Scope.mayReportOnBehalf(by) ? null
+                : new Rejection(Rejection.Code.FORBIDDEN,
+                        "A field unit speaks for itself; onBehalfOf is for controllers.");
     }
 }

@@ -30,10 +30,10 @@ public final class ReportsRoute {
     private final BatchHandler batch;
     private final ReportMeters meters;
 
-    public ReportsRoute(Vertx vertx, Recording recording, Vocabulary vocabulary, Places places,
-            Tempo tempo, Limits limits, ReportMeters meters) {
+    public ReportsRoute(Vertx vertx, Recording recording, Places places, Tempo tempo, Limits limits,
+            ReportMeters meters) {
         this.meters = meters;
-        ReportReader reader = new ReportReader(vocabulary, places, limits.json());
+        ReportReader reader = new ReportReader(places, limits.json());
         Returns.Loops loops = new Returns.Loops(vertx);
         this.single = new SingleHandler(recording, reader, loops, tempo, limits.http(), meters);
         this.batch = new BatchHandler(recording, reader, loops, limits.http(), meters);

@@ -16,6 +16,9 @@ public record Arrest(String offence, int count, @Nullable Integer ageMin, @Nulla
     /** More people than this in one line is a slip of the finger. */
     public static final int COUNT_MAX = 100_000;
 
+    /** More lines than this in one report is a slip. */
+    public static final int LINES_MAX = 200;
+
     /** Nobody is older. */
     public static final int AGE_MAX = 130;
 

@@ -1,20 +1,16 @@
 package org.muster.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,9 +28,6 @@ import org.muster.model.Role;
 /** What is no JSON text is refused with the place of the first wrong byte, and harms no good report beside it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MalformedReportsTest {
-
-    private static final Path SHARED = Path.of(System.getProperty("muster.shared", "../shared"),
-            "data");
 
     private ReportsServer server;
     private String token;
@@ -120,52 +113,6 @@ final class MalformedReportsTest {
         String most = "{\"unknown\":[" + "[".repeat(14) + "]".repeat(14) + ",\"" + "a".repeat(8192)
                 + "\"," + "1".repeat(32) + "],\"" + "n".repeat(64) + "\":1}";
         assertThat(server.post(token, most).statusCode()).isEqualTo(422);
-    }
-
-    @Test
-    void the_cases_of_a_json_test_suite_are_told_apart() throws Exception {
-        Path cases = SHARED.resolve("json");
-        assumeThat(cases)
-                .as("JSON cases not found, so they are NOT tested; set" + " -Dmuster.shared=DIR")
-                .isDirectory();
-        try (Stream<Path> files = Files.list(cases)) {
-            for (Path file : files.sorted().toList()) {
-                String name = file.getFileName().toString();
-                // One case is longer than a body may be; its first part is as deep.
-                byte[] text = Files.readAllBytes(file);
-                byte[] body = Arrays.copyOf(text, Math.min(text.length, 64 * 1024));
-                int status = server.post(token, "application/json", body).statusCode();
-                switch (name.charAt(0)) {
-                    case 'y' -> assertThat(status).as(name).isEqualTo(422);
-                    case 'n' -> assertThat(status).as(name).isEqualTo(400);
-                    default -> assertThat(status).as(name).isIn(400, 422);
-                }
-            }
-        }
-    }
-
-    @Test
-    void awkward_strings_are_kept_as_they_are_or_refused_by_their_pointer() throws Exception {
-        Path strings = SHARED.resolve("strings/naughty-strings.json");
-        assumeThat(strings)
-                .as("awkward strings not found, so they are NOT tested; set"
-                        + " -Dmuster.shared=DIR")
-                .isRegularFile();
-        int kept = 0;
-        for (JsonNode string : ReportsServer.json(Files.readString(strings))) {
-            var report = (ObjectNode) ReportsServer.json(ReportsServer.good());
-            report.set("text", string);
-            HttpResponse<String> answer = server.post(token, report.toString());
-            if (answer.statusCode() == 201) {
-                kept++;
-                assertThat(server.recording.stored().getLast().report().text())
-                        .isEqualTo(string.asText());
-            } else {
-                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
-                assertThat(answer.body()).contains("\"pointer\":\"/text\"");
-            }
-        }
-        assertThat(kept).isGreaterThan(70);
     }
 
     private static int offset(JsonNode problem) {

@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,7 +37,6 @@ import org.muster.door.SecurityHeaders;
 import org.muster.metrics.ReportMeters;
 import org.muster.model.PlacesByPoint;
 import org.muster.model.Role;
-import org.muster.model.Settings;
 
 /** The way in for reports on a port of its own, with credentials and a recorder for tests. */
 final class ReportsServer implements AutoCloseable {
@@ -66,11 +63,8 @@ final class ReportsServer implements AutoCloseable {
         Router router = Router.router(vertx);
         Problems.install(router);
         router.route().handler(new RequestIds()).handler(new SecurityHeaders());
-        Vocabulary words = new Vocabulary(Map.of("disturbance", Settings.Kind.INCIDENT, "assault",
-                Settings.Kind.INCIDENT, "march", Settings.Kind.PROTEST), Set.of("psu", "dog"));
-        new ReportsRoute(vertx, recording, words,
-                (PlacesByPoint) (lat, lon) -> List.of("town", "county"), credential -> tempoSeconds,
-                limits, new ReportMeters(new SimpleMeterRegistry()))
+        new ReportsRoute(vertx, recording, (PlacesByPoint) (lat, lon) -> List.of("town", "county"),
+                credential -> tempoSeconds, limits, new ReportMeters(new SimpleMeterRegistry()))
                 .install(router, new Authentication(access, request -> true));
         server = await(
                 vertx.createHttpServer(Guards.options(new HttpServerOptions()).setHost("127.0.0.1"))

@@ -21,7 +21,6 @@ import org.muster.access.Credential;
 import org.muster.config.Config;
 import org.muster.config.Loaded;
 import org.muster.ingest.ReportReader;
-import org.muster.ingest.Vocabulary;
 import org.muster.journal.MemoryJournal;
 import org.muster.model.Command;
 import org.muster.model.Outcome;
@@ -74,9 +73,7 @@ final class HouseTest {
     }
 
     private House house() {
-        return new House(
-                new ReportReader(Vocabulary.of(config.settings()), config.areaMap(),
-                        config.limits().json()),
+        return new House(new ReportReader(config.areaMap(), config.limits().json()),
                 new Command.ApplySettings(config.settings(), config.areaMap()));
     }
 
