@@ -58,10 +58,10 @@ final class Catalogue {
     }
 
     /** A title for what has none: the category's name and the place. */
-    String title(String category, Location location) {
+    String title(String category, @Nullable Location location) {
         Category known = categories.get(category);
         String name = known == null ? category : known.name();
-        return location.place() == null ? name : name + ", " + location.place();
+        return location == null || location.place() == null ? name : name + ", " + location.place();
     }
 
     /** Where what is sensitive is shown: the centre of the smallest of these areas; null when it has none. */

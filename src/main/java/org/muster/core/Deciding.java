@@ -16,17 +16,23 @@ import org.muster.model.Command.SubmitReport;
 import org.muster.model.Entry;
 import org.muster.model.Location;
 import org.muster.model.Places;
-import org.muster.model.Rejection;
+import org.muster.model.Settings;
+import org.muster.model.Shape;
 
 /** What a command brings about, by the picture as it is. Nothing here changes anything. */
 final class Deciding {
 
     private final Incidents incidents;
     private final List<Scene> scenes;
+    private final Protests protests;
     private final DecidingReport reports;
+    private final DecidingProtest plans;
 
-    Deciding(Incidents incidents, List<Scene> scenes, DecidingReport reports) {
+    Deciding(Incidents incidents, Protests protests, List<Scene> scenes, DecidingReport reports,
+            DecidingProtest plans) {
         this.incidents = incidents;
+        this.protests = protests;
+        this.plans = plans;
         this.scenes = scenes;
         this.reports = reports;
     }
@@ -36,10 +42,11 @@ final class Deciding {
             case SubmitReport submit -> reports.decide(submit, now, lookups);
             case ApplySettings apply -> accepted(Actor.SYSTEM.name(), List.of(),
                     new Entry.SettingsApplied(apply.settings(), areasOfOpen(apply.places()),
-                            areasOfPlaces(apply.places()), null));
-            case Command.PlanProtest _,Command.ChangeProtest _,Command.CancelProtest _ ->
-                    new Decision.Refused(new Rejection(Rejection.Code.NOT_YET_SUPPORTED,
-                            "Protests are not supported yet."));
+                            areasOfPlaces(apply.places()),
+                            plans.clashes(apply.settings(), lookups)));
+            case Command.PlanProtest plan -> plans.plan(plan, lookups);
+            case Command.ChangeProtest change -> plans.change(change, now, lookups);
+            case Command.CancelProtest cancel -> plans.cancel(cancel, now);
             case Command.NoteReading reading ->
                     accepted(reading.by(), reading.areas(), new Entry.ReportRead(reading.report()));
             case NoteAccess note ->
@@ -52,6 +59,10 @@ final class Deciding {
         for (IncidentTrack track : incidents.present()) {
             Location at = track.location();
             open.put(track.id(), places.areasOf(at.lat(), at.lon()));
+        }
+        for (ProtestTrack track : protests.present()) {
+            Shape at = track.plan().place();
+            open.put(track.id(), at == null ? List.of(Settings.ELSEWHERE) : places.areasOf(at));
         }
         return open;
     }

@@ -7,10 +7,12 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.muster.model.Clash;
 import org.muster.model.Command.SubmitReport;
 import org.muster.model.Entry;
 import org.muster.model.Entry.ReportRecorded;
 import org.muster.model.Fault;
+import org.muster.model.Plan;
 import org.muster.model.Rejection;
 import org.muster.model.Report;
 import org.muster.model.Settings.Kind;
@@ -19,11 +21,16 @@ import org.muster.model.Settings.Kind;
 final class DecidingReport {
 
     private final Incidents incidents;
+    private final Protests protests;
+    private final DecidingProtest plans;
     private final Catalogue catalogue;
     private final Corrections corrections;
 
-    DecidingReport(Incidents incidents, Catalogue catalogue, Corrections corrections) {
+    DecidingReport(Incidents incidents, Protests protests, DecidingProtest plans,
+            Catalogue catalogue, Corrections corrections) {
         this.incidents = incidents;
+        this.protests = protests;
+        this.plans = plans;
         this.catalogue = catalogue;
         this.corrections = corrections;
     }
@@ -48,39 +55,42 @@ final class DecidingReport {
         }
         Matter matter = matter(report, original);
         Instant effectiveAt = report.observedAt().isAfter(now) ? now : report.observedAt();
-        List<Fault> faults = new ReportChecks(incidents, catalogue).faults(report, original, matter,
-                effectiveAt);
+        List<Fault> faults = new ReportChecks(incidents, protests, catalogue).faults(report,
+                original, matter, effectiveAt);
         if (!faults.isEmpty()) {
             return refused(faults);
         }
-        if (matter.protest() != null
-                || (matter.opens() && catalogue.kind(report.category()) == Kind.PROTEST)) {
-            return new Decision.Refused(new Rejection(Rejection.Code.NOT_YET_SUPPORTED,
-                    "Protests are not supported yet; name a category of incident.",
-                    List.of(new Fault("/category", "a category of incident"))));
+        if (matter.opens() && (original == null || original.isLoose())
+                && protests.find(matter.protest()) != null) {
+            return new Decision.Refused(new Rejection(Rejection.Code.ID_TAKEN,
+                    "A protest is known under the id that this report would open one with."
+                            + " Send it under another id."));
         }
-        return accepted(submit, original, matter, effectiveAt, now);
+        return accepted(submit, original, matter, effectiveAt, now, lookups);
     }
 
     private Decision accepted(SubmitReport submit, @Nullable Original original, Matter matter,
-            Instant effectiveAt, Instant now) {
+            Instant effectiveAt, Instant now, Ground ground) {
         Report report = submit.report();
         IncidentTrack track = track(matter);
-        boolean isNew = matter.opens() && track == null;
+        ProtestTrack protest = protests.find(matter.protest());
+        Post post = track != null ? track.post() : protest == null ? null : protest.post();
+        boolean isNew = matter.incident() != null && matter.opens() && track == null;
         List<UUID> similar = isNew && report.location() != null
                 ? incidents.similar(report.location(), report.drill(), effectiveAt.toEpochMilli())
                 : List.of();
-        return new Decision.Accepted(
-                List.of(new Draft(submit.by().name(), areas(submit, original, track),
-                        new ReportRecorded(report, matter.incident(), null, matter.opens(),
-                                original == null ? submit.observer() : original.observerOf(report),
-                                effectiveAt, isSensitive(submit, original),
-                                original == null ? null : original.struck(), List.of(), similar,
-                                submit.contentSha256(), Warnings.of(report, track, now)))));
+        return new Decision.Accepted(List.of(new Draft(submit.by().name(),
+                areas(submit, original, post),
+                new ReportRecorded(report, matter.incident(), matter.protest(), matter.opens(),
+                        original == null ? submit.observer() : original.observerOf(report),
+                        effectiveAt, isSensitive(submit, original),
+                        original == null ? null : original.struck(),
+                        clashes(report, matter, protest, effectiveAt, ground), similar,
+                        submit.contentSha256(), Warnings.of(report, track, protest, now)))));
     }
 
     /** What a report is about: what it names, else what the one in whose place it stands is about. */
-    private static Matter matter(Report report, @Nullable Original original) {
+    private Matter matter(Report report, @Nullable Original original) {
         if (report.incident() != null || report.protest() != null) {
             return new Matter(report.incident(), report.protest(), false);
         }
@@ -88,8 +98,12 @@ final class DecidingReport {
             return new Matter(original.body().incident(), original.body().protest(),
                     original.body().opened() && !report.withdrawn());
         }
-        return report.opens() ? new Matter(idOf(report), null, true)
-                : new Matter(null, null, false);
+        if (!report.opens()) {
+            return new Matter(null, null, false);
+        }
+        return catalogue.kind(report.category()) == Kind.PROTEST
+                ? new Matter(null, idOf("protest:", report), true)
+                : new Matter(idOf("incident:", report), null, true);
     }
 
     private boolean isSensitive(SubmitReport submit, @Nullable Original original) {
@@ -100,13 +114,23 @@ final class DecidingReport {
 
     /** The areas of the report's own location; without one, those of what it is about. */
     private static List<String> areas(SubmitReport submit, @Nullable Original original,
-            @Nullable IncidentTrack track) {
+            @Nullable Post post) {
         Report report = submit.report();
         if (report.withdrawn() && original != null) {
             return original.entry().areas();
         }
-        return report.location() == null && track != null ? track.post().areas().ids()
-                : submit.areas();
+        return report.location() == null && post != null ? post.areas().ids() : submit.areas();
+    }
+
+    /** Of the protest that the report opens, unless somebody planned it since. */
+    private List<Clash> clashes(Report report, Matter matter, @Nullable ProtestTrack known,
+            Instant effectiveAt, Ground ground) {
+        if (matter.protest() == null || !matter.opens() || (known != null && known.isPlanned())) {
+            return List.of();
+        }
+        Plan opening = Unplanned.plan(report, effectiveAt, known == null ? null : known.plan(),
+                catalogue);
+        return plans.clashes(matter.protest(), opening, report.drill(), ground);
     }
 
     private @Nullable IncidentTrack track(Matter matter) {
@@ -120,7 +144,7 @@ final class DecidingReport {
     }
 
     /** The id of what a report opens: the same whenever and wherever it is decided. */
-    private static UUID idOf(Report report) {
-        return UUID.nameUUIDFromBytes(("incident:" + report.id()).getBytes(StandardCharsets.UTF_8));
+    private static UUID idOf(String kind, Report report) {
+        return UUID.nameUUIDFromBytes((kind + report.id()).getBytes(StandardCharsets.UTF_8));
     }
 }

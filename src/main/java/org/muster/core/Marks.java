@@ -19,12 +19,9 @@ final class Marks {
     private byte[] marks = new byte[FIRST];
     private int size;
 
-    /** A cancellation, at its receipt. */
-    record Cancellation(long at, long seq) {}
-
     /** Adds the mark of a report; says whether it is the last in order. */
-    boolean add(long effectiveAt, long seq, Mark mark) {
-        int place = placeOf(effectiveAt, seq);
+    boolean add(Moment when, Mark mark) {
+        int place = placeOf(when);
         if (size == at.length) {
             int room = size + (size >> 1) + 1;
             at = Arrays.copyOf(at, room);
@@ -32,40 +29,33 @@ final class Marks {
             marks = Arrays.copyOf(marks, room);
         }
         shift(place, place + 1);
-        at[place] = effectiveAt;
-        seqs[place] = seq;
+        at[place] = when.at();
+        seqs[place] = when.seq();
         marks[place] = (byte) ((mark.people() ? PEOPLE : 0) | (mark.seen() ? SEEN : 0)
                 | (mark.closes() ? CLOSES : 0));
         size++;
         return place == size - 1;
     }
 
-    /** Takes out the mark of a report that was struck. */
-    void remove(long effectiveAt, long seq) {
-        int place = placeOf(effectiveAt, seq);
-        if (place == size || seqs[place] != seq) {
-            throw new IllegalStateException("no mark of entry " + seq + " was kept");
+    /** Takes out the mark of a report that was struck; nothing happens when it left none. */
+    void remove(Moment when) {
+        int place = placeOf(when);
+        if (place < size && moment(place).equals(when)) {
+            shift(place + 1, place);
+            size--;
         }
-        shift(place + 1, place);
-        size--;
-    }
-
-    /** The earliest effective time; null without any report. */
-    @Nullable
-    Long firstAt() {
-        return size == 0 ? null : at[0];
     }
 
     /** The life of a protest with this plan, and all these marks. */
-    ProtestLife life(Plan plan, @Nullable Cancellation cancelled) {
+    ProtestLife life(Plan plan, @Nullable Moment cancelled) {
         ProtestLife life = new ProtestLife(plan);
-        int cancelledBefore = cancelled == null ? -1 : placeOf(cancelled.at(), cancelled.seq());
+        int cancelledBefore = cancelled == null ? -1 : placeOf(cancelled);
         for (int i = 0; i <= size; i++) {
             if (cancelled != null && i == cancelledBefore) {
                 life.cancel(cancelled.at());
             }
             if (i < size) {
-                life.report(at[i], mark(i));
+                life.report(moment(i), markOf(marks[i]));
             }
         }
         return life;
@@ -90,13 +80,13 @@ final class Marks {
         while (rows.hasMore()) {
             lastAt += rows.read();
             lastSeq += rows.read();
-            restored.add(lastAt, lastSeq, markOf(rows.readInt()));
+            restored.add(new Moment(lastAt, lastSeq), markOf(rows.readInt()));
         }
         return restored;
     }
 
-    private Mark mark(int index) {
-        return markOf(marks[index]);
+    private Moment moment(int index) {
+        return new Moment(at[index], seqs[index]);
     }
 
     private static Mark markOf(int bits) {
@@ -104,12 +94,12 @@ final class Marks {
     }
 
     /** Of the first that is not before this one. */
-    private int placeOf(long effectiveAt, long seq) {
+    private int placeOf(Moment when) {
         int from = 0;
         int to = size;
         while (from < to) {
             int middle = (from + to) >>> 1;
-            if (at[middle] < effectiveAt || (at[middle] == effectiveAt && seqs[middle] < seq)) {
+            if (moment(middle).isBefore(when)) {
                 from = middle + 1;
             } else {
                 to = middle;

@@ -2,7 +2,6 @@ package org.muster.core;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 import org.muster.model.Command;
 import org.muster.model.Entry;
@@ -33,6 +32,7 @@ public final class Picture {
     private final Catalogue catalogue;
     private final Corrections corrections = new Corrections();
     private final Incidents incidents;
+    private final Protests protests;
     private final Reports reports;
     private final Deciding deciding;
     private boolean settingsChanged = true;
@@ -45,9 +45,11 @@ public final class Picture {
         catalogue = new Catalogue(settings);
         fusing = new Ledger.Fusing(millis(settings.windows().estimateMinutes()));
         incidents = new Incidents(fusing);
-        reports = new Reports(incidents, this::scene, catalogue, corrections);
-        deciding = new Deciding(incidents, List.of(real, drill),
-                new DecidingReport(incidents, catalogue, corrections));
+        protests = new Protests(fusing);
+        reports = new Reports(incidents, protests, this::scene, catalogue, corrections);
+        DecidingProtest plans = new DecidingProtest(protests, catalogue);
+        deciding = new Deciding(incidents, protests, List.of(real, drill),
+                new DecidingReport(incidents, protests, plans, catalogue, corrections), plans);
         define(settings);
     }
 
@@ -64,6 +66,8 @@ public final class Picture {
         picture.corrections.restore(state.corrections());
         picture.incidents.restore(state.incidents(),
                 isDrill -> picture.scene(isDrill).areas()::set);
+        picture.protests.restore(state.protests(), isDrill -> picture.scene(isDrill).areas()::set,
+                state.at());
         picture.real.restore(state.real(), picture::post);
         picture.drill.restore(state.drill(), picture::post);
         return picture;
@@ -72,7 +76,7 @@ public final class Picture {
     /** Everything, for a snapshot: immutable, and costs time and memory by the size of the picture. */
     public PictureState state() {
         return new PictureState(VERSION, seq, at, catalogue.settings(), incidents.state(),
-                real.state(at), drill.state(at), corrections.state());
+                protests.state(), real.state(at), drill.state(at), corrections.state());
     }
 
     /**
@@ -90,7 +94,7 @@ public final class Picture {
      * until nothing follows any more.
      */
     public List<Draft> follow() {
-        return List.of();
+        return protests.follow(at);
     }
 
     /** Takes in the next entry. */
@@ -103,8 +107,12 @@ public final class Picture {
         switch (entry.body()) {
             case ReportRecorded body -> reports.evolve(entry, body);
             case SettingsApplied body -> apply(body);
-            case Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _ ->
-                    throw new IllegalStateException("protests are not kept yet");
+            case Entry.ProtestPlanned body -> protests.plan(entry, body, real.areas()::set, at);
+            case Entry.ProtestChanged body -> change(entry, body);
+            case Entry.ProtestCancelled body ->
+                    protests.cancel(new Moment(at, seq), body.protest(), at);
+            case Entry.ProtestStarted body -> protests.start(body, at);
+            case Entry.ProtestEnded body -> protests.end(body, at);
             case AccessNoted _,Entry.ReportRead _ -> {
             }
         }
@@ -113,13 +121,14 @@ public final class Picture {
     /** Moves the windows to {@code now}; an earlier moment changes nothing. */
     public void advance(Instant now) {
         at = Math.max(at, now.toEpochMilli());
+        protests.advance(at);
     }
 
     /** What changed since the last call, as of {@link #at}; at the first call everything there is. */
     public Changes takeChanges() {
         Settings settings = settingsChanged ? catalogue.settings() : null;
         settingsChanged = false;
-        return new Changes(incidents.takeChanged(catalogue), Map.of(),
+        return new Changes(incidents.takeChanged(catalogue), protests.takeChanged(catalogue),
                 real.units().takeChanged(catalogue), real.units().takeGone(),
                 real.areas().takeChanged(at), settings);
     }
@@ -139,19 +148,34 @@ public final class Picture {
         return Instant.ofEpochMilli(at);
     }
 
+    private void change(Entry entry, Entry.ProtestChanged body) {
+        Scene scene = scene(protests.get(body.protest()).isDrill());
+        ProtestTrack track = protests.change(entry, body, scene.areas().set(entry.areas()), at);
+        scene.units().moved(track.post());
+    }
+
     private void apply(SettingsApplied body) {
         Settings settings = body.settings();
         settingsChanged = true;
         catalogue.apply(settings);
         define(settings);
         body.areasOfOpen().forEach((id, ids) -> {
-            IncidentTrack track = incidents.get(id);
-            incidents.relocate(track, scene(track.isDrill()).areas().set(ids));
+            IncidentTrack incident = incidents.find(id);
+            if (incident != null) {
+                incidents.relocate(incident, scene(incident.isDrill()).areas().set(ids));
+            } else {
+                ProtestTrack protest = protests.get(id);
+                protests.relocate(protest, scene(protest.isDrill()).areas().set(ids));
+            }
         });
+        if (body.clashes() != null) {
+            protests.clash(body.clashes());
+        }
         real.relocate(body.areasOfPlaces());
         drill.relocate(body.areasOfPlaces());
         if (fusing.window(millis(settings.windows().estimateMinutes()))) {
             incidents.fuse();
+            protests.fuse(at);
         }
     }
 
@@ -172,16 +196,15 @@ public final class Picture {
     private Post post(Subject subject) {
         return switch (subject) {
             case Subject.OfIncident(var id) -> incidents.get(id).post();
-            case Subject.OfProtest _,Subject.AtPlace _ ->
-                    throw new IllegalStateException("units stand at no such post");
+            case Subject.OfProtest(var id) -> protests.get(id).post();
+            case Subject.AtPlace _ -> throw new IllegalStateException("a place is no post");
         };
     }
 
     private void officersChanged(Subject subject) {
         switch (subject) {
             case Subject.OfIncident(var id) -> incidents.changed(incidents.get(id));
-            case Subject.OfProtest _ ->
-                    throw new IllegalStateException("protests are not kept yet");
+            case Subject.OfProtest(var id) -> protests.changed(protests.get(id));
             case Subject.AtPlace _ -> {
             }
         }

@@ -18,11 +18,12 @@ import org.muster.model.Settings;
  * @param corrections by the report that was struck, the one that stands in its place
  */
 public record PictureState(int version, long seq, long at, Settings settings,
-        List<IncidentState> incidents, Scene.State real, Scene.State drill,
-        Map<UUID, UUID> corrections) {
+        List<IncidentState> incidents, List<ProtestState> protests, Scene.State real,
+        Scene.State drill, Map<UUID, UUID> corrections) {
 
     public PictureState {
         incidents = List.copyOf(incidents);
+        protests = List.copyOf(protests);
         corrections = Map.copyOf(corrections);
     }
 }

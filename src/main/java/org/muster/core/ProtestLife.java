@@ -32,6 +32,7 @@ final class ProtestLife {
     private boolean early;
     private @Nullable Long closedAt;
     private @Nullable Long cancelledAt;
+    private @Nullable Moment revivedBy;
 
     /**
      * How it stands at some moment.
@@ -51,14 +52,15 @@ final class ProtestLife {
     }
 
     /** Takes in a report, later in effective order than all before. */
-    void report(long at, Mark mark) {
+    void report(Moment when, Mark mark) {
+        long at = when.at();
         boolean counts = at >= earliest;
         if (counts && !early) {
             early = true;
             startsAt = Math.min(startsAt, at);
         }
         if (mark.seen()) {
-            see(at, counts);
+            see(when, counts);
         }
         if (mark.people() || (mark.seen() && at > usuallyOverAt)) {
             overAt = Math.max(overAt, at + LINGER_MILLIS);
@@ -87,10 +89,19 @@ final class ProtestLife {
                 : new Standing(ProtestStatus.PLANNED, null, null, startsAt);
     }
 
-    private void see(long at, boolean counts) {
-        boolean revives = closedAt != null || cancelledAt != null || at > overAt;
-        if (revives && counts) {
-            startsAt = at;
+    /** The last report that made it go on after it was over; null without one. */
+    @Nullable
+    Moment revivedBy() {
+        return revivedBy;
+    }
+
+    private void see(Moment when, boolean counts) {
+        boolean revives = counts && (cancelledAt != null || when.at() > overAt);
+        if (revives || closedAt != null) {
+            revivedBy = when;
+            startsAt = counts ? when.at() : startsAt;
+        }
+        if (counts) {
             cancelledAt = null;
         }
         closedAt = null;

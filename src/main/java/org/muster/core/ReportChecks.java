@@ -15,10 +15,12 @@ import org.muster.model.Settings.Kind;
 final class ReportChecks {
 
     private final Incidents incidents;
+    private final Protests protests;
     private final Catalogue catalogue;
 
-    ReportChecks(Incidents incidents, Catalogue catalogue) {
+    ReportChecks(Incidents incidents, Protests protests, Catalogue catalogue) {
         this.incidents = incidents;
+        this.protests = protests;
         this.catalogue = catalogue;
     }
 
@@ -28,6 +30,9 @@ final class ReportChecks {
         List<Fault> faults = new ArrayList<>();
         if (report.incident() != null && incidents.find(report.incident()) == null) {
             faults.add(new Fault("/incident", "the id of an incident that is recorded here"));
+        }
+        if (report.protest() != null && protests.find(report.protest()) == null) {
+            faults.add(new Fault("/protest", "the id of a protest that is recorded here"));
         }
         category(report, original, matter, faults);
         if (report.closingCategory() != null && catalogue.kind(report.closingCategory()) == null) {
@@ -42,7 +47,7 @@ final class ReportChecks {
         }
         if (matter.opens() && report.location() == null
                 && (original == null || original.isLoose())) {
-            faults.add(new Fault("/location", "is missing; what opens an incident has a place"));
+            faults.add(new Fault("/location", "is missing; what opens something has a place"));
         }
         return faults;
     }
@@ -97,8 +102,9 @@ final class ReportChecks {
     /** What is said of a drill says so itself; a withdrawal says nothing. */
     private void drill(Report report, @Nullable Original original, Matter matter,
             List<Fault> faults) {
-        boolean fits = fits(report, matter.incident())
-                && (original == null || fits(report, original.body().incident()))
+        boolean fits = fits(report, matter.incident(), matter.protest())
+                && (original == null
+                        || fits(report, original.body().incident(), original.body().protest()))
                 && (original == null || !original.isLoose()
                         || original.body().report().drill() == report.drill());
         if (!report.withdrawn() && !fits) {
@@ -106,9 +112,11 @@ final class ReportChecks {
         }
     }
 
-    private boolean fits(Report report, @Nullable UUID incident) {
+    private boolean fits(Report report, @Nullable UUID incident, @Nullable UUID protest) {
         IncidentTrack track = incident == null ? null : incidents.find(incident);
-        return track == null || track.isDrill() == report.drill();
+        ProtestTrack gathering = protests.find(protest);
+        return (track == null || track.isDrill() == report.drill())
+                && (gathering == null || gathering.isDrill() == report.drill());
     }
 
     private static void loose(Report report, List<Fault> faults) {

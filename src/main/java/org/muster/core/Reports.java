@@ -1,6 +1,7 @@
 package org.muster.core;
 
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -11,20 +12,23 @@ import org.muster.model.Entry;
 import org.muster.model.Entry.ReportRecorded;
 import org.muster.model.Entry.Struck;
 import org.muster.model.Injured;
+import org.muster.model.Plan;
 import org.muster.model.Report;
 
 /** Takes reports into the picture, and takes out those that others stand in place of. */
 final class Reports {
 
     private final Incidents incidents;
+    private final Protests protests;
     private final Function<Boolean, Scene> scenes;
     private final Catalogue catalogue;
     private final Corrections corrections;
 
     /** @param scenes by whether it is a drill */
-    Reports(Incidents incidents, Function<Boolean, Scene> scenes, Catalogue catalogue,
-            Corrections corrections) {
+    Reports(Incidents incidents, Protests protests, Function<Boolean, Scene> scenes,
+            Catalogue catalogue, Corrections corrections) {
         this.incidents = incidents;
+        this.protests = protests;
         this.scenes = scenes;
         this.catalogue = catalogue;
         this.corrections = corrections;
@@ -45,6 +49,9 @@ final class Reports {
         } else {
             add(when, entry, body);
         }
+        if (struck != null && struck.protest() != null) {
+            protests.settle(protests.get(struck.protest()), entry.at().toEpochMilli());
+        }
     }
 
     /** Whether a report says that nothing is wrong where it was made. */
@@ -63,7 +70,8 @@ final class Reports {
         Scene scene = scenes.apply(report.drill());
         AreaSet areas = scene.areas().set(entry.areas());
         areas.addReport(entry.at().toEpochMilli(), isQuiet(body));
-        Post post = takeIn(when, entry.actor(), body, areas, scene);
+        Post post = body.protest() == null ? takeIn(when, entry.actor(), body, areas, scene)
+                : takeIn(when, entry, body, body.protest(), areas, scene);
         if (post == null && !report.arrests().isEmpty()) {
             areas.addLooseArrests(when, report.arrested());
         }
@@ -90,6 +98,25 @@ final class Reports {
         return track.post();
     }
 
+    /** Adds it to the protest that it is about. */
+    private Post takeIn(Moment when, Entry entry, ReportRecorded body, UUID id, AreaSet areas,
+            Scene scene) {
+        ProtestTrack track = body.opened() ? open(when, body, id, areas) : protests.get(id);
+        track.add(when, body, entry.actor());
+        protests.settle(track, entry.at().toEpochMilli());
+        scene.units().moved(track.post());
+        return track.post();
+    }
+
+    private ProtestTrack open(Moment when, ReportRecorded body, UUID id, AreaSet areas) {
+        ProtestTrack known = protests.find(id);
+        Plan opening = Unplanned.plan(body.report(), body.effectiveAt(),
+                known == null ? null : known.plan(), catalogue);
+        AreaSet where = known != null && body.report().location() == null ? known.ledger().areas()
+                : areas;
+        return protests.open(id, when, body, opening, where);
+    }
+
     /** A report that withdraws another says nothing, but it may be as sensitive. */
     private void mark(Moment when, ReportRecorded body) {
         if (body.incident() != null) {
@@ -97,8 +124,14 @@ final class Reports {
             track.mark(when, body);
             incidents.changed(track);
         }
+        if (body.protest() != null) {
+            ProtestTrack track = protests.get(body.protest());
+            track.ledger().mark(when, body);
+            protests.changed(track);
+        }
     }
 
+    /** What a protest is without it is settled when the report in its place is taken in. */
     private void strike(Struck struck, long at) {
         Scene scene = scenes.apply(struck.drill());
         AreaSet areas = scene.areas().set(struck.areas());
@@ -113,6 +146,8 @@ final class Reports {
                 scene.units().moved(track.post());
             }
             incidents.changed(track);
+        } else if (struck.protest() != null) {
+            protests.get(struck.protest()).strike(when, at);
         } else {
             areas.removeLooseArrests(when);
             scene.units().strikeRequests(when);

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Crowd;
+import org.muster.model.ProtestStatus;
 import org.muster.model.Report;
 import org.muster.model.Warning;
 
@@ -21,11 +22,18 @@ final class Warnings {
 
     private Warnings() {}
 
-    /** @param track the incident it is about, as known before */
-    static List<Warning> of(Report report, @Nullable IncidentTrack track, Instant now) {
+    /**
+     * @param track the incident it is about, as known before
+     * @param protest the protest it is about, as known before
+     */
+    static List<Warning> of(Report report, @Nullable IncidentTrack track,
+            @Nullable ProtestTrack protest, Instant now) {
         List<Warning> warnings = new ArrayList<>();
         if (track != null && track.isClosed() && !report.reopen() && !report.withdrawn()) {
             warnings.add(Warning.INCIDENT_CLOSED);
+        }
+        if (protest != null && !report.withdrawn()) {
+            over(report, protest.at(now.toEpochMilli()), warnings);
         }
         if (report.observedAt().isAfter(now)) {
             warnings.add(Warning.OBSERVED_IN_FUTURE);
@@ -37,17 +45,28 @@ final class Warnings {
         if (sentAt != null && Duration.between(sentAt, now).abs().compareTo(SKEW) > 0) {
             warnings.add(Warning.CLOCK_SKEW);
         }
-        if (exceedsCrowd(report, track)) {
+        if (exceedsCrowd(report, track, protest)) {
             warnings.add(Warning.ARRESTS_ABOVE_CROWD);
         }
         return warnings;
     }
 
-    private static boolean exceedsCrowd(Report report, @Nullable IncidentTrack track) {
+    /** What is seen after it was over makes a protest live again, or not; either way somebody should look. */
+    private static void over(Report report, ProtestLife.Standing standing, List<Warning> warnings) {
+        Long overAt = standing.overAt();
+        if (overAt != null && report.observedAt().toEpochMilli() >= overAt) {
+            warnings.add(standing.status() == ProtestStatus.CANCELLED ? Warning.PROTEST_CANCELLED
+                    : Warning.PROTEST_ENDED);
+        }
+    }
+
+    private static boolean exceedsCrowd(Report report, @Nullable IncidentTrack track,
+            @Nullable ProtestTrack protest) {
         if (report.crowd() != null) {
             return report.arrested() > report.crowd().high();
         }
-        Crowd.Range crowd = track == null || !track.isOpen() ? null : track.ledger().crowd();
+        Crowd.Range crowd = track != null && track.isOpen() ? track.ledger().crowd()
+                : protest != null && protest.isPresent() ? protest.ledger().crowd() : null;
         return crowd != null && report.arrested() > crowd.high();
     }
 }

@@ -1,6 +1,7 @@
 package org.muster.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +72,7 @@ class ClashesTest {
         Plan open = new Plan("m", "march", null, List.of(), NOON, null, PLACE, null, null, null,
                 null);
         assertThat(clashes(0, open, plan(359, 400, PLACE, null))).extracting(Clash::from, Clash::to)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(minute(299), minute(300)));
+                .containsExactly(tuple(minute(299), minute(300)));
         assertThat(clashes(0, open, plan(360, 400, PLACE, null))).isEmpty();
     }
 

@@ -39,12 +39,6 @@ class DecidingTest {
     }
 
     @Test
-    void protests_are_not_supported_yet() {
-        assertThat(world.refused(Say.at(minute(0)).opens("march").in("x", THURCROFT)).code())
-                .isEqualTo(Rejection.Code.NOT_YET_SUPPORTED);
-    }
-
-    @Test
     void deciding_changes_nothing() {
         PictureState before = world.picture.state();
         world.picture.decide(Say.at(minute(0)).opens("assault").in("x", THURCROFT).command(7),

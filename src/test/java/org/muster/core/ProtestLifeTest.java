@@ -128,7 +128,8 @@ class ProtestLifeTest {
                 + " 14:00 words; 14:20 people").at(at("14:45")));
         Marks marks = new Marks();
         for (int i = 0; i < words.size(); i++) {
-            marks.add(at(words.get(i).split(" ", 2)[0]), i, mark(words.get(i).split(" ", 2)[1]));
+            marks.add(new Moment(at(words.get(i).split(" ", 2)[0]), i),
+                    mark(words.get(i).split(" ", 2)[1]));
         }
         assertThat(said(marks.life(plan("13:00"), null).at(at("14:45")))).isEqualTo(inOrder)
                 .isEqualTo("live since 14:00");
@@ -137,31 +138,30 @@ class ProtestLifeTest {
     @Test
     void a_mark_taken_out_leaves_the_life_as_if_it_had_never_been_there() {
         Marks marks = new Marks();
-        marks.add(at("12:20"), 7, mark("closed"));
-        marks.add(at("12:20"), 8, mark("people"));
+        marks.add(new Moment(at("12:20"), 7), mark("closed"));
+        marks.add(new Moment(at("12:20"), 8), mark("people"));
         assertThat(said(marks.life(plan("13:00"), null).at(at("12:25"))))
                 .isEqualTo("live since 12:20");
-        marks.remove(at("12:20"), 8);
+        marks.remove(new Moment(at("12:20"), 8));
         assertThat(said(marks.life(plan("13:00"), null).at(at("12:25"))))
                 .isEqualTo("ended at 12:20");
         assertThat(Marks.restore(marks.state()).state()).isEqualTo(marks.state());
-        marks.remove(at("12:20"), 7);
+        marks.remove(new Moment(at("12:20"), 7));
         assertThat(said(marks.life(plan("13:00"), null).at(at("12:25"))))
                 .isEqualTo("live since 12:00");
-        assertThat(marks.firstAt()).isNull();
     }
 
     private static ProtestLife life(String reports) {
         Marks marks = new Marks();
-        Marks.Cancellation cancelled = null;
+        Moment cancelled = null;
         long seq = 0;
         for (String report : reports.isEmpty() ? new String[0] : reports.split("; ", -1)) {
             seq++;
             String[] words = report.split(" ", 2);
             if (words[1].equals("cancel")) {
-                cancelled = new Marks.Cancellation(at(words[0]), seq);
+                cancelled = new Moment(at(words[0]), seq);
             } else {
-                marks.add(at(words[0]), seq, mark(words[1]));
+                marks.add(new Moment(at(words[0]), seq), mark(words[1]));
             }
         }
         return marks.life(plan("13:00"), cancelled);
