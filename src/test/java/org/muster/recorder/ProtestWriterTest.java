@@ -20,8 +20,8 @@ import org.muster.model.Entry;
 import org.muster.model.IncidentStatus;
 import org.muster.model.Location;
 import org.muster.model.Outcome;
-import org.muster.model.Plan;
 import org.muster.model.PlacesByPoint;
+import org.muster.model.Plan;
 import org.muster.model.Report;
 import org.muster.model.Role;
 import org.muster.model.Settings;
@@ -67,10 +67,9 @@ class ProtestWriterTest {
 
     @Test
     void each_command_of_a_batch_is_followed_by_what_it_brings_about() {
-        Writer.Written written = writer.write(
-                List.of(plan(0, 240), report(FIRST, 10, EDL, IncidentStatus.CLOSED),
-                        report(new UUID(7, 2), 20, EDL, IncidentStatus.ONGOING)),
-                minute(30));
+        Writer.Written written = writer
+                .write(List.of(plan(0, 240), report(FIRST, 10, EDL, IncidentStatus.CLOSED),
+                        report(new UUID(7, 2), 20, EDL, IncidentStatus.ONGOING)), minute(30));
         assertThat(types(written)).containsExactly("protest-planned", "protest-started", "report",
                 "protest-ended", "report", "protest-started");
     }
@@ -115,8 +114,9 @@ class ProtestWriterTest {
     void the_same_commands_at_the_same_times_give_the_same_bytes_with_and_without_restarts() {
         night(false);
         List<byte[]> once = bytes();
-        assertThat(journal.after(0, 100)).allSatisfy(stored -> assertThat(
-                EntryJson.encode(EntryJson.decode(stored.bytes()))).isEqualTo(stored.bytes()));
+        assertThat(journal.after(0, 100))
+                .allSatisfy(stored -> assertThat(EntryJson.encode(EntryJson.decode(stored.bytes())))
+                        .isEqualTo(stored.bytes()));
         ProtestWriterTest other = new ProtestWriterTest();
         other.settings();
         other.night(true);
@@ -175,8 +175,8 @@ class ProtestWriterTest {
         return new Command.PlanProtest(EDL, plan, DESK, CENTRE, "00", 100);
     }
 
-    private static Command report(UUID id, double observed,
-            @Nullable UUID protest, IncidentStatus status) {
+    private static Command report(UUID id, double observed, @Nullable UUID protest,
+            IncidentStatus status) {
         Report report = Report.of(id, minute(observed))
                 .protest(protest)
                 .category(protest == null ? "march" : null)
