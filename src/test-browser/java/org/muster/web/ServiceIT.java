@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -159,11 +160,48 @@ final class ServiceIT {
     }
 
     @Test
-    void a_viewer_sees_areas_and_is_told_who_gives_access_to_incidents() throws Exception {
+    void a_viewer_sees_protests_and_their_clash_and_is_told_who_gives_access_to_incidents()
+            throws Exception {
         screen.signIn(service.token("viewer", "wall-" + System.nanoTime()));
         screen.awaitState("live");
+        var desk = new Api(service::url, service.token("controller", "plans"));
+        var march = planned(desk, "March", 53.4308);
+        var counter = planned(desk, "Counter", 53.4300, march);
+        screen.awaitText("[data-protest='" + march + "']", "Clashes with Counter");
+        screen.awaitText("[data-protest='" + counter + "']", "Clashes with March");
+        assertThat(screen.page.locator("[data-protest='" + counter + "']").innerText())
+                .contains("opposed", "planned", "starts in", "60 planned");
+        assertThat(screen.figure("rotherham", "protests")).isEqualTo("0 2 upcoming");
         assertThat(screen.page.locator("tr[data-area='thurcroft']").count()).isEqualTo(1);
         assertThat(screen.page.locator("muster-incidents").innerText())
                 .contains("your administrator gives one");
+    }
+
+    private static String planned(Api desk, String title, double lat, String... opposes)
+            throws Exception {
+        ObjectNode plan = Api.JSON.createObjectNode();
+        plan.put("id", UUID.randomUUID().toString()).put("title", title);
+        plan.put("category", "static-assembly").put("officersPlanned", 60);
+        plan.put("startsAt", Instant.now().plusSeconds(7_200).toString());
+        plan.putObject("place").put("type", "Point").putArray("coordinates").add(-1.3566).add(lat);
+        List.of(opposes).forEach(plan.putArray("opposes")::add);
+        Api.Answer answer = desk.plan(plan);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return plan.path("id").asText();
+    }
+
+    @Test
+    void a_sensitive_incident_shows_its_category_and_none_of_its_words() throws Exception {
+        watch();
+        ObjectNode report = disturbance("Words that nobody reads");
+        report.put("sensitive", true).put("category", "serious-assault");
+        var sender = new Api(service::url, service.token("controller", "careful"));
+        Api.Answer answer = sender.report(report);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        String row = "[data-incident='" + answer.json().path("incident").asText() + "']";
+        screen.awaitText(row, "Sensitive");
+        assertThat(screen.page.locator(row + " .row-title").innerText())
+                .isEqualTo("Serious assault");
+        assertThat(screen.page.content()).doesNotContain("Words that nobody reads");
     }
 }

@@ -52,6 +52,12 @@ public final class Api {
         return post("application/json", report.toString());
     }
 
+    /** Plans one protest. Fails when no answer comes. */
+    public Answer plan(JsonNode plan) throws IOException, InterruptedException {
+        return send(request("api/v1/protests").header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(plan.toString(), StandardCharsets.UTF_8)));
+    }
+
     /** Sends many reports as one request. */
     Answer reports(List<ObjectNode> reports) throws IOException, InterruptedException {
         var lines = new StringBuilder();
