@@ -194,7 +194,7 @@ export default {
   'crowd.best': 'best {best}',
   'crowd.peak': 'at most about {peak} people',
   'crowd.peakSoFar': 'peak about {peak}',
-  'crowd.age': 'estimate {age} old',
+  'crowd.age': 'oldest estimate {age} old',
   'crowd.observers': { one: '{count} observer', other: '{count} observers' },
   'crowd.outliers': { one: '{count} outlier', other: '{count} outliers' },
   'crowd.outlier': 'outlier',

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { isOpen } from '../live/store.js';
 import { say, sayOf, words } from '../text/text.js';
 import { age } from '../text/time.js';
-import { crowdWords } from './crowd.js';
+import { crowdSeen, crowdWords } from './crowd.js';
 import { details } from './incident-details.js';
 import { moment } from './moment.js';
 
@@ -24,7 +24,8 @@ export function incidentRow(incident, picture, nowMillis, fresh) {
           <span class="chips">${marks(incident)}
             <span class="chip" data-status=${incident.status}>${sayOf('status', incident.status)}</span></span>
           <span class="row-lines">
-            <span>${crowdWords(incident, nowMillis)}</span>
+            <span>${crowdWords(incident)}</span>
+            <span>${crowdSeen(incident, nowMillis)}</span>
             <span>${words(incident.category)} · ${areaNames(incident, picture)}</span>
             <span>${say('incident.officers', incident.officers)}${requested(incident)} · ${harm(incident)}</span>
             <span>${timeLine(incident, nowMillis)}</span>

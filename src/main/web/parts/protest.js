@@ -4,7 +4,7 @@ import { isOpen } from '../live/store.js';
 import { range } from '../text/figures.js';
 import { say, sayOf, words } from '../text/text.js';
 import { age } from '../text/time.js';
-import { crowdWords } from './crowd.js';
+import { crowdSeen, crowdWords } from './crowd.js';
 import { areaNames, harm, marks, titleOf } from './incident.js';
 import { partner, reports } from './incident-details.js';
 import { moment, span } from './moment.js';
@@ -29,7 +29,8 @@ export function protestRow(protest, picture, nowMillis, fresh) {
             <span class="chip" data-status=${protest.status}>${sayOf('status', protest.status)}</span></span>
           <span class="row-lines">
             ${protest.clashes.map(clash => clashLine(clash, protest, picture, nowMillis))}
-            <span>${crowdWords(protest, nowMillis)}${expected(protest)}</span>
+            <span>${crowdWords(protest)}${expected(protest)}</span>
+            <span>${crowdSeen(protest, nowMillis)}</span>
             <span>${span({ from: protest.startsAt, to: protest.endsAt }, nowMillis)} · ${life(protest, nowMillis)}</span>
             <span>${say('incident.officers', protest.officers)}${planned(protest)} · ${harm(protest)}</span>
             <span>${who(protest)} · ${areaNames(protest, picture)}</span>
