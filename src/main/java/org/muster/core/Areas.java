@@ -53,6 +53,12 @@ final class Areas {
         }
         places.putIfAbsent(Settings.ELSEWHERE, new Place(ELSEWHERE, List.of()));
         sets.values().forEach(this::link);
+        nowhere();
+    }
+
+    /** The set of no areas at all. */
+    AreaSet nowhere() {
+        return set(List.of());
     }
 
     /** The one set of these areas. */

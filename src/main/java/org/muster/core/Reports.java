@@ -78,7 +78,7 @@ final class Reports {
         Where where = post == null ? new Where.AtPlace(report.location(), areas, body.sensitive())
                 : new Where.AtPost(post);
         for (Deployment deployment : report.officers()) {
-            scene.units().add(when, deployment, body.observer(), where, scene.nowhere());
+            scene.units().add(when, deployment, body.observer(), where, scene.areas().nowhere());
         }
     }
 

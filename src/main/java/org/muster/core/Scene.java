@@ -30,11 +30,6 @@ record Scene(Areas areas, Units units) {
         this(new Areas(), new Units(subjectChanged));
     }
 
-    /** Where a unit is that nobody said the place of. */
-    AreaSet nowhere() {
-        return areas.set(List.of());
-    }
-
     /** With all windows at that moment. */
     State state(long at) {
         return new State(areas.state(at), units.state(), units.requestState());
@@ -42,8 +37,8 @@ record Scene(Areas areas, Units units) {
 
     /** Takes over what a state holds of units; the areas' come before what lies in them. */
     void restore(State state, Function<Subject, Post> posts) {
-        units.restore(state.units(), stood -> where(stood, posts), nowhere(), state.requests(),
-                areas::set);
+        units.restore(state.units(), stood -> where(stood, posts), areas.nowhere(),
+                state.requests(), areas::set);
     }
 
     /** Puts what is at these positions in other areas because the map changed. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.muster.model.Actor;
 import org.muster.model.Area;
 import org.muster.model.Command;
+import org.muster.model.Crowd;
 import org.muster.model.Entry;
 import org.muster.model.Incident;
 import org.muster.model.Location;
@@ -253,6 +254,10 @@ final class World implements Lookups {
 
     Incident incident(UUID id) {
         return known(incidents.get(id));
+    }
+
+    Crowd crowd(UUID incident) {
+        return known(incident(incident).crowd());
     }
 
     Protest protest(UUID id) {
