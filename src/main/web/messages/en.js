@@ -190,6 +190,7 @@ export default {
   'methane.service': '{agency} {present} there, {required} needed',
 
   'crowd.none': 'no estimate',
+  'crowd.noObserver': 'no observer yet',
   'crowd.people': '{range} people',
   'crowd.best': 'best {best}',
   'crowd.peak': 'at most about {peak} people',

@@ -16,7 +16,9 @@ export function crowdWords({ crowd }) {
 
 /** How old what is known of the crowd is, and by how many it was seen; on a line of its own, whose length may change. */
 export function crowdSeen({ crowd }, nowMillis) {
-  return hasCrowd(crowd)
-    ? `${say('crowd.age', { age: age(nowMillis - Date.parse(crowd.asOf)) })}, ${observers(crowd)}`
-    : '';
+  if (!crowd) {
+    return say('crowd.noObserver');
+  }
+  const seen = observers(crowd);
+  return hasCrowd(crowd) ? `${say('crowd.age', { age: age(nowMillis - Date.parse(crowd.asOf)) })}, ${seen}` : seen;
 }
