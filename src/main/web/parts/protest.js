@@ -56,7 +56,8 @@ function clashLine({ protest, opposed, distance, from, to }, self, picture, nowM
   const title = other ? titleOf(other) : say('protest.another');
   const over = other && !isOpen(other) ? ` (${sayOf('status', other.status)})` : '';
   return html`<span class="clash">${shape('clash')}<span><strong>${say('protest.clash', { title })}</strong>${over}:
-    ${say(opposed ? 'protest.apartOpposed' : 'protest.apart', { metres: Math.round(distance) })},
+    <span class="together">${say(opposed ? 'protest.apartOpposed' : 'protest.apart',
+    { metres: Math.round(distance) })}</span>,
     ${span({ from, to }, nowMillis)}</span></span>`;
 }
 
