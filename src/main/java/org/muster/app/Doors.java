@@ -1,9 +1,11 @@
 package org.muster.app;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -24,6 +26,7 @@ import org.muster.door.RequestIds;
 import org.muster.door.SecurityHeaders;
 import org.muster.door.SessionRoutes;
 import org.muster.door.Strangers;
+import org.muster.door.Tempo;
 import org.muster.ingest.ReportsRoute;
 import org.muster.metrics.ReportMeters;
 import org.muster.metrics.StreamMeters;
@@ -86,25 +89,29 @@ final class Doors {
         return http.listen(router);
     }
 
-    Router router(Recorder recorder) {
+    /** @param notReady why nothing could be recorded now, if so */
+    Router router(Recorder recorder, Supplier<Optional<Rejection>> notReady) {
         Limits limits = config.limits();
         RateLimiter rates = new RateLimiter(limits.rates(), clocks.day());
         Strangers strangers = request -> rates.takeFrom(request.remoteAddress().hostAddress())
                 .isZero();
-        Authentication authentication = new Authentication(access, strangers);
+        RateLimiter others = new RateLimiter(limits.rates(), clocks.day());
+        Authentication authentication = new Authentication(access, strangers,
+                who -> seconds(others.take(who)));
         Router router = Router.router(vertx);
-        Problems.install(router);
+        Problems.install(router, strangers);
         router.route()
                 .handler(http.guards().requests())
                 .handler(new RequestIds())
                 .handler(new SecurityHeaders())
                 .handler(this::stillHere);
-        new OperationsRoutes(registry, recorder::refusal).install(router);
+        new OperationsRoutes(registry, notReady, strangers).install(router);
         new SessionRoutes(access, new Bodies(limits.http().bodyBytes(), limits.http().bodyWithin()),
                 clocks.day()).install(router, authentication);
         reports = new ReportsRoute(vertx, recorder, config.areaMap(),
                 who -> seconds(rates.take(who)), limits, new ReportMeters(registry));
-        reports.install(router, authentication);
+        // Single reports have a tempo of their own, and a batch has none.
+        reports.install(router, new Authentication(access, strangers, Tempo.FREE));
         new QueryRoutes(record.views(), record.reader(), config.areaMap()::geoJson, recorder)
                 .install(router, authentication);
         LaterRoutes.install(router, authentication);

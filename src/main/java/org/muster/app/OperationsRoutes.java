@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 
 import org.muster.door.Hop;
 import org.muster.door.Problems;
+import org.muster.door.Strangers;
 import org.muster.model.Rejection;
 import org.muster.wire.Json;
 
@@ -25,11 +26,17 @@ final class OperationsRoutes {
             .newThreadPerTaskExecutor(Thread.ofVirtual().name("scrape-", 0).factory());
     private final PrometheusMeterRegistry registry;
     private final Supplier<Optional<Rejection>> refusal;
+    private final Strangers strangers;
 
-    /** @param refusal why nothing is recorded at the moment, if so */
-    OperationsRoutes(PrometheusMeterRegistry registry, Supplier<Optional<Rejection>> refusal) {
+    /**
+     * @param refusal why nothing is recorded at the moment, if so
+     * @param strangers bounds how often an address may scrape, which costs more than the questions after health
+     */
+    OperationsRoutes(PrometheusMeterRegistry registry, Supplier<Optional<Rejection>> refusal,
+            Strangers strangers) {
         this.registry = registry;
         this.refusal = refusal;
+        this.strangers = strangers;
     }
 
     void install(Router router) {
@@ -54,6 +61,10 @@ final class OperationsRoutes {
     }
 
     private void metrics(RoutingContext request) {
+        if (!strangers.mayTry(request.request())) {
+            Problems.answer(request, strangers.tooMany());
+            return;
+        }
         String accept = request.request().getHeader(HttpHeaders.ACCEPT);
         boolean openMetrics = accept != null && accept.contains("application/openmetrics-text");
         String type = openMetrics ? "application/openmetrics-text; version=1.0.0; charset=utf-8"

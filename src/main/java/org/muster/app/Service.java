@@ -40,6 +40,7 @@ public final class Service implements AutoCloseable {
     private final Doors doors;
     private final Recorder recorder;
     private final Housekeeping housekeeping;
+    private final WriteProbe probe;
     private final Router routes;
     private final int port;
 
@@ -70,7 +71,9 @@ public final class Service implements AutoCloseable {
                 new Space(folder, config.limits().disk())::look,
                 new SettingsInForce(recorder, record.views(), config, registry));
         housekeeping.start();
-        routes = doors.router(recorder);
+        probe = new WriteProbe(folder.path(), clocks.nanos());
+        probe.start();
+        routes = doors.router(recorder, () -> recorder.refusal().or(probe::trouble));
         port = listen(config);
     }
 
@@ -136,6 +139,7 @@ public final class Service implements AutoCloseable {
         Rejection why = new Rejection(Rejection.Code.RECORDER_STOPPED,
                 "The service is stopping. Come back and resume.");
         housekeeping.close();
+        probe.close();
         finishBatches(why);
         recorder.close();
         doors.closeStreams(why);

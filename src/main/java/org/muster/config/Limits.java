@@ -72,15 +72,15 @@ public record Limits(Http http, Json json, Stream stream, Connections connection
 
     /** Single requests a second; beyond them 429. Batches are bound by back-pressure instead. */
     public record Rates(@Setting(value = "20", min = "1", max = "1000000",
-            doc = "Single reports a second of a field unit, unless its token has a rate of its own") int unitPerSecond,
+            doc = "Single reports a second of a field unit, and as many other requests, unless its token has a rate of its own") int unitPerSecond,
             @Setting(value = "100", min = "1", max = "1000000",
-                    doc = "Single reports a field unit may send at once after a pause") int unitBurst,
+                    doc = "Single reports a field unit may send at once after a pause, and as many other requests") int unitBurst,
             @Setting(value = "50", min = "1", max = "1000000",
-                    doc = "Single reports a second of any other credential, unless its token has a rate of its own") int deskPerSecond,
+                    doc = "Single reports a second of any other credential, and as many other requests, unless its token has a rate of its own") int deskPerSecond,
             @Setting(value = "100", min = "1", max = "1000000",
-                    doc = "Single reports any other credential may send at once after a pause") int deskBurst,
+                    doc = "Single reports any other credential may send at once after a pause, and as many other requests") int deskBurst,
             @Setting(value = "5", min = "1", max = "1000000",
-                    doc = "Requests a second without a valid credential, from one address") int addressPerSecond,
+                    doc = "Requests a second without a valid credential, from one address; pages and health are free") int addressPerSecond,
             @Setting(value = "10", min = "1", max = "1000000",
                     doc = "Requests without a valid credential at once, from one address") int addressBurst) {}
 

@@ -25,10 +25,13 @@ public final class Authentication implements Handler<RoutingContext> {
 
     private final Access access;
     private final Strangers strangers;
+    private final Tempo tempo;
 
-    public Authentication(Access access, Strangers strangers) {
+    /** @param tempo bounds what a valid credential may ask for behind this handler; beyond it 429 */
+    public Authentication(Access access, Strangers strangers, Tempo tempo) {
         this.access = access;
         this.strangers = strangers;
+        this.tempo = tempo;
     }
 
     @Override
@@ -94,8 +97,13 @@ public final class Authentication implements Handler<RoutingContext> {
         });
     }
 
-    private static void pass(RoutingContext ctx, Credential credential,
-            BooleanSupplier stillValid) {
+    private void pass(RoutingContext ctx, Credential credential, BooleanSupplier stillValid) {
+        long wait = tempo.waitSeconds(credential);
+        if (wait > 0) {
+            Problems.answer(ctx, new Rejection(Code.TOO_MANY_REQUESTS,
+                    "More requests than this credential may send."), wait);
+            return;
+        }
         ctx.put(KEY, credential);
         ctx.put(VALID_KEY, stillValid);
         ctx.next();

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
@@ -19,7 +20,7 @@ import io.vertx.ext.web.RoutingContext;
  * Ends connections that bring nothing: a header must be whole in time, counted from its first byte or, on a new
  * connection, from the beginning; so must be a body that nobody reads, whatever bytes trickle in between; and a kept
  * connection must begin its next request before the idle time is over. Also bounds how many connections there are. One
- * for all servers of a process; it takes each connection's close handler.
+ * for all servers of a process.
  */
 public final class Guards {
 
@@ -104,12 +105,24 @@ public final class Guards {
         Watch watch = new Watch();
         watches.put(connection, watch);
         StrictDecoder.install(connection, options, watch::reads);
-        connection.closeHandler(closed -> {
+        whenClosed(connection, () -> {
             watches.remove(connection);
             perAddress.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
         });
         if (here > bounds.perAddressMax() || watches.size() > bounds.totalMax()) {
             connection.close();
+        }
+    }
+
+    /** A connection that became a stream no longer calls its close handler, so its channel is asked. */
+    private static void whenClosed(HttpConnection connection, Runnable then) {
+        if (connection instanceof HttpServerConnection server) {
+            var _ = server.channelHandlerContext()
+                    .channel()
+                    .closeFuture()
+                    .addListener(closed -> then.run());
+        } else {
+            connection.closeHandler(closed -> then.run());
         }
     }
 

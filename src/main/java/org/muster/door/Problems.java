@@ -2,7 +2,6 @@ package org.muster.door;
 
 import java.util.stream.Collectors;
 
-import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -68,15 +67,16 @@ public final class Problems {
                 "The service failed on this request. Its log tells why under " + id + '.'));
     }
 
-    /** Makes a router answer everything it refuses by itself as a problem. */
-    public static void install(Router router) {
-        on(router, 400, Code.MALFORMED, "The request's path or its Host cannot be read.");
-        on(router, 404, Code.NOT_FOUND, "There is nothing at this path.");
+    /** Makes a router answer everything it refuses by itself as a problem; nobody was asked for a credential there. */
+    public static void install(Router router, Strangers strangers) {
+        on(router, strangers, 400, Code.MALFORMED,
+                "The request's path, its query or its Host cannot be read.");
+        on(router, strangers, 404, Code.NOT_FOUND, "There is nothing at this path.");
         router.errorHandler(405, ctx -> {
             // With a handler of our own for this status Vert.x does not say it.
             ctx.response().putHeader(HttpHeaders.ALLOW, allowed(router, ctx.normalizedPath()));
-            answer(ctx, new Rejection(Code.METHOD_NOT_ALLOWED,
-                    "This path takes other methods: see Allow."));
+            answer(ctx, strangers.refusal(ctx.request(), new Rejection(Code.METHOD_NOT_ALLOWED,
+                    "This path takes other methods: see Allow.")));
         });
         router.errorHandler(500, ctx -> {
             Throwable cause = ctx.failure();
@@ -97,9 +97,11 @@ public final class Problems {
                 .collect(Collectors.joining(", "));
     }
 
-    private static void on(Router router, int status, Code code, String detail) {
-        Handler<RoutingContext> answer = ctx -> answer(ctx, new Rejection(code, detail));
-        router.errorHandler(status, answer);
+    private static void on(Router router, Strangers strangers, int status, Code code,
+            String detail) {
+        Rejection rejection = new Rejection(code, detail);
+        router.errorHandler(status,
+                ctx -> answer(ctx, strangers.refusal(ctx.request(), rejection)));
     }
 
     private static long retryAfterSeconds(Code code) {

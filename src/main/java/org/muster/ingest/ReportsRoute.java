@@ -15,6 +15,7 @@ import org.muster.config.Limits;
 import org.muster.door.Authentication;
 import org.muster.door.MediaTypes;
 import org.muster.door.Problems;
+import org.muster.door.Tempo;
 import org.muster.metrics.ReportMeters;
 import org.muster.model.Places;
 import org.muster.model.Recording;

@@ -6,6 +6,7 @@ import org.muster.access.Credential;
 import org.muster.config.Limits;
 import org.muster.door.Bodies;
 import org.muster.door.Problems;
+import org.muster.door.Tempo;
 import org.muster.input.Read;
 import org.muster.metrics.ReportMeters;
 import org.muster.model.Actor;

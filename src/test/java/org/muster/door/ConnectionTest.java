@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.muster.model.Rejection;
+import org.muster.push.RawSocket;
 
 /** What becomes of connections that bring nothing, too slowly, too many, or what is no request. */
 final class ConnectionTest {
@@ -32,6 +33,7 @@ final class ConnectionTest {
     private static final int BODY_MAX = 1024;
 
     private final Vertx vertx = Vertx.vertx();
+    private Guards guards = new Guards(vertx, new Guards.Bounds(PATIENT, PATIENT, PATIENT, 1, 1));
     private final Queue<Rejection> refused = new ConcurrentLinkedQueue<>();
 
     @AfterEach
@@ -153,13 +155,38 @@ final class ConnectionTest {
         }
     }
 
+    @Test
+    void a_stream_counts_among_its_addresss_connections_as_long_as_it_lives_and_no_longer()
+            throws Exception {
+        HttpServer server = server(PATIENT, PATIENT, 2);
+        for (int round = 0; round < 5; round++) {
+            try (RawSocket one = new RawSocket(server.actualPort(), "");
+                    RawSocket other = new RawSocket(server.actualPort(), "")) {
+                assertThat(List.of(one.status(), other.status())).containsExactly(101, 101);
+                try (RawHttp third = new RawHttp(server.actualPort())) {
+                    assertThat(third.isClosed()).isTrue();
+                }
+            }
+            awaitNone();
+        }
+    }
+
+    private void awaitNone() {
+        long began = System.nanoTime();
+        while (guards.connections() > 0 && System.nanoTime() - began < PATIENT.toNanos() / 10) {
+            Thread.onSpinWait();
+        }
+        assertThat(guards.connections()).isZero();
+    }
+
     private HttpServer server(Duration within, Duration idle, int perAddressMax)
             throws IOException {
-        var guards = new Guards(vertx, new Guards.Bounds(within, within, idle, perAddressMax, 30));
+        guards = new Guards(vertx, new Guards.Bounds(within, within, idle, perAddressMax, 30));
         Router router = Router.router(vertx);
-        Problems.install(router);
+        Problems.install(router, request -> true);
         router.route().handler(guards.requests());
         router.route("/ok").handler(ctx -> ctx.response().end());
+        router.get("/api/v1/stream").handler(ctx -> ctx.request().toWebSocket());
         router.post("/echo")
                 .handler(ctx -> new Bodies(BODY_MAX, within).read(ctx,
                         body -> ctx.response().end(Buffer.buffer(body)), refused::add));

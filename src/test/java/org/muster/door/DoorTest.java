@@ -54,9 +54,10 @@ final class DoorTest {
         var wish = new NewCredential("desk-1", Role.CONTROLLER, List.of("rotherham"), null, null);
         token = ((Creation.Created) access.create(wish, "test")).token();
         var guards = new Guards(vertx, new Guards.Bounds(SHORT, SHORT, SHORT, 20, 30));
-        var authentication = new Authentication(access, request -> strangersMayTry);
+        Strangers strangers = request -> strangersMayTry;
+        var authentication = new Authentication(access, strangers, Tempo.FREE);
         Router router = Router.router(vertx);
-        Problems.install(router);
+        Problems.install(router, strangers);
         router.route()
                 .handler(guards.requests())
                 .handler(new RequestIds())

@@ -34,6 +34,7 @@ import org.muster.door.InvalidRequests;
 import org.muster.door.Problems;
 import org.muster.door.RequestIds;
 import org.muster.door.SecurityHeaders;
+import org.muster.door.Tempo;
 import org.muster.metrics.ReportMeters;
 import org.muster.model.PlacesByPoint;
 import org.muster.model.Role;
@@ -61,11 +62,11 @@ final class ReportsServer implements AutoCloseable {
                 shipped.rates(), shipped.recorder(), shipped.disk());
         access = Access.open(folder, InstantSource.system(), SignIn.defaults());
         Router router = Router.router(vertx);
-        Problems.install(router);
+        Problems.install(router, request -> true);
         router.route().handler(new RequestIds()).handler(new SecurityHeaders());
         new ReportsRoute(vertx, recording, (PlacesByPoint) (lat, lon) -> List.of("town", "county"),
                 credential -> tempoSeconds, limits, new ReportMeters(new SimpleMeterRegistry()))
-                .install(router, new Authentication(access, request -> true));
+                .install(router, new Authentication(access, request -> true, Tempo.FREE));
         server = await(
                 vertx.createHttpServer(Guards.options(new HttpServerOptions()).setHost("127.0.0.1"))
                         .requestHandler(router)

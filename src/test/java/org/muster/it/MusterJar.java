@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,14 @@ final class MusterJar {
 
     /** Starts a program in the project's folder. */
     static Process start(List<String> words) throws IOException {
-        var process = new ProcessBuilder(words).directory(HOME.toFile()).start();
+        return start(words, Map.of());
+    }
+
+    /** The same with settings in its environment. */
+    static Process start(List<String> words, Map<String, String> environment) throws IOException {
+        var builder = new ProcessBuilder(words).directory(HOME.toFile());
+        builder.environment().putAll(environment);
+        var process = builder.start();
         process.getOutputStream().close();
         RUNNING.add(process);
         var _ = process.onExit().thenAccept(RUNNING::remove);

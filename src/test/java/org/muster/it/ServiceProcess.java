@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,11 @@ public final class ServiceProcess implements AutoCloseable {
     /** Starts it and waits until it is ready; fails with its output when it ends instead. */
     public static ServiceProcess start(Path data, String... extra) throws IOException {
         return launch(data, extra).awaitReady();
+    }
+
+    /** The same with settings in its environment. */
+    static ServiceProcess start(Path data, Map<String, String> environment) throws IOException {
+        return new ServiceProcess(data, MusterJar.start(words(data), environment)).awaitReady();
     }
 
     /** Starts it and does not wait. */
@@ -121,6 +127,10 @@ public final class ServiceProcess implements AutoCloseable {
     /** Waits for its end. */
     int exitCode() throws InterruptedException {
         return MusterJar.codeOf(process, output);
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     public boolean isAlive() {

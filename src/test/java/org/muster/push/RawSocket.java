@@ -11,44 +11,46 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** A WebSocket client that sends frames no library would, and reads only when told to. */
-final class RawSocket implements AutoCloseable {
+public final class RawSocket implements AutoCloseable {
 
-    static final int TEXT = 0x1;
-    static final int BINARY = 0x2;
-    static final int CONTINUATION = 0x0;
+    static final String PATH = "/api/v1/stream";
+    public static final int TEXT = 0x1;
+    public static final int BINARY = 0x2;
+    public static final int CONTINUATION = 0x0;
     private static final int CLOSE = 0x8;
     private static final int FINAL = 0x80;
     private static final int MASKED = 0x80;
     private static final int PATIENCE_MILLIS = 60_000;
 
-    final String head;
+    private final String head;
     private final Socket socket = new Socket();
     private final DataInputStream in;
 
     /** One frame from the server. */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares frames
-    record Frame(int opcode, boolean last, byte[] payload) {
+    public record Frame(int opcode, boolean last, byte[] payload) {
 
-        String text() {
+        /** Of a text frame. */
+        public String text() {
             return new String(payload, StandardCharsets.UTF_8);
         }
 
-        boolean closes() {
+        public boolean closes() {
             return opcode == CLOSE;
         }
 
-        int closeCode() {
+        public int closeCode() {
             return ((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF);
         }
     }
 
-    RawSocket(int port, String headers) {
+    public RawSocket(int port, String headers) {
         try {
             socket.setReceiveBufferSize(16 * 1024);
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             in = new DataInputStream(socket.getInputStream());
-            String request = "GET " + Server.PATH + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
+            String request = "GET " + PATH + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
                     + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
                     + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + headers + "\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -62,15 +64,20 @@ final class RawSocket implements AutoCloseable {
         }
     }
 
-    static String bearer(String token) {
+    public static String bearer(String token) {
         return "Sec-WebSocket-Protocol: muster.v1\r\nAuthorization: Bearer " + token + "\r\n";
     }
 
-    int status() {
+    /** Status line and header of the answer. */
+    public String head() {
+        return head;
+    }
+
+    public int status() {
         return Integer.parseInt(head.substring(9, 12));
     }
 
-    void send(int opcode, boolean last, byte[] payload) {
+    public void send(int opcode, boolean last, byte[] payload) {
         ByteBuffer frame = ByteBuffer.allocate(14 + payload.length);
         frame.put((byte) (opcode | (last ? FINAL : 0)));
         if (payload.length < 126) {
@@ -89,7 +96,7 @@ final class RawSocket implements AutoCloseable {
         }
     }
 
-    void text(String text) {
+    public void text(String text) {
         send(TEXT, true, text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -104,7 +111,7 @@ final class RawSocket implements AutoCloseable {
     }
 
     /** Reads, and answers nothing, until the server cuts the connection without a word. */
-    void readToCut() {
+    public void readToCut() {
         try {
             while (!read().closes()) {
                 // What it says in the meantime is of no interest.
@@ -117,7 +124,7 @@ final class RawSocket implements AutoCloseable {
         }
     }
 
-    Frame read() {
+    public Frame read() {
         try {
             int first = in.readUnsignedByte();
             long length = in.readUnsignedByte();
@@ -135,7 +142,7 @@ final class RawSocket implements AutoCloseable {
     }
 
     /** Reads until the server closes; the code. */
-    int closeCode() {
+    public int closeCode() {
         Frame frame = read();
         while (!frame.closes()) {
             frame = read();

@@ -40,7 +40,7 @@ import org.muster.model.Role;
 /** The stream behind a real port on loopback, over a record in memory. */
 final class Server implements AutoCloseable {
 
-    static final String PATH = "/api/v1/stream";
+    static final String PATH = RawSocket.PATH;
     private static final long PATIENCE_SECONDS = 60;
 
     final FakeRecord record = new FakeRecord("e1");

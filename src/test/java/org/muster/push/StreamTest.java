@@ -107,7 +107,7 @@ final class StreamTest {
         String offer = "Sec-WebSocket-Protocol: muster.v1, ticket." + ticket + "\r\n";
         try (RawSocket socket = new RawSocket(server.port, offer)) {
             assertThat(socket.status()).isEqualTo(101);
-            assertThat(socket.head).containsIgnoringCase("sec-websocket-protocol: muster.v1\r\n");
+            assertThat(socket.head()).containsIgnoringCase("sec-websocket-protocol: muster.v1\r\n");
             socket.text(ALL);
             assertThat(socket.read().text()).startsWith("{\"type\":\"picture\"");
         }
@@ -134,7 +134,7 @@ final class StreamTest {
         try (RawSocket socket = new RawSocket(server.port, RawSocket.bearer(token)
                 + "Sec-WebSocket-Extensions: permessage-deflate, x-webkit-deflate-frame\r\n")) {
             assertThat(socket.status()).isEqualTo(101);
-            assertThat(socket.head).doesNotContainIgnoringCase("deflate");
+            assertThat(socket.head()).doesNotContainIgnoringCase("deflate");
         }
     }
 
