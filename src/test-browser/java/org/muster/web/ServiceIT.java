@@ -104,7 +104,7 @@ final class ServiceIT {
         post(title);
         screen.await("the incident", () -> screen.incidents().contains(title));
         screen.await("the figure", () -> opened() == before + 1);
-        assertThat(screen.page.locator(".row").first().innerText()).contains(title, "40–60 people",
+        assertThat(screen.page.locator("muster-incidents .row").first().innerText()).contains(title, "40–60 people",
                 "25 at scene", "Thurcroft, Rotherham, South Yorkshire");
         assertThat(screen.page.evaluate("() => window.sameLoad")).isEqualTo(true);
     }
@@ -114,7 +114,7 @@ final class ServiceIT {
         watch();
         post("Quiet console");
         screen.await("the incident", () -> screen.incidents().contains("Quiet console"));
-        screen.page.locator(".row summary").first().click();
+        screen.page.locator("muster-incidents .row summary").first().click();
         screen.page.getByText("Light theme").click();
         screen.page.reload();
         screen.awaitState("live");
@@ -141,7 +141,7 @@ final class ServiceIT {
         screen.page.getByText("Light theme").click();
         assertThat(violations()).as("signed out, light").isEmpty();
         watch();
-        screen.page.locator(".row summary").first().click();
+        screen.page.locator("muster-incidents .row summary").first().click();
         assertThat(violations()).as("signed in, light").isEmpty();
         screen.page.getByText("Dark theme").click();
         assertThat(violations()).as("signed in, dark").isEmpty();
