@@ -104,8 +104,8 @@ final class ServiceIT {
         post(title);
         screen.await("the incident", () -> screen.incidents().contains(title));
         screen.await("the figure", () -> opened() == before + 1);
-        assertThat(screen.page.locator("muster-incidents .row").first().innerText()).contains(title, "40–60 people",
-                "25 at scene", "Thurcroft, Rotherham, South Yorkshire");
+        assertThat(screen.page.locator("muster-incidents .row").first().innerText()).contains(title,
+                "40–60 people", "25 at scene", "Thurcroft, Rotherham, South Yorkshire");
         assertThat(screen.page.evaluate("() => window.sameLoad")).isEqualTo(true);
     }
 
