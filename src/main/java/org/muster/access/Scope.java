@@ -114,6 +114,23 @@ public final class Scope {
         return mayReport(by.role()) && by.role() != Role.FIELD;
     }
 
+    /** Whether it may plan protests. */
+    public boolean mayPlan() {
+        return switch (role) {
+            case CONTROLLER, SUPERVISOR -> true;
+            case VIEWER, FIELD, AUDITOR, ADMIN -> false;
+        };
+    }
+
+    /**
+     * Whether it may plan a protest there: where nobody of its areas would see it, it could not go on with it.
+     *
+     * @param areas that the place touches
+     */
+    public boolean mayPlanIn(List<String> areas) {
+        return mayPlan() && seesAny(areas);
+    }
+
     /** Whether an entry may be shown. Entries of no topic are for auditors, who must not be bound to areas for them. */
     public boolean sees(Entry entry) {
         Optional<Topic> topic = topic(entry.body());

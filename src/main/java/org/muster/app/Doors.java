@@ -31,6 +31,7 @@ import org.muster.ingest.ReportsRoute;
 import org.muster.metrics.ReportMeters;
 import org.muster.metrics.StreamMeters;
 import org.muster.model.Rejection;
+import org.muster.plans.PlansRoute;
 import org.muster.push.Stream;
 import org.muster.push.Watchers;
 import org.muster.query.LaterRoutes;
@@ -112,6 +113,8 @@ final class Doors {
                 who -> seconds(rates.take(who)), limits, new ReportMeters(registry));
         // Single reports have a tempo of their own, and a batch has none.
         reports.install(router, new Authentication(access, strangers, Tempo.FREE));
+        new PlansRoute(recorder, record.views(), config.areaMap(), limits).install(router,
+                authentication);
         new QueryRoutes(record.views(), record.reader(), config.areaMap()::geoJson, recorder)
                 .install(router, authentication);
         LaterRoutes.install(router, authentication);

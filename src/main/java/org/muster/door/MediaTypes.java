@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-/** Compares a Content-Type header, without or with the one charset that JSON has. */
+/** Compares what a body is said to be: its Content-Type, without or with the one charset that JSON has. */
 public final class MediaTypes {
 
     private static final String JSON = "application/json";
@@ -20,6 +20,11 @@ public final class MediaTypes {
     /** JSON texts, one a line. */
     public static boolean isLines(@Nullable String header) {
         return is(header, LINES);
+    }
+
+    /** Whether a Content-Encoding header leaves the body as it is. */
+    public static boolean isIdentity(@Nullable String header) {
+        return header == null || header.equalsIgnoreCase("identity");
     }
 
     private static boolean is(@Nullable String header, String type) {

@@ -1,4 +1,4 @@
-/** Where a position lies: the map of areas, read once and checked. */
+/** Where places lie on the map of areas, read once and checked, and how far they are apart on the ground. */
 @NullMarked
 package org.muster.geo;
 

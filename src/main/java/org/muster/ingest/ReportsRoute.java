@@ -7,7 +7,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import org.jspecify.annotations.Nullable;
 
 import org.muster.access.Credential;
 import org.muster.access.Scope;
@@ -56,7 +55,7 @@ public final class ReportsRoute {
         if (!Scope.of(credential).mayReport()) {
             refuse(ctx, new Rejection(Code.FORBIDDEN,
                     "Reports come from field units, controllers and supervisors."));
-        } else if (!isIdentity(ctx.request().getHeader(HttpHeaders.CONTENT_ENCODING))) {
+        } else if (!MediaTypes.isIdentity(ctx.request().getHeader(HttpHeaders.CONTENT_ENCODING))) {
             refuse(ctx,
                     new Rejection(Code.MEDIA_TYPE, "Send the body without a Content-Encoding."));
         } else if (MediaTypes.isJson(type)) {
@@ -74,9 +73,5 @@ public final class ReportsRoute {
     private void refuse(RoutingContext ctx, Rejection rejection) {
         meters.count(rejection);
         Problems.answer(ctx, rejection);
-    }
-
-    private static boolean isIdentity(@Nullable String encoding) {
-        return encoding == null || encoding.equalsIgnoreCase("identity");
     }
 }
