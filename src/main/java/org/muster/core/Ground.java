@@ -6,8 +6,8 @@ import org.muster.model.Shape;
 @FunctionalInterface
 public interface Ground {
 
-    /** Nobody asks for more: what is farther apart has nothing to do with each other. */
-    int EXACT_METRES = 10_000;
+    /** No limit of clashes may be set higher: what is farther apart has nothing to do with each other. */
+    int EXACT_METRES = 20_000;
 
     /**
      * Metres on the ground between the nearest points of two shapes; 0 where they meet. Of those farther apart than

@@ -9,7 +9,7 @@ import org.muster.model.Shape;
 
 /**
  * Distances on a plane that touches the globe (WGS 84) between the two shapes. Up to two kilometres it errs by less than
- * a millimetre, up to {@link Ground#EXACT_METRES} by less than five centimetres, anywhere, at the poles too. The line
+ * a millimetre, up to {@link Ground#EXACT_METRES} by less than 20 centimetres, anywhere, at the poles too. The line
  * between two positions is straight on that plane; on ten kilometres at 55 degrees north it runs at most three metres
  * beside the one that is straight in degrees. Shapes whose boxes are farther apart than {@link Ground#EXACT_METRES} are
  * not measured: the answer is then the least that they can be apart. Any thread.

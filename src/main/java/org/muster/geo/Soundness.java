@@ -57,7 +57,7 @@ public final class Soundness {
             return null;
         }
         Coordinate at = error.getCoordinate();
-        String near = at == null ? "" : " near [" + at.x + ", " + at.y + "]";
+        String near = at == null ? "" : " near [%.6f, %.6f]".formatted(at.x, at.y);
         return switch (error.getErrorType()) {
             case TopologyValidationError.TOO_FEW_POINTS ->
                     "holds no ground; a ring has three different positions or more";

@@ -41,7 +41,7 @@ final class LocalGroundTest {
         double worst = 0;
         for (int i = 0; i < 5_000; i++) {
             var one = near(lat, lon, 1_000, chance);
-            var other = near(lat, lon, i % 2 == 0 ? 1_000 : 9_000, chance);
+            var other = near(lat, lon, i % 2 == 0 ? 1_000 : 18_000, chance);
             double right = Vincenty.metres(one, other);
             double error = Math.abs(metres(point(one), point(other)) - right);
             if (right <= 2_000) {
@@ -52,7 +52,7 @@ final class LocalGroundTest {
             }
         }
         assertThat(worstNear).isPositive().isLessThan(0.001);
-        assertThat(worst).isLessThan(0.05);
+        assertThat(worst).isLessThan(0.2);
     }
 
     @ParameterizedTest(name = "latitude {0}, longitude {1}, seed 4")
@@ -131,7 +131,7 @@ final class LocalGroundTest {
             double said = metres(point(one), point(other));
             assertThat(said > Ground.EXACT_METRES).as("%s %s", one, other)
                     .isEqualTo(right > Ground.EXACT_METRES);
-            assertThat(said).isLessThanOrEqualTo(right + 0.05);
+            assertThat(said).isLessThanOrEqualTo(right + 0.2);
         }
     }
 

@@ -27,9 +27,9 @@ final class SoundnessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1 1 3 3 3 1 1 3, /at/0, crosses itself near [2.0",
+    @CsvSource({"1 1 3 3 3 1 1 3, /at/0, crosses itself near [2.000000",
             "1 1 2 2 3 3, /at/0, crosses itself", "1 1 2 2 1 1, /at/0, holds no ground",
-            "1 1 5 1 5 5 1 5|2 2 3 3 3 2 2 3, /at/1, crosses itself near [2.5",
+            "1 1 5 1 5 5 1 5|2 2 3 3 3 2 2 3, /at/1, crosses itself near [2.500000",
             "1 1 5 1 5 5 1 5|6 6 7 6 7 7 6 7, /at, hole outside",
             "1 1 5 1 5 5 1 5|4 4 7 4 7 7 4 7, /at, crosses itself",
             "1 1 1 1 1 1, /at/0, holds no ground"})

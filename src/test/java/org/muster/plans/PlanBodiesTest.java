@@ -88,7 +88,7 @@ final class PlanBodiesTest {
             "{'type':'Polygon','coordinates':[[[-1,53],[-2,53],[-1,53]]]}|/place/coordinates/0|four positions or more",
             "{'type':'Polygon','coordinates':[[[-1,53],[-2,53],[-2,54],[-1,54]]]}|/place/coordinates/0|is not closed; repeat the first position [-1.0, 53.0]",
             "{'type':'Polygon','coordinates':[[[-1,53],[-2,53],[0,0],[-1,53]]]}|/place/coordinates/0/2|without a fix",
-            "{'type':'Polygon','coordinates':[[[1,51],[3,53],[3,51],[1,53],[1,51]]]}|/place/coordinates/0|crosses itself near [2.0, 52.0]",
+            "{'type':'Polygon','coordinates':[[[1,51],[3,53],[3,51],[1,53],[1,51]]]}|/place/coordinates/0|crosses itself near [2.000000, 52.000000]",
             "{'type':'Polygon','coordinates':[[1,51],[3,53],[3,51],[1,51]]}|/place/coordinates/0/0|must be a position"})
     void what_is_no_place_is_told_with_a_pointer_into_it(String place, String pointer,
             String detail) throws Exception {
