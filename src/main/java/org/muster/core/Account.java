@@ -87,10 +87,11 @@ final class Account {
                 methane.all(), crimes.all(), refs.all(), links.all());
     }
 
-    /** Stands in place of what the opening report gave before. */
-    void open(String newTitle, Placed newPlace) {
+    /** Stands in place of what the opening report gave before; {@link #choose} is to follow. */
+    void open(Moment when, String newTitle, Placed newPlace) {
         madeTitle = newTitle;
         opening = newPlace;
+        places.put(when, newPlace);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.muster.core;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,11 @@ final class DecidingReport {
     /** What a report is about: what it names, else what the one in whose place it stands is about. */
     private Matter matter(Report report, @Nullable Original original) {
         if (report.incident() != null || report.protest() != null) {
-            return new Matter(report.incident(), report.protest(), false);
+            boolean isSame = original != null
+                    && Objects.equals(report.incident(), original.body().incident())
+                    && Objects.equals(report.protest(), original.body().protest());
+            return new Matter(report.incident(), report.protest(),
+                    isSame && original != null && original.body().opened() && !report.withdrawn());
         }
         if (original != null && !original.isLoose()) {
             return new Matter(original.body().incident(), original.body().protest(),
@@ -128,8 +133,7 @@ final class DecidingReport {
         if (matter.protest() == null || !matter.opens() || (known != null && known.isPlanned())) {
             return List.of();
         }
-        Plan opening = Unplanned.plan(report, effectiveAt, known == null ? null : known.plan(),
-                catalogue);
+        Plan opening = Unplanned.of(report, effectiveAt, known, catalogue).plan();
         return plans.clashes(matter.protest(), opening, report.drill(), ground);
     }
 

@@ -102,7 +102,8 @@ final class IncidentTrack {
     /** Another report stands in place of the one that opened it, and is to be added next. */
     void open(Moment when, String newCategory, String madeTitle, Placed place) {
         category = newCategory;
-        account.open(madeTitle, place);
+        account.open(when, madeTitle, place);
+        account.choose(life::counts);
         opener = when;
     }
 

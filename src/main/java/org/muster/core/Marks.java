@@ -1,6 +1,9 @@
 package org.muster.core;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,42 @@ final class Marks {
             shift(place + 1, place);
             size--;
         }
+    }
+
+    /** Whether any report closes it. */
+    boolean haveClosing() {
+        for (int i = 0; i < size; i++) {
+            if ((marks[i] & CLOSES) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is of a crowd that was there: nothing between a closing and what was seen next. */
+    Predicate<Moment> whileThere() {
+        // Closings and, after each, what was seen next, in turn.
+        List<Moment> turns = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            boolean isClosed = turns.size() % 2 == 1;
+            if ((marks[i] & (isClosed ? SEEN : CLOSES)) != 0) {
+                turns.add(moment(i));
+            }
+        }
+        return when -> isThere(turns, when);
+    }
+
+    private static boolean isThere(List<Moment> turns, Moment when) {
+        boolean isThere = true;
+        for (int i = 0; i < turns.size(); i++) {
+            boolean closes = i % 2 == 0;
+            boolean isPast = closes ? turns.get(i).isBefore(when) : !when.isBefore(turns.get(i));
+            if (!isPast) {
+                break;
+            }
+            isThere = !closes;
+        }
+        return isThere;
     }
 
     /** The life of a protest with this plan, and all these marks. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Clash;
 import org.muster.model.ExternalRef;
+import org.muster.model.Location;
 import org.muster.model.ProtestStatus;
 
 /**
@@ -15,16 +16,17 @@ import org.muster.model.ProtestStatus;
  *
  * @param version the entry that last changed its plan
  * @param planning who planned it and what; null while a report opened it and nobody planned it
+ * @param opening where the report that opened it was, if one did
  * @param cancelled its newest cancellation
  * @param voidAt when its last report was struck, if it was opened by one and has none
  * @param status as the entries say
  * @param marks what reports said of its life, as {@link Marks#state} writes it
  */
 public record ProtestState(UUID id, long openedSeq, long version, boolean drill, PlanState plan,
-        @Nullable Planning planning, boolean planned, @Nullable Moment cancelled,
-        @Nullable Long voidAt, ProtestStatus status, @Nullable Long startedAt,
-        @Nullable Long overAt, String marks, List<Said<ExternalRef>> externalRefs,
-        List<Near> clashes, LedgerState ledger) {
+        @Nullable Planning planning, boolean planned, @Nullable Location opening,
+        @Nullable Moment cancelled, @Nullable Long voidAt, ProtestStatus status,
+        @Nullable Long startedAt, @Nullable Long overAt, String marks,
+        List<Said<ExternalRef>> externalRefs, List<Near> clashes, LedgerState ledger) {
 
     public ProtestState {
         externalRefs = List.copyOf(externalRefs);
@@ -52,7 +54,7 @@ public record ProtestState(UUID id, long openedSeq, long version, boolean drill,
     static ProtestState known(UUID id, long seq, boolean drill, PlanState plan,
             @Nullable Planning planning, List<String> areas) {
         return new ProtestState(id, seq, seq, drill, plan, planning, planning != null, null, null,
-                ProtestStatus.PLANNED, null, null, "", List.of(), List.of(),
+                null, ProtestStatus.PLANNED, null, null, "", List.of(), List.of(),
                 LedgerState.empty(areas));
     }
 }

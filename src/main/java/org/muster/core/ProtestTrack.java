@@ -45,6 +45,7 @@ final class ProtestTrack {
     private long version;
     private Plan plan;
     private boolean isPlanned;
+    private @Nullable Location opening;
     private @Nullable Moment cancelled;
     private @Nullable Long voidAt;
     private ProtestStatus status;
@@ -61,6 +62,7 @@ final class ProtestTrack {
         plan = state.plan().plan();
         planning = state.planning();
         isPlanned = state.planned();
+        opening = state.opening();
         cancelled = state.cancelled();
         voidAt = state.voidAt();
         status = state.status();
@@ -77,7 +79,7 @@ final class ProtestTrack {
 
     ProtestState state() {
         return new ProtestState(id, openedSeq, version, isDrill, PlanState.of(plan), planning,
-                isPlanned, cancelled, voidAt, status, startedAt, overAt, marks.state(),
+                isPlanned, opening, cancelled, voidAt, status, startedAt, overAt, marks.state(),
                 externalRefs.all(), clashes.values().stream().map(ProtestState.Near::of).toList(),
                 ledger.state());
     }
@@ -160,6 +162,16 @@ final class ProtestTrack {
         ledger.moveTo(areas);
     }
 
+    /** Where the report was that opened it, or the last in that one's place. */
+    void opened(Location at) {
+        opening = at;
+    }
+
+    @Nullable
+    Location opening() {
+        return opening;
+    }
+
     void cancel(Moment when) {
         cancelled = when;
         life = marks.life(plan, cancelled);
@@ -179,12 +191,17 @@ final class ProtestTrack {
     /** Takes in a report; its officers are taken in elsewhere. */
     void add(Moment when, ReportRecorded body, String by) {
         Mark mark = Mark.of(body.report());
-        if (marks.add(when, mark) && (cancelled == null || cancelled.isBefore(when))) {
+        boolean isNewest = marks.add(when, mark);
+        if (isNewest && (cancelled == null || cancelled.isBefore(when))) {
             life.report(when, mark);
         } else {
             life = marks.life(plan, cancelled);
         }
-        ledger.add(when, body, by, true);
+        boolean wasClosed = marks.haveClosing();
+        ledger.add(when, body, by, !wasClosed || marks.whileThere().test(when));
+        if (wasClosed && !isNewest) {
+            ledger.refold(marks.whileThere());
+        }
         if (body.report().externalRef() != null) {
             externalRefs.put(when, body.report().externalRef());
         }
@@ -193,9 +210,13 @@ final class ProtestTrack {
 
     /** Takes a report out, as if it had never been; its units are taken out elsewhere. */
     void strike(Moment when, long at) {
+        boolean wasClosed = marks.haveClosing();
         marks.remove(when);
         life = marks.life(plan, cancelled);
         ledger.strike(when);
+        if (wasClosed) {
+            ledger.refold(marks.whileThere());
+        }
         externalRefs.remove(when);
         voidAt = isVoid() ? Long.valueOf(at) : null;
     }

@@ -19,7 +19,6 @@ import org.muster.model.Actor;
 import org.muster.model.Clash;
 import org.muster.model.Entry;
 import org.muster.model.Entry.ReportRecorded;
-import org.muster.model.Plan;
 import org.muster.model.Protest;
 
 /**
@@ -117,16 +116,16 @@ final class Protests {
      *
      * @param opening what the report says of it
      */
-    ProtestTrack open(UUID id, Moment when, ReportRecorded body, Plan opening, AreaSet areas) {
+    ProtestTrack open(UUID id, Moment when, ReportRecorded body, Unplanned opening, AreaSet areas) {
         ProtestTrack track = find(id);
         if (track == null) {
             track = add(ProtestState.known(id, when.seq(), body.report().drill(),
-                    PlanState.of(opening), null, areas.ids()), ids -> areas);
-            clash(track, body.clashes());
-        } else if (!track.isPlanned()) {
-            track.replan(opening, areas, when.seq());
-            clash(track, body.clashes());
+                    PlanState.of(opening.plan()), null, areas.ids()), ids -> areas);
+        } else {
+            track.replan(opening.plan(), areas, when.seq());
         }
+        track.opened(opening.at());
+        clash(track, body.clashes());
         return track;
     }
 

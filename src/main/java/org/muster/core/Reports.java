@@ -12,7 +12,6 @@ import org.muster.model.Entry;
 import org.muster.model.Entry.ReportRecorded;
 import org.muster.model.Entry.Struck;
 import org.muster.model.Injured;
-import org.muster.model.Plan;
 import org.muster.model.Report;
 
 /** Takes reports into the picture, and takes out those that others stand in place of. */
@@ -110,8 +109,10 @@ final class Reports {
 
     private ProtestTrack open(Moment when, ReportRecorded body, UUID id, AreaSet areas) {
         ProtestTrack known = protests.find(id);
-        Plan opening = Unplanned.plan(body.report(), body.effectiveAt(),
-                known == null ? null : known.plan(), catalogue);
+        if (known != null && known.isPlanned()) {
+            return known;
+        }
+        Unplanned opening = Unplanned.of(body.report(), body.effectiveAt(), known, catalogue);
         AreaSet where = known != null && body.report().location() == null ? known.ledger().areas()
                 : areas;
         return protests.open(id, when, body, opening, where);

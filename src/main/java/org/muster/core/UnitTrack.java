@@ -2,6 +2,7 @@ package org.muster.core;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -102,12 +103,11 @@ final class UnitTrack {
                 && location != null ? Spot.of(location) : null;
     }
 
-    /** Puts a spot, whenever it was there, in other areas because the map changed. */
-    void relocate(Spot spot, AreaSet to) {
-        places.replaceAll(place -> place instanceof Where.AtPlace at && at.isAt(spot)
-                ? new Where.AtPlace(at.location(), to, at.sensitive())
-                : place);
+    /** Puts these positions, whenever it was there, in other areas because the map changed. */
+    void relocate(Map<Spot, AreaSet> areas) {
+        places.replaceAll(place -> place instanceof Where.AtPlace at ? at.relocated(areas) : place);
         settle();
+        changed();
     }
 
     /** What is shown is not true any more. */

@@ -101,12 +101,8 @@ final class Units {
     /** Puts what is at these positions in other areas because the map changed. */
     void relocate(Map<Spot, AreaSet> areas) {
         for (UnitTrack unit : units.values()) {
-            Spot spot = unit.spot();
-            AreaSet to = spot == null ? null : areas.get(spot);
-            if (spot != null && to != null) {
-                unit.relocate(spot, to);
-                changed.add(unit);
-            }
+            unit.relocate(areas);
+            changed.add(unit);
         }
         placeRequests.relocate(areas);
     }

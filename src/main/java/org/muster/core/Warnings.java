@@ -32,7 +32,7 @@ final class Warnings {
         if (track != null && track.isClosed() && !report.reopen() && !report.withdrawn()) {
             warnings.add(Warning.INCIDENT_CLOSED);
         }
-        if (protest != null && !report.withdrawn()) {
+        if (protest != null && !protest.isVoid() && !report.withdrawn()) {
             over(report, protest.at(now.toEpochMilli()), warnings);
         }
         if (report.observedAt().isAfter(now)) {

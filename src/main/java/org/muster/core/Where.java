@@ -1,5 +1,7 @@
 package org.muster.core;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Location;
@@ -54,8 +56,10 @@ sealed interface Where {
             return location != null;
         }
 
-        boolean isAt(Spot spot) {
-            return location != null && Spot.of(location).equals(spot);
+        /** In other areas, where these hold its position. */
+        AtPlace relocated(Map<Spot, AreaSet> to) {
+            AreaSet now = location == null ? null : to.get(Spot.of(location));
+            return now == null ? this : new AtPlace(location, now, sensitive);
         }
     }
 }

@@ -1,0 +1,125 @@
+package org.muster.core;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import org.muster.model.Deployment;
+import org.muster.model.DeploymentState;
+import org.muster.model.Location;
+import org.muster.model.Position;
+import org.muster.model.Subject;
+import org.muster.model.Unit;
+
+/** The units of one world, of drills or of what is real: each has its state by its newest report. */
+final class ReferenceUnits {
+
+    private final Map<String, List<Told>> byUnit = new TreeMap<>();
+    private final ReferenceMap map;
+    private final Function<UUID, List<String>> areasOfSubject;
+
+    ReferenceUnits(ReferenceMap map, Function<UUID, List<String>> areasOfSubject) {
+        this.map = map;
+        this.areasOfSubject = areasOfSubject;
+    }
+
+    void add(Told told) {
+        for (Deployment line : told.report().officers()) {
+            if (line.unit() != null) {
+                List<Told> history = byUnit.computeIfAbsent(line.unit(), _ -> new ArrayList<>());
+                history.add(told);
+                history.sort(Told.EFFECTIVE);
+            }
+        }
+    }
+
+    void strike(Told told) {
+        byUnit.values().forEach(history -> history.remove(told));
+    }
+
+    /** By call sign; without those of whom nothing is left. */
+    List<Unit> all() {
+        return byUnit.keySet().stream().map(this::unit).flatMap(List::stream).toList();
+    }
+
+    /** Those whose subject it is, released ones too. */
+    List<Unit> of(UUID subject) {
+        return all().stream().filter(unit -> subject.equals(subjectOf(unit))).toList();
+    }
+
+    /** Those at an incident or protest, or on their way there. */
+    List<Unit> at(UUID subject) {
+        return of(subject).stream()
+                .filter(unit -> unit.state() != DeploymentState.RELEASED)
+                .toList();
+    }
+
+    static @Nullable UUID subjectOf(Unit unit) {
+        return switch (unit.subject()) {
+            case Subject.OfIncident(UUID incident) -> incident;
+            case Subject.OfProtest(UUID protest) -> protest;
+            case Subject.AtPlace _ -> null;
+        };
+    }
+
+    /** Where units are that are of no incident and no protest. */
+    Set<Position> places() {
+        Set<Position> places = new HashSet<>();
+        for (List<Told> history : byUnit.values()) {
+            Told placed = placed(history);
+            if (placed != null && placed.subject() == null) {
+                places.add(Objects.requireNonNull(Reference.positionOf(placed)));
+            }
+        }
+        return places;
+    }
+
+    /** The newest that says where. */
+    private static @Nullable Told placed(List<Told> history) {
+        return history.reversed()
+                .stream()
+                .filter(told -> told.subject() != null || told.report().location() != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The one unit with this call sign, or none. */
+    List<Unit> unit(String callSign) {
+        List<Told> history = byUnit.getOrDefault(callSign, List.of());
+        if (history.isEmpty()) {
+            return List.of();
+        }
+        Told newest = history.getLast();
+        Told placed = Objects.requireNonNullElse(placed(history), newest);
+        Deployment line = newest.report()
+                .officers()
+                .stream()
+                .filter(one -> callSign.equals(one.unit()))
+                .findFirst()
+                .orElseThrow();
+        UUID subject = placed.subject();
+        List<String> areas = subject == null ? map.areasOf(placed) : areasOfSubject.apply(subject);
+        return List.of(new Unit(callSign, line.role(), line.count(), line.state(), where(placed),
+                areas, newest.at(), newest.body().observer()));
+    }
+
+    private Subject where(Told placed) {
+        if (placed.body().incident() != null) {
+            return new Subject.OfIncident(placed.body().incident());
+        }
+        if (placed.body().protest() != null) {
+            return new Subject.OfProtest(placed.body().protest());
+        }
+        Location said = placed.report().location();
+        return new Subject.AtPlace(
+                placed.body().sensitive() && said != null ? map.centre(map.areasOf(placed)) : said);
+    }
+}
