@@ -2,97 +2,109 @@ package org.muster.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.muster.model.Area;
 import org.muster.model.Command;
-import org.muster.model.DeploymentState;
+import org.muster.model.Figures;
 import org.muster.model.Incident;
-import org.muster.model.IncidentStatus;
-import org.muster.model.Location;
+import org.muster.model.Protest;
 
 /** What was seen makes the picture; in which order it came in makes none. */
 class ArrivalTest {
-    private static final List<List<String>> PLACES = List.of(List.of(World.THURCROFT),
-            List.of(World.CENTRE), List.of(World.SHEFFIELD));
+
+    private static final int ORDERS = 6;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {7, 8, 9, 10})
     void the_same_reports_in_another_order_make_the_same_picture(long seed) {
         Random random = new Random(seed);
-        List<Command> openings = new ArrayList<>();
-        World first = new World();
-        first.itIs(1_000);
-        List<UUID> ids = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            Say say = Say.at(World.minute(i)).opens("assault");
-            openings.add(place(say, random).command(first.entries.size()));
-            ids.add(idOf(first, openings.getLast()));
+        Script script = new Script(seed, Duration.ofSeconds(100));
+        World first = delivered(script.inSomeOrder(random));
+        for (int i = 1; i < ORDERS; i++) {
+            World other = delivered(script.inSomeOrder(random));
+            assertThat(incidents(other)).isEqualTo(incidents(first));
+            assertThat(protests(other)).isEqualTo(protests(first));
+            assertThat(other.units).isEqualTo(first.units);
+            assertThat(areas(other)).isEqualTo(areas(first));
         }
-        List<Command> rest = new ArrayList<>();
-        for (int i = 0; i < 600; i++) {
-            rest.add(report(random, ids, i).command(1_000 + i));
+    }
+
+    /** All of one moment: the newest is the last to come then, but what adds up adds up to the same. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {7, 8})
+    void what_adds_up_does_so_in_any_order_of_what_was_seen_at_one_moment(long seed) {
+        Random random = new Random(seed);
+        Script script = new Script(seed, Duration.ZERO);
+        World first = delivered(script.inSomeOrder(random));
+        for (int i = 1; i < ORDERS; i++) {
+            World other = delivered(script.inSomeOrder(random));
+            assertThat(sums(other)).isEqualTo(sums(first));
         }
-        rest.forEach(first::record);
-        World second = new World();
-        second.itIs(1_000);
-        openings.forEach(second::record);
-        Collections.shuffle(rest, random);
-        rest.forEach(second::record);
-        assertThat(second.incidents).isEqualTo(first.incidents);
-        assertThat(second.units).isEqualTo(first.units);
-        assertThat(withoutReports(second)).isEqualTo(withoutReports(first));
     }
 
-    /** No two at one moment: those are ordered by their arrival. */
-    private static Say report(Random random, List<UUID> ids, int number) {
-        Say say = Say.at(World.minute(10 + (number * 7_919L % 600) * 1.5))
-                .by("RT" + random.nextInt(6))
-                .about(ids.get(random.nextInt(ids.size())));
-        int low = random.nextInt(500);
-        return switch (random.nextInt(6)) {
-            case 0 -> place(say, random);
-            case 1 -> say.unit("U" + random.nextInt(9), random.nextInt(30),
-                    random.nextBoolean() ? DeploymentState.AT_SCENE : DeploymentState.EN_ROUTE);
-            case 2 -> say.titled("t" + number)
-                    .status(random.nextBoolean() ? IncidentStatus.ONGOING
-                            : IncidentStatus.CONTAINED);
-            case 3 -> say.asksFor(random.nextInt(30), "psu");
-            default -> say.crowd(low, low + random.nextInt(200));
-        };
+    private static World delivered(List<Command> commands) {
+        World world = new World();
+        world.settings(World.settings(30, 60), new RiotMap(0));
+        world.to(Script.end());
+        commands.forEach(world::record);
+        return world;
     }
 
-    private static Say place(Say say, Random random) {
-        int place = random.nextInt(PLACES.size());
-        return say.at(new Location(53 + place, -1.3, null, "place " + place), PLACES.get(place));
+    /** Which came first is of the record; when a void one ended is of receipt. */
+    private static Map<Object, Object> incidents(World world) {
+        Map<Object, Object> all = new HashMap<>();
+        for (Incident one : world.incidents.values()) {
+            all.put(one.id(), one.isVoid() ? "void"
+                    : List.of(one.status(), one.category(), String.valueOf(one.closingCategory()),
+                            String.valueOf(one.title()), String.valueOf(one.location()),
+                            one.areas(), one.openedAt(), String.valueOf(one.closedAt()),
+                            one.figures(), one.links(), String.valueOf(one.methane()),
+                            String.valueOf(one.crime()), String.valueOf(one.crimeRef()),
+                            one.sensitive(), one.drill(), String.valueOf(one.externalRef())));
+        }
+        return all;
     }
 
-    private static UUID idOf(World world, Command opening) {
-        world.record(opening);
-        return world.incidents.values()
-                .stream()
-                .max((one, other) -> Long.compare(one.openedSeq(), other.openedSeq()))
-                .map(Incident::id)
-                .orElseThrow();
+    private static Map<Object, Object> protests(World world) {
+        Map<Object, Object> all = new HashMap<>();
+        for (Protest one : world.protests.values()) {
+            all.put(one.id(), one.isVoid() ? "void"
+                    : List.of(one.status(), one.planned(), String.valueOf(one.title()), one.plan(),
+                            one.areas(), String.valueOf(one.endedAt()), one.clashes(),
+                            one.figures(), one.sensitive(), String.valueOf(one.externalRef())));
+        }
+        return all;
     }
 
-    private static Map<String, List<Object>> withoutReports(World world) {
-        Map<String, List<Object>> figures = new HashMap<>();
+    /** Where a report without a place of its own was counted is where its incident was by then: of receipt. */
+    private static Map<String, Object> areas(World world) {
+        Map<String, Object> all = new HashMap<>();
         for (Area area : world.areas.values()) {
-            figures.put(area.id(),
-                    List.of(area.incidents().open(), area.incidents().openedLast24h(),
-                            String.valueOf(area.crowd()), area.officers(),
+            all.put(area.id(),
+                    List.of(area.incidents(), area.protests(), String.valueOf(area.crowd()),
+                            area.officers(), area.arrests(),
                             String.valueOf(area.peoplePerOfficer())));
         }
-        return figures;
+        return all;
+    }
+
+    private static Map<Object, Object> sums(World world) {
+        Map<Object, Object> all = new HashMap<>();
+        world.incidents.values().forEach(one -> all.put(one.id(), sums(one.figures())));
+        world.protests.values().forEach(one -> all.put(one.id(), sums(one.figures())));
+        return all;
+    }
+
+    private static Object sums(Figures figures) {
+        return List.of(figures.reports(), figures.arrests(), figures.injured(), figures.reporters(),
+                String.valueOf(figures.lastReportAt()));
     }
 }

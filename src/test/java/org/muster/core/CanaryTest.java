@@ -34,7 +34,7 @@ class CanaryTest {
                                 entry.body())),
                 bend("an estimate lasts longer", entry -> settings(entry, 1, 0, 0)),
                 bend("an area is silent later", entry -> settings(entry, 0, 1, 0)),
-                bend("opponents clash from farther away", entry -> settings(entry, 0, 0, 100)),
+                bend("opponents have to come closer", entry -> settings(entry, 0, 0, -199)),
                 bend("a protest lasts as long as usual", CanaryTest::usual),
                 bend("nothing is cancelled",
                         entry -> entry.body() instanceof Entry.ProtestCancelled

@@ -92,7 +92,7 @@ final class Referee {
         if (incident != null) {
             same(world.incident(id), incident);
         } else {
-            same(world.protest(id), reference.protests.get(id));
+            same(world.protest(id), Objects.requireNonNull(reference.protests.get(id)));
         }
     }
 

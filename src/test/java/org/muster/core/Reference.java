@@ -1,8 +1,9 @@
 package org.muster.core;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,288 +11,326 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Area;
-import org.muster.model.Arrests;
 import org.muster.model.Deployment;
-import org.muster.model.DeploymentState;
 import org.muster.model.Entry;
 import org.muster.model.Entry.ReportRecorded;
-import org.muster.model.Figures;
 import org.muster.model.Incident;
-import org.muster.model.IncidentStatus;
-import org.muster.model.Injured;
 import org.muster.model.Location;
+import org.muster.model.Places;
+import org.muster.model.Plan;
+import org.muster.model.Position;
+import org.muster.model.Protest;
+import org.muster.model.ProtestStatus;
 import org.muster.model.Settings;
-import org.muster.model.Strength;
-import org.muster.model.Subject;
+import org.muster.model.Settings.AreaDefinition;
+import org.muster.model.Shape;
 import org.muster.model.Unit;
-import org.muster.model.Warning;
 
 /**
- * What all entries up to a moment come to, computed the slow and obvious way: everything anew, from the contract's
- * words, by sorting and filtering.
+ * What all entries come to at a moment, computed the slow and obvious way: a list of what was said, less what was
+ * struck, and every figure anew from it by sorting and filtering, in the contract's words. Only what an entry can have
+ * touched is computed again.
  */
 final class Reference {
-    /** A report's entry with its body at hand. */
-    record Told(Entry entry, ReportRecorded body) {
-        static int order(Told one, Told other) {
-            int byTime = one.body.effectiveAt().compareTo(other.body.effectiveAt());
-            return byTime != 0 ? byTime : Long.compare(one.entry.seq(), other.entry.seq());
-        }
-    }
 
-    private final List<Told> reports = new ArrayList<>();
-
-    private final Map<UUID, List<Told>> byIncident = new HashMap<>();
-
-    private final Map<UUID, List<String>> incidentAreas = new HashMap<>();
-
-    private final TreeMap<Long, List<Entry.AreasOfPlace>> maps = new TreeMap<>();
-
-    private final Map<UUID, Integer> estimateMinutes = new HashMap<>();
-
-    private final Set<UUID> closed = new HashSet<>();
-
-    private final Instant now;
-
-    final Settings settings;
-
-    final Map<String, Unit> units = new HashMap<>();
-
+    /** Every report that counts, in order of receipt. */
+    final List<Told> reports = new ArrayList<>();
+    /** Those of them with arrests, but not of drills. */
+    final List<Told> arresting = new ArrayList<>();
+    /** Those of them that ask for officers at a place, but not of drills. */
+    final List<Told> asking = new ArrayList<>();
     final Map<UUID, Incident> incidents = new HashMap<>();
+    final Map<UUID, Protest> protests = new HashMap<>();
+    /** Of drills there are none here. */
+    final Map<String, Unit> units = new HashMap<>();
+    /** What changed, or can have, since it was last looked at. */
+    final Set<UUID> touched = new HashSet<>();
 
-    final Map<String, Area> areas = new HashMap<>();
+    private final Map<UUID, ReferenceSubject> subjects = new LinkedHashMap<>();
+    /** By area, without those of drills. */
+    private final Map<String, List<Told>> byArea = new HashMap<>();
+    private final Map<Long, Told> bySeq = new HashMap<>();
+    private final Map<UUID, Instant> startedAt = new HashMap<>();
+    private final ReferenceMap map = new ReferenceMap();
+    private final ReferenceUnits real = new ReferenceUnits(map, this::areasOf);
+    private final ReferenceUnits drilled = new ReferenceUnits(map, this::areasOf);
+    private final Supplier<Places> places;
+    private final UnaryOperator<Entry> ear;
+    private Instant now = Instant.EPOCH;
+    private boolean allProtests;
 
-    Reference(List<Entry> entries, Instant now) {
-        this.now = now;
-        Settings inForce = null;
-        Map<UUID, Told> located = new HashMap<>();
-        Map<UUID, Told> stated = new HashMap<>();
-        for (Entry entry : entries) {
-            switch (entry.body()) {
-                case Entry.SettingsApplied applied -> {
-                    inForce = applied.settings();
-                    incidentAreas.putAll(applied.areasOfOpen());
-                    maps.put(entry.seq(), applied.areasOfPlaces());
-                }
-                case ReportRecorded body -> {
-                    Told told = new Told(entry, body);
-                    reports.add(told);
-                    follow(told, located, stated);
-                }
-                case Entry.AccessNoted _,Entry.ReportRead _,Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _ ->
-                        {
-                        }
-            }
-            int minutes = inForce == null ? 30 : inForce.windows().estimateMinutes();
-            incidentAreas.keySet()
-                    .stream()
-                    .filter(id -> !closed.contains(id) || !estimateMinutes.containsKey(id))
-                    .forEach(id -> estimateMinutes.put(id, minutes));
-            stated.forEach((id, told) -> {
-                if (told.body.report().status() == IncidentStatus.CLOSED) {
-                    closed.add(id);
-                }
-            });
-        }
-        settings = Objects.requireNonNull(inForce);
-        units();
-        incidentAreas.keySet().forEach(id -> incidents.put(id, incident(id)));
-        settings.areas().forEach(area -> areas.put(area.id(), area(area)));
-        Settings.AreaDefinition elsewhere = new Settings.AreaDefinition("elsewhere", "Elsewhere",
-                null);
-        areas.put("elsewhere", area(elsewhere));
+    /** @param places the map in force */
+    Reference(Supplier<Places> places) {
+        this(places, entry -> entry);
     }
 
-    private void follow(Told told, Map<UUID, Told> located, Map<UUID, Told> stated) {
-        UUID id = told.body.incident();
-        if (id == null) {
+    /** @param ear by which entries are heard; one that hears badly must be found out */
+    Reference(Supplier<Places> places, UnaryOperator<Entry> ear) {
+        this.places = places;
+        this.ear = ear;
+    }
+
+    Settings settings() {
+        return map.settings();
+    }
+
+    void take(Entry said) {
+        Entry entry = ear.apply(said);
+        now = entry.at();
+        switch (entry.body()) {
+            case ReportRecorded body -> report(new Told(entry, body));
+            case Entry.SettingsApplied body -> settings(body);
+            case Entry.ProtestPlanned body -> plan(body.protest(), body.plan(), entry);
+            case Entry.ProtestChanged body -> plan(body.protest(), body.plan(), entry);
+            case Entry.ProtestCancelled body -> {
+                subject(body.protest()).cancelled = entry;
+                allProtests = true;
+            }
+            case Entry.ProtestStarted body -> startedAt.put(body.protest(), body.startedAt());
+            // Its status is computed here, not taken from the record.
+            case Entry.ProtestEnded _ -> {
+            }
+            case Entry.ReportRead _,Entry.AccessNoted _ -> {
+            }
+        }
+    }
+
+    private void report(Told told) {
+        ReportRecorded body = told.body();
+        units(told).forEach(this::touchWhereIs);
+        if (body.struck() != null) {
+            Told original = Objects.requireNonNull(bySeq.get(body.struck().seq()));
+            units(original).forEach(this::touchWhereIs);
+            strike(original, told.entry().at());
+        }
+        bySeq.put(told.seq(), told);
+        UUID id = told.subject();
+        if (id != null) {
+            touch(id);
+            if (body.opened()) {
+                subjects.putIfAbsent(id, new ReferenceSubject(id, told.seq(),
+                        body.protest() != null, told.report().drill()));
+            }
+            subject(id).add(told);
+            allProtests |= subject(id).isProtest;
+        }
+        map.recorded(told);
+        if (told.report().withdrawn()) {
             return;
         }
-        byIncident.computeIfAbsent(id, key -> new ArrayList<>()).add(told);
-        if (isOnClosed(told)) {
+        reports.add(told);
+        if (!told.report().drill()) {
+            told.entry()
+                    .areas()
+                    .forEach(
+                            area -> byArea.computeIfAbsent(area, _ -> new ArrayList<>()).add(told));
+            if (!told.report().arrests().isEmpty()) {
+                arresting.add(told);
+            }
+            if (id == null && told.report().location() != null
+                    && told.report().officers().stream().anyMatch(line -> line.unit() == null)) {
+                asking.add(told);
+            }
+        }
+        unitsOf(told).add(told);
+        units(told).forEach(this::touchWhereIs);
+    }
+
+    private void strike(Told original, Instant receivedAt) {
+        reports.remove(original);
+        byArea.values().forEach(told -> told.remove(original));
+        arresting.remove(original);
+        asking.remove(original);
+        unitsOf(original).strike(original);
+        UUID id = original.subject();
+        if (id != null) {
+            touch(id);
+            subject(id).strike(original, receivedAt);
+            allProtests |= subject(id).isProtest;
+        }
+        units(original).forEach(this::touchWhereIs);
+    }
+
+    /** The world that the units of a report live in. */
+    private ReferenceUnits unitsOf(Told told) {
+        return told.report().drill() ? drilled : real;
+    }
+
+    private static List<String> units(Told told) {
+        return told.report()
+                .officers()
+                .stream()
+                .map(Deployment::unit)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private void touchWhereIs(String callSign) {
+        for (ReferenceUnits world : List.of(real, drilled)) {
+            for (Unit unit : world.unit(callSign)) {
+                UUID at = ReferenceUnits.subjectOf(unit);
+                if (at != null) {
+                    touch(at);
+                }
+            }
+        }
+    }
+
+    private void touch(UUID id) {
+        touched.add(id);
+    }
+
+    private void plan(UUID id, Plan plan, Entry entry) {
+        subjects.putIfAbsent(id, new ReferenceSubject(id, entry.seq(), true, false));
+        ReferenceSubject protest = subject(id);
+        protest.plan = plan;
+        protest.version = entry.seq();
+        protest.planAreas = entry.areas();
+        allProtests = true;
+    }
+
+    /** A new map moves the places where something is that is open, or has units of its own, and those that the
+     * entry names because units are there. */
+    private void settings(Entry.SettingsApplied body) {
+        map.apply(body.settings());
+        for (ReferenceSubject subject : subjects.values()) {
+            if (isOpen(subject) || !unitsOf(subject).of(subject.id).isEmpty()) {
+                move(subject);
+                Shape place = subject.plan == null ? null : subject.plan.place();
+                if (place != null) {
+                    subject.planAreas = places.get().areasOf(place);
+                }
+            }
+        }
+        Set<Position> known = new HashSet<>();
+        body.areasOfPlaces().forEach(place -> known.add(new Position(place.lat(), place.lon())));
+        assertThat(known).containsAll(real.places());
+        reports.stream()
+                .filter(told -> told.subject() == null && known.contains(positionOf(told)))
+                .forEach(told -> map.moved(told, places.get()));
+        subjects.keySet().forEach(this::touch);
+        allProtests = true;
+    }
+
+    /** All that was said of the place where it is; what was said of others stays where it was. */
+    private void move(ReferenceSubject subject) {
+        if (subject.openedAt == null) {
             return;
         }
-        if (told.body.report().location() != null
-                && (!located.containsKey(id) || Told.order(located.get(id), told) < 0)) {
-            located.put(id, told);
-            incidentAreas.put(id, told.entry.areas());
-        }
-        if (told.body.report().status() != null
-                && (!stated.containsKey(id) || Told.order(stated.get(id), told) < 0)) {
-            stated.put(id, told);
-        }
+        Position here = positionOf(subject.isProtest ? subject.openedAt
+                : new ReferenceIncident(subject, map).located());
+        List<Told> all = new ArrayList<>(subject.told);
+        all.add(subject.openedAt);
+        all.stream()
+                .filter(told -> Objects.equals(here, positionOf(told)))
+                .forEach(told -> map.moved(told, places.get()));
     }
 
-    private static boolean isOnClosed(Told told) {
-        return told.body.warnings().contains(Warning.INCIDENT_CLOSED);
+    static @Nullable Position positionOf(Told told) {
+        Location location = told.report().location();
+        return location == null ? null : new Position(location.lat(), location.lon());
     }
 
-    private void units() {
-        Map<String, Unit> newest = new HashMap<>();
-        Map<String, Told> placed = new HashMap<>();
-        for (Told told : reports.stream().sorted(Told::order).toList()) {
-            for (Deployment line : told.body.report().officers()) {
-                String unit = line.unit();
-                if (unit != null) {
-                    if (told.body.incident() != null || told.body.report().location() != null) {
-                        placed.put(unit, told);
-                    }
-                    Told at = placed.getOrDefault(unit, told);
-                    UUID incident = at.body.incident();
-                    Subject subject = incident == null
-                            ? new Subject.AtPlace(at.body.report().location())
-                            : new Subject.OfIncident(incident);
-                    List<String> where = incident == null ? areasOf(at)
-                            : incidentAreas.getOrDefault(incident, List.of());
-                    newest.put(unit, new Unit(unit, line.role(), line.count(), line.state(),
-                            subject, where, told.body.effectiveAt(), told.body.observer()));
-                }
+    private boolean isOpen(ReferenceSubject subject) {
+        return subject.isProtest ? new ReferenceProtest(subject, map, now).isOpen()
+                : new ReferenceIncident(subject, map).isOpen();
+    }
+
+    private ReferenceUnits unitsOf(ReferenceSubject subject) {
+        return subject.drill ? drilled : real;
+    }
+
+    /** Computes what was touched, and what time may have changed, as of a moment. */
+    void lookAt(Instant moment) {
+        now = moment;
+        for (UUID id : touched) {
+            ReferenceSubject subject = subject(id);
+            if (!subject.isProtest) {
+                incidents.put(id,
+                        new ReferenceIncident(subject, map).shown(unitsOf(subject).at(id)));
             }
         }
-        units.putAll(newest);
+        protests();
+        units.clear();
+        real.all().forEach(unit -> units.put(unit.id(), unit));
     }
 
-    /** The areas of a report's own place: by the newest map since that tells them, else as it was recorded. */
-    private List<String> areasOf(Told told) {
-        Location at = told.body.report().location();
-        return at == null ? told.entry.areas()
-                : maps.tailMap(told.entry.seq())
-                        .values()
-                        .stream()
-                        .flatMap(List::stream)
-                        .filter(place -> place.lat() == at.lat() && place.lon() == at.lon())
-                        .map(Entry.AreasOfPlace::areas)
-                        .reduce(told.entry.areas(), (older, newer) -> newer);
-    }
-
-    private Incident incident(UUID id) {
-        List<Told> all = byIncident.getOrDefault(id, List.of())
+    private void protests() {
+        List<ReferenceProtest> all = subjects.values()
                 .stream()
-                .sorted(Told::order)
+                .filter(subject -> subject.isProtest)
+                .map(subject -> new ReferenceProtest(subject, map, now))
                 .toList();
-        List<Told> live = all.stream().filter(told -> !isOnClosed(told)).toList();
-        Told opening = all.stream().filter(told -> told.body.opened()).findFirst().orElseThrow();
-        Told status = last(live.stream().filter(told -> told.body.report().status() != null));
-        Told titled = last(live.stream().filter(told -> told.body.report().title() != null));
-        Told located = last(live.stream().filter(told -> told.body.report().location() != null));
-        boolean isClosed = closed.contains(id);
-        Location first = Objects.requireNonNull(opening.body.report().location());
-        String category = Objects.requireNonNull(opening.body.report().category());
-        String made = Character.toUpperCase(category.charAt(0)) + category.substring(1)
-                + (first.place() == null ? "" : ", " + first.place());
-        Instant lastReportAt = all.getLast().body.effectiveAt();
-        Set<String> reporters = new HashSet<>();
-        all.forEach(told -> reporters.add(told.entry.actor()));
-        Map<String, Unit> here = new TreeMap<>(units);
-        here.values()
-                .removeIf(unit -> !unit.subject().equals(new Subject.OfIncident(id))
-                        || unit.state() == DeploymentState.RELEASED);
-        return new Incident(id, opening.entry.seq(),
-                status == null ? IncidentStatus.REPORTED
-                        : Objects.requireNonNull(status.body.report().status()),
-                category, status == null ? null : status.body.report().closingCategory(),
-                titled == null ? made : Objects.requireNonNull(titled.body.report().title()),
-                located == null ? first : Objects.requireNonNull(located.body.report().location()),
-                incidentAreas.getOrDefault(id, List.of()), opening.body.effectiveAt(), lastReportAt,
-                isClosed && status != null ? status.body.effectiveAt() : null,
-                new Figures(
-                        new ReferenceCrowd(live, estimateMinutes.getOrDefault(id, 0)).shown(
-                                !isClosed),
-                        strength(here.values(), isClosed ? 0 : asked(live)),
-                        List.copyOf(here.values()), Arrests.NONE, Injured.NONE, all.size(),
-                        lastReportAt, reporters),
-                List.of(), null, null, null, false, false, null);
-    }
-
-    private static Strength strength(Iterable<Unit> units, int asked) {
-        Map<DeploymentState, Integer> counts = new HashMap<>();
-        units.forEach(unit -> counts.merge(unit.state(), unit.count(), Integer::sum));
-        return new Strength(counts.getOrDefault(DeploymentState.AT_SCENE, 0),
-                counts.getOrDefault(DeploymentState.EN_ROUTE, 0)
-                        + counts.getOrDefault(DeploymentState.COMMITTED, 0),
-                counts.getOrDefault(DeploymentState.REQUESTED, 0) + asked, 0);
-    }
-
-    /** Per observer and role the newest report's lines. */
-    private static int asked(List<Told> inOrder) {
-        Map<List<@Nullable String>, Map<Long, Integer>> newest = new HashMap<>();
-        for (Told told : inOrder) {
-            for (Deployment line : told.body.report().officers()) {
-                if (line.unit() == null) {
-                    List<@Nullable String> key = Arrays.asList(told.body.observer(), line.role());
-                    Map<Long, Integer> sums = newest.computeIfAbsent(key, k -> new HashMap<>());
-                    sums.keySet().removeIf(seq -> seq != told.entry.seq());
-                    sums.merge(told.entry.seq(), line.count(), Integer::sum);
-                }
+        ReferenceClashes clashes = new ReferenceClashes(all, settings().clashing());
+        for (ReferenceProtest one : all) {
+            UUID id = one.facts.id;
+            Protest known = protests.get(id);
+            if (allProtests || touched.contains(id) || known == null
+                    || known.status() != one.life.status || one.life.status == ProtestStatus.LIVE) {
+                touch(id);
+                protests.put(id,
+                        one.shown(unitsOf(one.facts).at(id), clashes.of(one), startedAt.get(id)));
             }
         }
-        return newest.values()
-                .stream()
-                .flatMap(sums -> sums.values().stream())
-                .mapToInt(Integer::intValue)
-                .sum();
+        allProtests = false;
     }
 
-    private Area area(Settings.AreaDefinition area) {
-        List<Incident> in = incidents.values()
-                .stream()
-                .filter(incident -> incident.areas().contains(area.id()))
-                .toList();
-        List<Unit> there = units.values()
-                .stream()
-                .filter(unit -> unit.areas().contains(area.id()))
-                .toList();
-        List<Told> told = reports.stream()
-                .filter(report -> report.entry.areas().contains(area.id()))
-                .toList();
-        int asked = in.stream().mapToInt(this::askedWithoutUnits).sum() + askedAtPlaces(area.id());
-        return new ReferenceArea(area, ancestors(area), now).of(in, strength(there, asked), told,
-                settings.windows().silentMinutes());
+    List<Told> reportsIn(String area) {
+        return byArea.getOrDefault(area, List.of());
     }
 
-    private int askedWithoutUnits(Incident incident) {
-        return incident.officers().requested() - incident.units()
-                .stream()
-                .filter(unit -> unit.state() == DeploymentState.REQUESTED)
-                .mapToInt(Unit::count)
-                .sum();
-    }
-
-    private int askedAtPlaces(String area) {
-        Map<Location, List<Told>> sites = new LinkedHashMap<>();
-        for (Told told : reports.stream().sorted(Told::order).toList()) {
-            Location location = told.body.report().location();
-            if (told.body.incident() == null && location != null && areasOf(told).contains(area)) {
-                sites.computeIfAbsent(location, key -> new ArrayList<>()).add(told);
-            }
+    /** Every area, as of the moment last looked at. */
+    Map<String, Area> areas() {
+        List<AreaDefinition> all = new ArrayList<>(settings().areas());
+        all.add(new AreaDefinition(Settings.ELSEWHERE, "Elsewhere", null));
+        Map<String, Area> areas = new HashMap<>();
+        for (AreaDefinition area : all) {
+            areas.put(area.id(), new ReferenceArea(area, this, now).shown());
         }
-        return sites.values().stream().mapToInt(Reference::asked).sum();
+        return areas;
     }
 
-    private List<String> ancestors(Settings.AreaDefinition area) {
-        List<String> ids = new ArrayList<>();
-        String parent = area.parent();
-        while (parent != null) {
-            String id = parent;
-            ids.add(id);
-            parent = settings.areas()
-                    .stream()
-                    .filter(one -> one.id().equals(id))
-                    .findFirst()
-                    .orElseThrow()
-                    .parent();
-        }
-        return ids;
+    /** Where something lies now. */
+    List<String> areasOf(UUID subject) {
+        ReferenceSubject facts = subject(subject);
+        return facts.isProtest ? new ReferenceProtest(facts, map, now).areas()
+                : new ReferenceIncident(facts, map).areas();
     }
 
-    private static @Nullable Told last(Stream<Told> inOrder) {
-        return inOrder.reduce((one, other) -> other).orElse(null);
+    /** Where something was when last looked at. */
+    List<String> shownAreas(UUID subject) {
+        Incident incident = incidents.get(subject);
+        return incident == null ? Objects.requireNonNull(protests.get(subject)).areas()
+                : incident.areas();
+    }
+
+    /** Where a report's own place lies now. */
+    List<String> areasOf(Told told) {
+        return map.areasOf(told);
+    }
+
+    ReferenceSubject subject(UUID id) {
+        return Objects.requireNonNull(subjects.get(id));
+    }
+
+    /** Where an incident really is, whatever is shown of it. */
+    Location placeOf(UUID incident) {
+        return new ReferenceIncident(subject(incident), map).place();
+    }
+
+    /** Any report, struck or not. */
+    Told told(UUID report) {
+        return bySeq.values()
+                .stream()
+                .filter(told -> told.report().id().equals(report))
+                .findAny()
+                .orElseThrow();
     }
 }

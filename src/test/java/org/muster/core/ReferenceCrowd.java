@@ -3,8 +3,7 @@ package org.muster.core;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,29 +12,27 @@ import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Crowd;
 import org.muster.model.CrowdEstimate;
-import org.muster.model.CrowdMethod;
 
 /** A crowd the slow way: for each estimate in effective order, all up to it are fused anew. */
 final class ReferenceCrowd {
+
     private record Seen(long seq, String observer, Instant at, CrowdEstimate estimate) {}
 
     private final List<Seen> all;
-
     private final Duration window;
 
     /** @param inOrder the reports that count, in effective order */
-    ReferenceCrowd(List<Reference.Told> inOrder, int windowMinutes) {
+    ReferenceCrowd(List<Told> inOrder, int windowMinutes) {
         window = Duration.ofMinutes(windowMinutes);
         all = inOrder.stream()
-                .filter(told -> told.body().report().crowd() != null)
+                .filter(told -> told.report().crowd() != null)
                 .map(ReferenceCrowd::seen)
                 .toList();
     }
 
-    private static Seen seen(Reference.Told told) {
-        CrowdEstimate estimate = Objects.requireNonNull(told.body().report().crowd());
-        return new Seen(told.entry().seq(), told.body().observer(), told.body().effectiveAt(),
-                estimate);
+    private static Seen seen(Told told) {
+        return new Seen(told.seq(), told.body().observer(), told.at(),
+                Objects.requireNonNull(told.report().crowd()));
     }
 
     @Nullable
@@ -50,23 +47,25 @@ final class ReferenceCrowd {
         List<Seen> newest = newest(all);
         Crowd.Range range = range(newest);
         List<Crowd.Estimate> estimates = newest.reversed().stream().map(seen -> {
-            CrowdEstimate estimate = seen.estimate;
-            CrowdMethod method = estimate.method();
-            boolean meets = estimate.low() <= range.high() && range.low() <= estimate.high();
-            return new Crowd.Estimate(seen.observer, method, estimate.low(), estimate.high(),
+            CrowdEstimate said = seen.estimate;
+            boolean meets = said.low() <= range.high() && range.low() <= said.high();
+            return new Crowd.Estimate(seen.observer, said.method(), said.low(), said.high(),
                     seen.at, !meets);
         }).toList();
         return new Crowd(present ? range : null, peak, newest.getFirst().at, estimates);
     }
 
+    /** Those that are not too old beside the newest of all; of each observer the newest. */
     private List<Seen> newest(List<Seen> upTo) {
-        Map<String, Seen> byObserver = new HashMap<>();
-        upTo.forEach(seen -> byObserver.put(seen.observer, seen));
-        List<Seen> newest = new ArrayList<>(upTo);
         Instant oldest = upTo.getLast().at.minus(window);
-        newest.removeIf(
-                seen -> !seen.equals(byObserver.get(seen.observer)) || seen.at.isBefore(oldest));
-        return newest;
+        Map<String, Seen> byObserver = new LinkedHashMap<>();
+        for (Seen seen : upTo) {
+            if (!seen.at.isBefore(oldest)) {
+                byObserver.remove(seen.observer);
+                byObserver.put(seen.observer, seen);
+            }
+        }
+        return List.copyOf(byObserver.values());
     }
 
     private static Crowd.Range range(List<Seen> newest) {

@@ -116,7 +116,7 @@ final class ReferenceProtestLife {
             return false;
         }
         if (report.status() != null || report.reopen()
-                || report.crowd() != null && report.crowd().high() > 0) {
+                || (report.crowd() != null && report.crowd().high() > 0)) {
             return true;
         }
         return !report.allQuiet() && report.crowd() == null && report.officers().isEmpty()

@@ -105,7 +105,7 @@ final class ReferenceReceipt {
         boolean unset = entry.actor().equals("sergeant")
                 && Boolean.FALSE.equals(report.sensitive());
         assertThat(body.sensitive()).as("entry %d is sensitive", entry.seq())
-                .isEqualTo(Boolean.TRUE.equals(report.sensitive()) || was.sensitive() && !unset);
+                .isEqualTo(Boolean.TRUE.equals(report.sensitive()) || (was.sensitive() && !unset));
     }
 
     private static Set<String> units(ReportRecorded of) {
@@ -150,7 +150,7 @@ final class ReferenceReceipt {
         }
         Instant sentAt = report.sentAt();
         if (sentAt != null
-                && Duration.between(sentAt, now).abs().compareTo(Duration.ofSeconds(120)) > 0) {
+                && Duration.between(sentAt, now).abs().compareTo(Duration.ofMinutes(2)) > 0) {
             due.add(Warning.CLOCK_SKEW);
         }
         Figures figures = incident != null ? incident.figures()

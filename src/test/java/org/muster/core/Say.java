@@ -120,6 +120,11 @@ final class Say {
         return this;
     }
 
+    Say arrests(Arrest arrest) {
+        arrests.add(arrest);
+        return this;
+    }
+
     Say status(IncidentStatus is) {
         return and(report -> report.status(is));
     }
@@ -152,6 +157,15 @@ final class Say {
     Say and(Consumer<ReportBuilder> word) {
         more.add(word);
         return this;
+    }
+
+    Actor sender() {
+        return by;
+    }
+
+    /** When it counts, received at that moment. */
+    Instant effectiveAt(Instant now) {
+        return observedAt.isAfter(now) ? now : observedAt;
     }
 
     /** The command; without an id of its own, the number tells the report's. */

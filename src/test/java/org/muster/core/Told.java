@@ -16,7 +16,7 @@ record Told(Entry entry, Entry.ReportRecorded body) {
 
     /** What "newest" goes by. */
     static final Comparator<Told> EFFECTIVE = Comparator.comparing(Told::at)
-            .thenComparing(Told::seq);
+            .thenComparingLong(Told::seq);
 
     Report report() {
         return body.report();

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,12 @@ final class World implements Lookups {
 
     final Map<String, Area> areas = new HashMap<>();
 
+    /** Incidents and protests that the picture said are different, since somebody last emptied this. */
+    final Set<UUID> changed = new HashSet<>();
+
     private final Map<UUID, Entry> reports = new HashMap<>();
+
+    private Places places = (PlacesByPoint) (_, _) -> List.of(THURCROFT);
 
     Picture picture = Picture.empty();
 
@@ -105,6 +112,11 @@ final class World implements Lookups {
         return START.plusMillis(Math.round(minutes * 60_000));
     }
 
+    /** The map in force. */
+    Places places() {
+        return places;
+    }
+
     Instant now() {
         return now;
     }
@@ -123,15 +135,16 @@ final class World implements Lookups {
 
     /** Other settings, with a map on which everything lies in Thurcroft. */
     void settings(Settings settings) {
-        settings(settings, (PlacesByPoint) (lat, lon) -> List.of(THURCROFT));
+        settings(settings, (PlacesByPoint) (_, _) -> List.of(THURCROFT));
     }
 
     void settings(Settings settings, PlacesByPoint places) {
         settings(settings, (Places) places);
     }
 
-    void settings(Settings settings, Places places) {
-        record(new Command.ApplySettings(settings, places));
+    void settings(Settings settings, Places map) {
+        places = map;
+        record(new Command.ApplySettings(settings, map));
     }
 
     /** A controller plans a protest that lies in these areas. */
@@ -278,6 +291,8 @@ final class World implements Lookups {
 
     private void look() {
         Changes changes = picture.takeChanges();
+        changed.addAll(changes.incidents().keySet());
+        changed.addAll(changes.protests().keySet());
         incidents.putAll(changes.incidents());
         protests.putAll(changes.protests());
         changes.unitsGone().forEach(units::remove);
