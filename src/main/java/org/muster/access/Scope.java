@@ -150,7 +150,7 @@ public final class Scope {
 
     /** A protest in the form that may be shown: viewers get no ages that could tell who was arrested. */
     public Protest shown(Protest protest) {
-        return role == Role.VIEWER ? protest.withAgesOfMany() : protest;
+        return role == Role.VIEWER ? protest.outlined() : protest;
     }
 
     /** Whether an area may be shown: what was granted and all below it. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Location;
+import org.muster.model.Nearest;
 import org.muster.model.Settings;
 import org.muster.model.Settings.AreaDefinition;
 import org.muster.model.Settings.Category;
@@ -68,6 +69,16 @@ final class Catalogue {
     @Nullable
     Location centre(List<String> areas) {
         return areas.isEmpty() ? null : centres.get(areas.getFirst());
+    }
+
+    /** What to say to somebody who wrote a category that there is not. */
+    String nearCategory(String written) {
+        return Nearest.hint(written, categories.keySet());
+    }
+
+    /** What to say to somebody who wrote an offence that there is not; nothing when it was only not in force. */
+    String nearOffence(String written) {
+        return offences.containsKey(written) ? "" : Nearest.hint(written, offences.keySet());
     }
 
     boolean hasRole(String role) {

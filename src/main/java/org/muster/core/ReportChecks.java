@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Fault;
+import org.muster.model.Nearest;
 import org.muster.model.Report;
 import org.muster.model.Settings.Kind;
 
@@ -35,9 +36,7 @@ final class ReportChecks {
             faults.add(new Fault("/protest", "the id of a protest that is recorded here"));
         }
         category(report, original, matter, faults);
-        if (report.closingCategory() != null && catalogue.kind(report.closingCategory()) == null) {
-            faults.add(new Fault("/closingCategory", "a category of the catalogue"));
-        }
+        closingCategory(report, matter, faults);
         roles(report, faults);
         offences(report, effectiveAt, faults);
         links(report, matter, faults);
@@ -59,7 +58,8 @@ final class ReportChecks {
         }
         Kind kind = catalogue.kind(report.category());
         if (kind == null) {
-            faults.add(new Fault("/category", "a category of the catalogue"));
+            faults.add(new Fault("/category",
+                    "a category of the catalogue" + catalogue.nearCategory(report.category())));
         } else if (matter.opens() && original != null && !original.isLoose()
                 && kind != (matter.incident() == null ? Kind.PROTEST : Kind.INCIDENT)) {
             faults.add(new Fault("/category",
@@ -67,20 +67,38 @@ final class ReportChecks {
         }
     }
 
+    private void closingCategory(Report report, Matter matter, List<Fault> faults) {
+        String closing = report.closingCategory();
+        if (closing == null) {
+            return;
+        }
+        Kind kind = catalogue.kind(closing);
+        if (kind == null) {
+            faults.add(new Fault("/closingCategory",
+                    "a category of the catalogue" + catalogue.nearCategory(closing)));
+        } else if (kind != Kind.INCIDENT && matter.incident() != null) {
+            faults.add(new Fault("/closingCategory",
+                    "a category of incidents; this one is of protests"));
+        }
+    }
+
     private void roles(Report report, List<Fault> faults) {
         for (int i = 0; i < report.officers().size(); i++) {
             String role = report.officers().get(i).role();
             if (role != null && !catalogue.hasRole(role)) {
-                faults.add(new Fault("/officers/" + i + "/role", "a role of the configured list"));
+                faults.add(new Fault("/officers/" + i + "/role", "a role of the configured list"
+                        + Nearest.hint(role, catalogue.settings().unitRoles())));
             }
         }
     }
 
     private void offences(Report report, Instant effectiveAt, List<Fault> faults) {
         for (int i = 0; i < report.arrests().size(); i++) {
-            if (!catalogue.isInForce(report.arrests().get(i).offence(), effectiveAt)) {
+            String offence = report.arrests().get(i).offence();
+            if (!catalogue.isInForce(offence, effectiveAt)) {
                 faults.add(new Fault("/arrests/" + i + "/offence",
-                        "an offence of the catalogue that was in force on the day"));
+                        "an offence of the catalogue that was in force on the day"
+                                + catalogue.nearOffence(offence)));
             }
         }
     }
@@ -120,6 +138,11 @@ final class ReportChecks {
     }
 
     private static void loose(Report report, List<Fault> faults) {
+        if (!report.withdrawn() && report.officers().isEmpty() && report.location() == null
+                && !report.allQuiet() && !report.emergency()) {
+            faults.add(new Fault("", "is about nothing: say where which officers are, allQuiet or"
+                    + " emergency, or withdraw the report"));
+        }
         String detail = "belongs to an incident or a protest: name it, or give a category";
         if (report.crowd() != null) {
             faults.add(new Fault("/crowd", detail));

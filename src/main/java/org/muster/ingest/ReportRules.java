@@ -13,7 +13,7 @@ final class ReportRules {
     private final ReportFields fields;
     /** What only an incident or a protest has. */
     private final List<Field<?>> ofASubject;
-    /** What a withdrawal has no use for: all but who says it, when, why and of what. */
+    /** What a withdrawal has no use for: all but who says it, when, why, of what, and in confidence or not. */
     private final List<Field<?>> notWithdrawing;
 
     ReportRules(ReportFields fields) {
@@ -46,9 +46,6 @@ final class ReportRules {
             if (said.says(field)) {
                 said.fault(field, alone);
             }
-        }
-        if (said.has(fields.sensitive)) {
-            said.fault(fields.sensitive, alone);
         }
     }
 

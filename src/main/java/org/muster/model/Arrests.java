@@ -26,6 +26,14 @@ public record Arrests(int total, Map<String, Integer> byOffence, Map<AgeBand, In
         Map<AgeBand, Integer> many = new HashMap<>(byAge);
         many.entrySet()
                 .removeIf(band -> band.getKey().isUnder18() || band.getValue() < AGES_OF_MANY);
+        if (many.size() == byAge.size() - 1) {
+            // One alone left out could be told from the total.
+            many.entrySet()
+                    .stream()
+                    .min(Map.Entry.<AgeBand, Integer>comparingByValue()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .ifPresent(least -> many.remove(least.getKey()));
+        }
         return many.size() == byAge.size() ? this : new Arrests(total, byOffence, many);
     }
 }

@@ -30,4 +30,10 @@ public record Figures(@Nullable Crowd crowd, Strength officers, List<Unit> units
     public Figures withArrests(Arrests told) {
         return new Figures(crowd, officers, units, told, injured, reports, lastReportAt, reporters);
     }
+
+    /** The same with other arrests and without call signs. */
+    Figures outlined(Arrests told) {
+        return new Figures(crowd, officers, List.of(), told, injured, reports, lastReportAt,
+                reporters);
+    }
 }

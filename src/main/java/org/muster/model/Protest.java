@@ -35,13 +35,13 @@ public record Protest(UUID id, long openedSeq, long version, ProtestStatus statu
         return !planned && figures.reports() == 0;
     }
 
-    /** The same for those who may not learn who was arrested; see {@link Arrests#withAgesOfMany}. */
+    /** As viewers see it: without call signs, and without the ages of few; see {@link Arrests#withAgesOfMany}. */
     @SuppressWarnings("ReferenceEquality") // the same arrests, not just as many
-    public Protest withAgesOfMany() {
+    public Protest outlined() {
         Arrests told = figures.arrests().withAgesOfMany();
-        return told == figures.arrests() ? this
+        return told == figures.arrests() && figures.units().isEmpty() ? this
                 : new Protest(id, openedSeq, version, status, planned, title, plan, areas,
-                        startedAt, endedAt, cancelledAt, clashes, figures.withArrests(told),
-                        sensitive, drill, externalRef);
+                        startedAt, endedAt, cancelledAt, clashes, figures.outlined(told), sensitive,
+                        drill, externalRef);
     }
 }

@@ -24,6 +24,7 @@ import org.muster.model.DeploymentState;
 import org.muster.model.Entry;
 import org.muster.model.Figures;
 import org.muster.model.Incident;
+import org.muster.model.Injured;
 import org.muster.model.Location;
 import org.muster.model.Protest;
 import org.muster.model.ProtestStatus;
@@ -34,6 +35,7 @@ import org.muster.model.SampleIncident;
 import org.muster.model.SampleProtest;
 import org.muster.model.Settings;
 import org.muster.model.Slug;
+import org.muster.model.Strength;
 import org.muster.model.Subject;
 import org.muster.model.Unit;
 
@@ -102,6 +104,14 @@ final class ScopeTest {
         assertThat(scope.mayReadSensitive()).isEqualTo(sensitive.equals("yes"));
     }
 
+    @Test
+    void an_age_left_out_cannot_be_told_from_the_total() {
+        Arrests arrests = new Arrests(16, Map.of(),
+                Map.of(AgeBand.AGED_10_TO_17, 3, AgeBand.AGED_18_TO_24, 6, AgeBand.OVER_34, 7));
+        assertThat(arrests.withAgesOfMany().byAge()).containsOnlyKeys(AgeBand.OVER_34);
+        assertThat(Arrests.NONE.withAgesOfMany()).isSameAs(Arrests.NONE);
+    }
+
     @ParameterizedTest
     @EnumSource(Role.class)
     void viewers_alone_are_not_told_ages_of_the_young_and_the_few(Role role) {
@@ -109,7 +119,10 @@ final class ScopeTest {
                 AgeBand.AGED_18_TO_24, 4, AgeBand.AGED_25_TO_34, 5, AgeBand.OVER_34, 1,
                 AgeBand.UNKNOWN, 7);
         Protest protest = SampleProtest.with(new UUID(5, 6), 1, ProtestStatus.LIVE, true, THURCROFT,
-                NOW, Figures.NONE.withArrests(new Arrests(35, Map.of("affray", 35), ages)));
+                NOW,
+                new Figures(null, Strength.NONE, List.of(unit(THURCROFT)),
+                        new Arrests(35, Map.of("affray", 35), ages), Injured.NONE, 1, NOW,
+                        Set.of(ME)));
         Protest shown = scope(role).shown(protest);
         if (role == Role.VIEWER) {
             assertThat(shown.figures().arrests().byAge()).containsOnly(
@@ -119,6 +132,8 @@ final class ScopeTest {
         } else {
             assertThat(shown).isSameAs(protest);
         }
+        assertThat(shown.figures().officers()).isEqualTo(protest.figures().officers());
+        assertThat(shown.figures().units().isEmpty()).isEqualTo(role == Role.VIEWER);
         Protest without = SampleProtest.of(new UUID(5, 6), 1, THURCROFT, NOW);
         assertThat(scope(role).shown(without)).isSameAs(without);
     }
