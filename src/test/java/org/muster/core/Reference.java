@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Area;
+import org.muster.model.Clash;
 import org.muster.model.Deployment;
 import org.muster.model.Entry;
 import org.muster.model.Entry.ReportRecorded;
@@ -27,7 +28,6 @@ import org.muster.model.Places;
 import org.muster.model.Plan;
 import org.muster.model.Position;
 import org.muster.model.Protest;
-import org.muster.model.ProtestStatus;
 import org.muster.model.Settings;
 import org.muster.model.Settings.AreaDefinition;
 import org.muster.model.Shape;
@@ -64,7 +64,7 @@ final class Reference {
     private final Supplier<Places> places;
     private final UnaryOperator<Entry> ear;
     private Instant now = Instant.EPOCH;
-    private boolean allProtests;
+    private boolean plansStirred;
 
     /** @param places the map in force */
     Reference(Supplier<Places> places) {
@@ -91,7 +91,8 @@ final class Reference {
             case Entry.ProtestChanged body -> plan(body.protest(), body.plan(), entry);
             case Entry.ProtestCancelled body -> {
                 subject(body.protest()).cancelled = entry;
-                allProtests = true;
+                touch(body.protest());
+                plansStirred = true;
             }
             case Entry.ProtestStarted body -> startedAt.put(body.protest(), body.startedAt());
             // Its status is computed here, not taken from the record.
@@ -119,7 +120,7 @@ final class Reference {
                         body.protest() != null, told.report().drill()));
             }
             subject(id).add(told);
-            allProtests |= subject(id).isProtest;
+            plansStirred |= subject(id).isProtest;
         }
         map.recorded(told);
         if (told.report().withdrawn()) {
@@ -153,7 +154,7 @@ final class Reference {
         if (id != null) {
             touch(id);
             subject(id).strike(original, receivedAt);
-            allProtests |= subject(id).isProtest;
+            plansStirred |= subject(id).isProtest;
         }
         units(original).forEach(this::touchWhereIs);
     }
@@ -191,9 +192,10 @@ final class Reference {
         subjects.putIfAbsent(id, new ReferenceSubject(id, entry.seq(), true, false));
         ReferenceSubject protest = subject(id);
         protest.plan = plan;
+        touch(id);
         protest.version = entry.seq();
         protest.planAreas = entry.areas();
-        allProtests = true;
+        plansStirred = true;
     }
 
     /** A new map moves the places where something is that is open, or has units of its own, and those that the
@@ -216,7 +218,7 @@ final class Reference {
                 .filter(told -> told.subject() == null && known.contains(positionOf(told)))
                 .forEach(told -> map.moved(told, places.get()));
         subjects.keySet().forEach(this::touch);
-        allProtests = true;
+        plansStirred = true;
     }
 
     /** All that was said of the place where it is; what was said of others stays where it was. */
@@ -272,14 +274,16 @@ final class Reference {
         for (ReferenceProtest one : all) {
             UUID id = one.facts.id;
             Protest known = protests.get(id);
-            if (allProtests || touched.contains(id) || known == null
-                    || known.status() != one.life.status || one.life.status == ProtestStatus.LIVE) {
+            boolean same = known != null && !touched.contains(id)
+                    && known.status() == one.life.status;
+            List<Clash> near = known != null && same && !plansStirred ? known.clashes()
+                    : clashes.of(one);
+            if (known == null || !same || !near.equals(known.clashes())) {
                 touch(id);
-                protests.put(id,
-                        one.shown(unitsOf(one.facts).at(id), clashes.of(one), startedAt.get(id)));
+                protests.put(id, one.shown(unitsOf(one.facts).at(id), near, startedAt.get(id)));
             }
         }
-        allProtests = false;
+        plansStirred = false;
     }
 
     List<Told> reportsIn(String area) {

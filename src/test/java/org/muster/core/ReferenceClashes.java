@@ -49,11 +49,14 @@ final class ReferenceClashes {
         Duration dispersal = Duration.ofMinutes(limits.dispersalMinutes());
         Instant from = later(plan.startsAt(), other.plan.startsAt()).minus(dispersal);
         Instant to = earlier(plan.end(), other.plan.end()).plus(dispersal);
+        if (!from.isBefore(to)) {
+            return List.of();
+        }
         boolean opposed = plan.opposes().contains(other.facts.id)
                 || other.plan.opposes().contains(one.facts.id);
         int limit = opposed ? limits.opposedMetres() : limits.otherMetres();
         double metres = metres(here, there);
-        return from.isBefore(to) && metres < limit
+        return metres < limit
                 ? List.of(new Clash(other.facts.id, opposed, Math.round(metres * 10) / 10.0, from,
                         to))
                 : List.of();
