@@ -30,6 +30,7 @@ import org.muster.door.Tempo;
 import org.muster.ingest.ReportsRoute;
 import org.muster.metrics.ReportMeters;
 import org.muster.metrics.StreamMeters;
+import org.muster.model.Glossary;
 import org.muster.model.Rejection;
 import org.muster.plans.PlansRoute;
 import org.muster.push.Stream;
@@ -109,11 +110,12 @@ final class Doors {
         new OperationsRoutes(registry, notReady, strangers).install(router);
         new SessionRoutes(access, new Bodies(limits.http().bodyBytes(), limits.http().bodyWithin()),
                 clocks.day()).install(router, authentication);
-        reports = new ReportsRoute(vertx, recorder, config.areaMap(),
+        Glossary glossary = Glossary.of(config.settings());
+        reports = new ReportsRoute(vertx, recorder, glossary, config.areaMap(),
                 who -> seconds(rates.take(who)), limits, new ReportMeters(registry));
         // Single reports have a tempo of their own, and a batch has none.
         reports.install(router, new Authentication(access, strangers, Tempo.FREE));
-        new PlansRoute(recorder, record.views(), config.areaMap(), limits).install(router,
+        new PlansRoute(recorder, record.views(), glossary, config.areaMap(), limits).install(router,
                 authentication);
         new QueryRoutes(record.views(), record.reader(), config.areaMap()::geoJson, recorder)
                 .install(router, authentication);

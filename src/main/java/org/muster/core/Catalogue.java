@@ -9,8 +9,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.muster.model.Glossary;
 import org.muster.model.Location;
-import org.muster.model.Nearest;
 import org.muster.model.Settings;
 import org.muster.model.Settings.AreaDefinition;
 import org.muster.model.Settings.Category;
@@ -23,6 +23,7 @@ final class Catalogue {
     private Settings settings;
     private Map<String, Category> categories = Map.of();
     private Map<String, Offence> offences = Map.of();
+    private Glossary glossary = Glossary.EMPTY;
     private Map<String, Location> centres = Map.of();
 
     Catalogue(Settings settings) {
@@ -32,6 +33,7 @@ final class Catalogue {
 
     void apply(Settings newSettings) {
         settings = newSettings;
+        glossary = Glossary.of(newSettings);
         Map<String, Category> byId = new HashMap<>();
         newSettings.categories().forEach(category -> byId.put(category.id(), category));
         categories = byId;
@@ -71,18 +73,9 @@ final class Catalogue {
         return areas.isEmpty() ? null : centres.get(areas.getFirst());
     }
 
-    /** What to say to somebody who wrote a category that there is not. */
-    String nearCategory(String written) {
-        return Nearest.hint(written, categories.keySet());
-    }
-
-    /** What to say to somebody who wrote an offence that there is not; nothing when it was only not in force. */
-    String nearOffence(String written) {
-        return offences.containsKey(written) ? "" : Nearest.hint(written, offences.keySet());
-    }
-
-    boolean hasRole(String role) {
-        return settings.unitRoles().contains(role);
+    /** The words that are configured. */
+    Glossary glossary() {
+        return glossary;
     }
 
     /** Whether there is such an offence, in force on that day in UTC. */

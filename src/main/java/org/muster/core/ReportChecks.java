@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Fault;
-import org.muster.model.Nearest;
+import org.muster.model.Glossary;
 import org.muster.model.Report;
 import org.muster.model.Settings.Kind;
 
@@ -58,8 +58,7 @@ final class ReportChecks {
         }
         Kind kind = catalogue.kind(report.category());
         if (kind == null) {
-            faults.add(new Fault("/category",
-                    "a category of the catalogue" + catalogue.nearCategory(report.category())));
+            unknown(Glossary.Kind.CATEGORY, report.category(), "/category", faults);
         } else if (matter.opens() && original != null && !original.isLoose()
                 && kind != (matter.incident() == null ? Kind.PROTEST : Kind.INCIDENT)) {
             faults.add(new Fault("/category",
@@ -74,20 +73,26 @@ final class ReportChecks {
         }
         Kind kind = catalogue.kind(closing);
         if (kind == null) {
-            faults.add(new Fault("/closingCategory",
-                    "a category of the catalogue" + catalogue.nearCategory(closing)));
+            unknown(Glossary.Kind.CATEGORY, closing, "/closingCategory", faults);
         } else if (kind != Kind.INCIDENT && matter.incident() != null) {
             faults.add(new Fault("/closingCategory",
                     "a category of incidents; this one is of protests"));
         }
     }
 
+    private boolean unknown(Glossary.Kind kind, String word, String pointer, List<Fault> faults) {
+        String fault = catalogue.glossary().fault(kind, word);
+        if (fault != null) {
+            faults.add(new Fault(pointer, fault));
+        }
+        return fault != null;
+    }
+
     private void roles(Report report, List<Fault> faults) {
         for (int i = 0; i < report.officers().size(); i++) {
             String role = report.officers().get(i).role();
-            if (role != null && !catalogue.hasRole(role)) {
-                faults.add(new Fault("/officers/" + i + "/role", "a role of the configured list"
-                        + Nearest.hint(role, catalogue.settings().unitRoles())));
+            if (role != null) {
+                unknown(Glossary.Kind.ROLE, role, "/officers/" + i + "/role", faults);
             }
         }
     }
@@ -95,10 +100,10 @@ final class ReportChecks {
     private void offences(Report report, Instant effectiveAt, List<Fault> faults) {
         for (int i = 0; i < report.arrests().size(); i++) {
             String offence = report.arrests().get(i).offence();
-            if (!catalogue.isInForce(offence, effectiveAt)) {
-                faults.add(new Fault("/arrests/" + i + "/offence",
-                        "an offence of the catalogue that was in force on the day"
-                                + catalogue.nearOffence(offence)));
+            String pointer = "/arrests/" + i + "/offence";
+            if (!unknown(Glossary.Kind.OFFENCE, offence, pointer, faults)
+                    && !catalogue.isInForce(offence, effectiveAt)) {
+                faults.add(new Fault(pointer, "must be an offence that was in force on the day"));
             }
         }
     }

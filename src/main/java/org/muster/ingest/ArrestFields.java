@@ -7,9 +7,9 @@ import org.muster.input.Fields;
 import org.muster.input.Members;
 import org.muster.input.Value;
 import org.muster.input.Values;
-import org.muster.input.Words;
 import org.muster.model.AgeBand;
 import org.muster.model.Arrest;
+import org.muster.model.Glossary;
 
 /** Reads {@code arrests}. */
 final class ArrestFields {
@@ -17,7 +17,7 @@ final class ArrestFields {
     private static final Value<Integer> AGE = Values.whole(0, Arrest.AGE_MAX);
     private static final Fields FIELDS = new Fields("an object with offence and count");
     private static final Field<String> OFFENCE = FIELDS.required("offence",
-            Values.line(Words.NAME_MAX));
+            Values.name(Glossary.Kind.OFFENCE));
     private static final Field<Integer> COUNT = FIELDS.required("count",
             Values.whole(1, Arrest.COUNT_MAX));
     private static final Field<Integer> AGE_MIN = FIELDS.optional("ageMin", AGE);

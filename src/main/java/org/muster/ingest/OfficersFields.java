@@ -10,6 +10,7 @@ import org.muster.input.Values;
 import org.muster.input.Words;
 import org.muster.model.Deployment;
 import org.muster.model.DeploymentState;
+import org.muster.model.Glossary;
 
 /** Reads {@code officers}. */
 final class OfficersFields {
@@ -17,7 +18,8 @@ final class OfficersFields {
     private static final Value<String> NAME = Values.line(Words.NAME_MAX);
     private static final Fields FIELDS = new Fields("an object with unit, count and state");
     private static final Field<String> UNIT = FIELDS.optional("unit", NAME);
-    private static final Field<String> ROLE = FIELDS.optional("role", NAME);
+    private static final Field<String> ROLE = FIELDS.optional("role",
+            Values.name(Glossary.Kind.ROLE));
     private static final Field<Integer> COUNT = FIELDS.required("count",
             Values.whole(0, Deployment.OFFICERS_MAX));
     private static final Field<DeploymentState> STATE = FIELDS.required("state",

@@ -17,6 +17,7 @@ import org.muster.model.Crime;
 import org.muster.model.CrowdEstimate;
 import org.muster.model.Deployment;
 import org.muster.model.ExternalRef;
+import org.muster.model.Glossary;
 import org.muster.model.IncidentStatus;
 import org.muster.model.Injured;
 import org.muster.model.Link;
@@ -33,7 +34,7 @@ final class ReportFields {
     final Field<UUID> id = all.optional("id", Values.ID);
     final Field<UUID> incident = all.optional("incident", Values.ID);
     final Field<UUID> protest = all.optional("protest", Values.ID);
-    final Field<String> category = all.optional("category", NAME);
+    final Field<String> category = all.optional("category", Values.name(Glossary.Kind.CATEGORY));
     final Field<String> title;
     final Field<Instant> observedAt = all.required("observedAt", Values.TIME);
     final Field<Instant> sentAt = all.optional("sentAt", Values.TIME);
@@ -43,7 +44,8 @@ final class ReportFields {
     final Field<List<Arrest>> arrests = all.optional("arrests", ArrestFields.ARRESTS);
     final Field<Injured> injured = all.optional("injured", InjuredFields.INJURED);
     final Field<IncidentStatus> status = all.optional("status", Values.slug(IncidentStatus.class));
-    final Field<String> closingCategory = all.optional("closingCategory", NAME);
+    final Field<String> closingCategory = all.optional("closingCategory",
+            Values.name(Glossary.Kind.CATEGORY));
     final Field<Boolean> reopen = all.optional("reopen", Values.FLAG);
     final Field<String> reason;
     final Field<Methane> methane;

@@ -13,6 +13,7 @@ import org.muster.model.Actor;
 import org.muster.model.Command;
 import org.muster.model.CrowdMethod;
 import org.muster.model.Deployment;
+import org.muster.model.Glossary;
 import org.muster.model.Location;
 import org.muster.model.Places;
 import org.muster.model.Rejection;
@@ -20,9 +21,9 @@ import org.muster.model.Report;
 import org.muster.wire.ReportJson;
 
 /**
- * Makes a command of the bytes of one report, or says everything that is wrong with them. What it names (a category, an
- * incident, an offence) is looked for when it is decided: the first receipt answers a repeat, whatever is known by then. Safe for all threads, keeps
- * nothing.
+ * Makes a command of the bytes of one report, or says everything that is wrong with them. What a report without faults
+ * names (a category, an incident, an offence) is looked for when it is decided: the first receipt answers a repeat,
+ * whatever is known by then. Safe for all threads, keeps nothing.
  */
 public final class ReportReader {
 
@@ -33,9 +34,9 @@ public final class ReportReader {
     private final Places places;
     private final StrictJson.Texts texts;
 
-    /** A reader for these areas and limits. */
-    public ReportReader(Places places, Limits.Json limits) {
-        this.texts = new StrictJson.Texts(limits);
+    /** A reader for these words, areas and limits. */
+    public ReportReader(Glossary glossary, Places places, Limits.Json limits) {
+        this.texts = new StrictJson.Texts(limits, glossary);
         this.fields = ReportFields.within(limits.textMax());
         this.places = places;
     }

@@ -16,6 +16,7 @@ import org.muster.door.MediaTypes;
 import org.muster.door.Problems;
 import org.muster.door.Tempo;
 import org.muster.metrics.ReportMeters;
+import org.muster.model.Glossary;
 import org.muster.model.Places;
 import org.muster.model.Recording;
 import org.muster.model.Rejection;
@@ -30,10 +31,10 @@ public final class ReportsRoute {
     private final BatchHandler batch;
     private final ReportMeters meters;
 
-    public ReportsRoute(Vertx vertx, Recording recording, Places places, Tempo tempo, Limits limits,
-            ReportMeters meters) {
+    public ReportsRoute(Vertx vertx, Recording recording, Glossary glossary, Places places,
+            Tempo tempo, Limits limits, ReportMeters meters) {
         this.meters = meters;
-        ReportReader reader = new ReportReader(places, limits.json());
+        ReportReader reader = new ReportReader(glossary, places, limits.json());
         Returns.Loops loops = new Returns.Loops(vertx);
         this.single = new SingleHandler(recording, reader, loops, tempo, limits.http(), meters);
         this.batch = new BatchHandler(recording, reader, loops, limits.http(), meters);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.muster.model.Fault;
+import org.muster.model.Glossary;
 import org.muster.model.Rejection;
 
 /** All that is wrong with one body, in the order it was found, and what it asks for that comes with a later version. */
@@ -16,7 +17,11 @@ public final class Faults {
 
     private final List<Fault> listed = new ArrayList<>();
     private final List<Fault> later = new ArrayList<>();
+    private final List<Named> named = new ArrayList<>(0);
     private int count;
+
+    /** A configured word that a body uses. */
+    private record Named(String pointer, Glossary.Kind kind, String word) {}
 
     /** Notes what is wrong at a place (RFC 6901). */
     public void add(String pointer, String detail) {
@@ -33,6 +38,16 @@ public final class Faults {
         }
     }
 
+    /**
+     * Notes a configured word. Whether it is known is told with other faults only: alone it is looked up when the body
+     * is decided, so that what was accepted once is answered whatever is configured by then.
+     */
+    void named(String pointer, Glossary.Kind kind, String word) {
+        if (named.size() < LISTED_MAX) {
+            named.add(new Named(pointer, kind, word));
+        }
+    }
+
     /** How many were noted so far. */
     int noted() {
         return count + later.size();
@@ -43,7 +58,13 @@ public final class Faults {
     }
 
     /** The refusal; faults come before what is not supported yet. Only when there is something. */
-    Rejection rejection() {
+    Rejection rejection(Glossary glossary) {
+        for (Named each : named) {
+            String fault = glossary.fault(each.kind(), each.word());
+            if (fault != null) {
+                add(each.pointer(), fault);
+            }
+        }
         return count > 0 ? new Rejection(Rejection.Code.INVALID, summary(), listed)
                 : new Rejection(Rejection.Code.NOT_YET_SUPPORTED, words(later), later);
     }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.config.Limits;
+import org.muster.model.Glossary;
 import org.muster.model.Rejection;
 
 /**
@@ -25,11 +26,18 @@ public final class StrictJson implements AutoCloseable {
     public static final class Texts {
 
         private final Limits.Json limits;
+        private final Glossary glossary;
         private final JsonFactory factory;
 
-        /** Texts within these limits. */
+        /** Texts within these limits, which use no configured words. */
         public Texts(Limits.Json limits) {
+            this(limits, Glossary.EMPTY);
+        }
+
+        /** Texts within these limits; of words not configured is told beside other faults. */
+        public Texts(Limits.Json limits, Glossary glossary) {
             this.limits = limits;
+            this.glossary = glossary;
             this.factory = JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     // UTF-8 it is, whatever the first bytes look like.
@@ -61,7 +69,7 @@ public final class StrictJson implements AutoCloseable {
                 T value = root.read(json, faults);
                 json.end();
                 return value != null && faults.none() ? new Read.Good<>(value)
-                        : new Read.Refused<>(faults.rejection());
+                        : new Read.Refused<>(faults.rejection(glossary));
             } catch (Malformed malformed) {
                 return new Read.Refused<>(
                         new Rejection(Rejection.Code.MALFORMED, malformed.reason()));

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import com.fasterxml.jackson.core.JsonToken;
 import org.jspecify.annotations.Nullable;
 
+import org.muster.model.Glossary;
 import org.muster.model.Nearest;
 import org.muster.model.Slug;
 
@@ -46,6 +47,18 @@ public final class Values {
     private static final int UUID_CHARS = 36;
 
     private Values() {}
+
+    /** A configured word; see {@link Faults#named}. */
+    public static Value<String> name(Glossary.Kind kind) {
+        Value<String> line = line(Words.NAME_MAX);
+        return (json, faults) -> {
+            String word = line.read(json, faults);
+            if (word != null) {
+                faults.named(json.pointer(), kind, word);
+            }
+            return word;
+        };
+    }
 
     /** Words in one line, not blank. */
     public static Value<String> line(int codePointsMax) {

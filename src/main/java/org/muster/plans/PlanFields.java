@@ -12,8 +12,8 @@ import org.muster.input.Fields;
 import org.muster.input.Members;
 import org.muster.input.Value;
 import org.muster.input.Values;
-import org.muster.input.Words;
 import org.muster.model.Deployment;
+import org.muster.model.Glossary;
 import org.muster.model.Plan;
 import org.muster.model.Shape;
 
@@ -23,7 +23,8 @@ final class PlanFields {
     private final Fields fields = new Fields("an object");
     private final Field<UUID> id = fields.optional("id", Values.ID);
     private final Field<String> title;
-    private final Field<String> category = fields.required("category", Values.line(Words.NAME_MAX));
+    private final Field<String> category = fields.required("category",
+            Values.name(Glossary.Kind.CATEGORY));
     private final Field<String> organisation;
     private final Field<List<UUID>> opposes = fields.optional("opposes",
             Values.list("protests", Plan.OPPOSES_MAX, Values.ID));

@@ -17,6 +17,7 @@ import org.muster.input.Value;
 import org.muster.input.Values;
 import org.muster.model.Actor;
 import org.muster.model.Command;
+import org.muster.model.Glossary;
 import org.muster.model.Places;
 import org.muster.model.Rejection;
 import org.muster.model.Settings;
@@ -36,8 +37,8 @@ final class PlanReader {
     private final Value<Reason> reason;
     private final Places places;
 
-    PlanReader(Places places, Limits.Json limits) {
-        this.texts = new StrictJson.Texts(withRoomToDraw(limits));
+    PlanReader(Glossary glossary, Places places, Limits.Json limits) {
+        this.texts = new StrictJson.Texts(withRoomToDraw(limits), glossary);
         this.fields = new PlanFields(limits.textMax());
         this.reason = reason(limits.textMax());
         this.places = places;

@@ -20,6 +20,7 @@ import org.muster.door.Hop;
 import org.muster.door.MediaTypes;
 import org.muster.door.Problems;
 import org.muster.input.Read;
+import org.muster.model.Glossary;
 import org.muster.model.Outcome;
 import org.muster.model.Places;
 import org.muster.model.Protest;
@@ -48,10 +49,11 @@ public final class PlansRoute {
     private final Bodies bodies;
 
     /** A door to this record, with the same limits of bodies as that for single reports. */
-    public PlansRoute(Recording recording, Views views, Places places, Limits limits) {
+    public PlansRoute(Recording recording, Views views, Glossary glossary, Places places,
+            Limits limits) {
         this.recording = recording;
         this.views = views;
-        this.reader = new PlanReader(places, limits.json());
+        this.reader = new PlanReader(glossary, places, limits.json());
         this.bodies = new Bodies(limits.http().bodyBytes(), limits.http().bodyWithin());
     }
 

@@ -64,8 +64,9 @@ final class ReportsServer implements AutoCloseable {
         Router router = Router.router(vertx);
         Problems.install(router, request -> true);
         router.route().handler(new RequestIds()).handler(new SecurityHeaders());
-        new ReportsRoute(vertx, recording, (PlacesByPoint) (lat, lon) -> List.of("town", "county"),
-                credential -> tempoSeconds, limits, new ReportMeters(new SimpleMeterRegistry()))
+        new ReportsRoute(vertx, recording, Said.WORDS,
+                (PlacesByPoint) (lat, lon) -> List.of("town", "county"), credential -> tempoSeconds,
+                limits, new ReportMeters(new SimpleMeterRegistry()))
                 .install(router, new Authentication(access, request -> true, Tempo.FREE));
         server = await(
                 vertx.createHttpServer(Guards.options(new HttpServerOptions()).setHost("127.0.0.1"))

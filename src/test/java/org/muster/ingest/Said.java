@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +14,7 @@ import org.muster.input.Read;
 import org.muster.model.Actor;
 import org.muster.model.Command;
 import org.muster.model.Fault;
+import org.muster.model.Glossary;
 import org.muster.model.PlacesByPoint;
 import org.muster.model.Rejection;
 import org.muster.model.Report;
@@ -22,7 +24,9 @@ import org.muster.model.Role;
 final class Said {
 
     static final Actor DESK = new Actor("desk-1", Role.CONTROLLER);
-    static final ReportReader READER = new ReportReader(
+    static final Glossary WORDS = new Glossary(Set.of("disturbance", "assault", "march"),
+            Set.of("psu", "dog"), Set.of("theft", "affray", "not-stated"));
+    static final ReportReader READER = new ReportReader(WORDS,
             (PlacesByPoint) (lat, lon) -> List.of("town", "county"), Limits.defaults().json());
 
     private static final String NOW = "'observedAt':'2014-09-06T20:40:00Z'";

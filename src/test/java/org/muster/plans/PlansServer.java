@@ -28,6 +28,7 @@ import org.muster.door.Guards;
 import org.muster.door.Problems;
 import org.muster.door.RequestIds;
 import org.muster.door.SecurityHeaders;
+import org.muster.model.Glossary;
 import org.muster.model.Places;
 import org.muster.model.Position;
 import org.muster.model.Role;
@@ -51,8 +52,8 @@ final class PlansServer implements AutoCloseable {
         Router router = Router.router(vertx);
         Problems.install(router, request -> true);
         router.route().handler(new RequestIds()).handler(new SecurityHeaders());
-        new PlansRoute(recording, recording, new Halves(), Limits.defaults()).install(router,
-                new Authentication(access, request -> true, who -> tempoSeconds));
+        new PlansRoute(recording, recording, Glossary.EMPTY, new Halves(), Limits.defaults())
+                .install(router, new Authentication(access, request -> true, who -> tempoSeconds));
         server = await(
                 vertx.createHttpServer(Guards.options(new HttpServerOptions()).setHost("127.0.0.1"))
                         .requestHandler(router)

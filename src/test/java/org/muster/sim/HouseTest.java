@@ -23,6 +23,7 @@ import org.muster.config.Loaded;
 import org.muster.ingest.ReportReader;
 import org.muster.journal.MemoryJournal;
 import org.muster.model.Command;
+import org.muster.model.Glossary;
 import org.muster.model.Outcome;
 import org.muster.model.Role;
 
@@ -73,7 +74,9 @@ final class HouseTest {
     }
 
     private House house() {
-        return new House(new ReportReader(config.areaMap(), config.limits().json()),
+        return new House(
+                new ReportReader(Glossary.of(config.settings()), config.areaMap(),
+                        config.limits().json()),
                 new Command.ApplySettings(config.settings(), config.areaMap()));
     }
 
