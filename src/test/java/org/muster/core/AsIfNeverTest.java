@@ -108,7 +108,7 @@ class AsIfNeverTest {
             say.arrests(random.nextBoolean() ? "affray" : "not-stated", 1 + random.nextInt(9),
                     any(random, AgeBand.values()));
         }
-        if (random.nextInt(3) == 0) {
+        if (loose || random.nextInt(3) == 0) {
             say.unit("RT" + random.nextInt(5), random.nextInt(30),
                     any(random, DeploymentState.values()));
         }

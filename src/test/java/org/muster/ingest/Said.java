@@ -25,7 +25,7 @@ final class Said {
 
     static final Actor DESK = new Actor("desk-1", Role.CONTROLLER);
     static final Glossary WORDS = new Glossary(Set.of("disturbance", "assault", "march"),
-            Set.of("psu", "dog"), Set.of("theft", "affray", "not-stated"));
+            Set.of("psu", "dog"), Set.of("theft", "breach-of-the-peace", "not-stated"));
     static final ReportReader READER = new ReportReader(WORDS,
             (PlacesByPoint) (lat, lon) -> List.of("town", "county"), Limits.defaults().json());
 

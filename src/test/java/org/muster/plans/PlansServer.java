@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -52,7 +53,9 @@ final class PlansServer implements AutoCloseable {
         Router router = Router.router(vertx);
         Problems.install(router, request -> true);
         router.route().handler(new RequestIds()).handler(new SecurityHeaders());
-        new PlansRoute(recording, recording, Glossary.EMPTY, new Halves(), Limits.defaults())
+        new PlansRoute(recording, recording,
+                new Glossary(Set.of("static-assembly"), Set.of(), Set.of()), new Halves(),
+                Limits.defaults())
                 .install(router, new Authentication(access, request -> true, who -> tempoSeconds));
         server = await(
                 vertx.createHttpServer(Guards.options(new HttpServerOptions()).setHost("127.0.0.1"))
