@@ -62,7 +62,8 @@ final class ReferenceProtestLife {
         Instant deadline = plan.end().plus(AFTER);
         for (Told told : inOrder) {
             boolean seen = isSeen(told.report());
-            boolean calledOff = called && isAfter(told, Objects.requireNonNull(cancelled));
+            boolean calledOff = called && isAfter(told, Objects.requireNonNull(cancelled))
+                    && !told.at().isBefore(plan.startsAt().minus(BEFORE));
             if (seen && (closed || calledOff || told.at().isAfter(deadline))) {
                 closed = false;
                 called &= !calledOff;

@@ -14,6 +14,7 @@ import org.muster.config.Limits;
 import org.muster.config.Streaming;
 import org.muster.core.Picture;
 import org.muster.core.PictureState;
+import org.muster.geo.LocalGround;
 import org.muster.ingest.ReportReader;
 import org.muster.input.Read;
 import org.muster.journal.JournalException;
@@ -54,7 +55,7 @@ final class House {
     House(ReportReader reader, Command settings) {
         this.reader = reader;
         picture = Picture.empty();
-        writer = new Writer(journal, picture, (one, other) -> 0);
+        writer = new Writer(journal, picture, new LocalGround());
         publication = new Publication(picture, EPOCH);
         watchers = watchers();
         hub = watchers.hub(loop);
@@ -103,6 +104,11 @@ final class House {
         return Optional.of(outcomes);
     }
 
+    /** Something that a planner wants; nobody hears what became of it. */
+    void wish(Command command) {
+        commit(List.of(command));
+    }
+
     private Optional<List<Outcome>> commit(List<Command> commands) {
         try {
             Writer.Written written = writer.write(commands, now);
@@ -120,7 +126,7 @@ final class House {
         blocking.clear();
         lives++;
         picture = new Replay(journal, snapshots).upTo(journal.head(), (done, total) -> {});
-        writer = new Writer(journal, picture, (one, other) -> 0);
+        writer = new Writer(journal, picture, new LocalGround());
         publication = new Publication(picture, EPOCH);
         watchers = watchers();
         hub = watchers.hub(loop);
@@ -133,11 +139,10 @@ final class House {
         snapshots.keep(new Snapshots.Snapshot(replayed.seq(), replayed.state()));
     }
 
-    /** Time goes by; windows move and watchers get what is due. */
+    /** Time goes by; what follows from that is recorded, windows move and watchers get what is due. */
     void pass(Duration time) {
         now = now.plus(time);
-        writer.advance(now);
-        watchers.committed(publication.publish(picture, List.of()));
+        commit(List.of());
         hub.tick();
     }
 

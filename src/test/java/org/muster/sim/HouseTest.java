@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +20,9 @@ import org.muster.config.Config;
 import org.muster.config.Loaded;
 import org.muster.ingest.ReportReader;
 import org.muster.journal.MemoryJournal;
+import org.muster.model.Actor;
 import org.muster.model.Command;
 import org.muster.model.Glossary;
-import org.muster.model.Outcome;
 import org.muster.model.Role;
 
 /** Nothing acknowledged is lost, nothing is shown twice, every screen ends like a replay: whatever happens on the way. */
@@ -42,6 +40,7 @@ final class HouseTest {
         Random random = new Random(seed);
         House house = house();
         people(random);
+        Planner planner = new Planner(config.areaMap(), random);
         Checks checks = new Checks(house, senders, screens);
         for (int step = 0; step < STEPS; step++) {
             if (random.nextInt(25) == 0) {
@@ -49,11 +48,15 @@ final class HouseTest {
                         : MemoryJournal.Fate.FAILS_HAVING_STORED_NOTHING);
             }
             send(house, senders.get(random.nextInt(SENDERS)));
+            if (random.nextInt(6) == 0) {
+                alive(house, () -> house.wish(planner.wish(house.now())));
+            }
             disturb(house, random);
             checks.afterEachStep();
         }
         finish(house);
         checks.atTheEnd();
+        checks.everyKindWasSent();
         assertThat(house.lives()).as("the disk did fail").isGreaterThan(3);
         assertThat(house.journal.head()).as("reports were recorded").isGreaterThan(STEPS / 2);
     }
@@ -81,22 +84,29 @@ final class HouseTest {
     }
 
     private void people(Random random) {
-        List<UUID> incidents = new ArrayList<>();
-        for (int i = 0; i < SENDERS; i++) {
-            senders.add(new Sender("U" + i, incidents, random));
+        List<Wording.Known> known = new ArrayList<>();
+        for (int i = 2; i < SENDERS; i++) {
+            senders.add(new Sender(new Actor("U" + i, Role.FIELD), known, random));
         }
+        senders.add(new Sender(new Actor("desk-3", Role.CONTROLLER), known, random));
+        senders.add(new Sender(new Actor("sergeant", Role.SUPERVISOR), known, random));
         screens.add(new Screen(credential("desk", Role.CONTROLLER)));
         screens.add(new Screen(credential("desk-2", Role.CONTROLLER, "rotherham")));
         screens.add(new Screen(credential("wall", Role.VIEWER, "sheffield", "thurcroft")));
-        screens.add(new Screen(credential("U1", Role.FIELD)));
+        screens.add(new Screen(credential("U3", Role.FIELD)));
         screens.add(new Screen(credential("audit", Role.AUDITOR)));
     }
 
     private void send(House house, Sender sender) {
         List<Letter> letters = sender.letters(house.now());
+        alive(house,
+                () -> house.send(letters).ifPresent(answers -> sender.answered(letters, answers)));
+    }
+
+    /** When the house was gone meanwhile, so are all lines to it. */
+    private void alive(House house, Runnable action) {
         int lives = house.lives();
-        Optional<List<Outcome>> outcomes = house.send(letters);
-        outcomes.ifPresent(answers -> sender.answered(letters, answers));
+        action.run();
         if (house.lives() > lives) {
             screens.forEach(Screen::lost);
         }
@@ -104,7 +114,9 @@ final class HouseTest {
 
     private void disturb(House house, Random random) {
         house.work(random.nextInt(4));
-        house.pass(Duration.ofMillis(random.nextInt(50) == 0 ? 1_900_000 : random.nextInt(2_000)));
+        Duration span = Duration
+                .ofMillis(random.nextInt(50) == 0 ? 1_900_000 : random.nextInt(2_000));
+        alive(house, () -> house.pass(span));
         if (random.nextInt(40) == 0) {
             house.snapshot();
         }
@@ -130,7 +142,7 @@ final class HouseTest {
                 screen.drain(Integer.MAX_VALUE);
             }
             house.settle();
-            house.pass(Duration.ofMillis(250));
+            alive(house, () -> house.pass(Duration.ofMillis(250)));
             house.settle();
         }
         screens.forEach(screen -> screen.drain(Integer.MAX_VALUE));

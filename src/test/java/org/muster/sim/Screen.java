@@ -21,11 +21,14 @@ import org.muster.push.Watcher;
 final class Screen {
     final Credential credential;
     final Scope scope;
-    final List<String> entries = new ArrayList<>();
+    final List<JsonNode> entries = new ArrayList<>();
     final Map<String, JsonNode> areas = new TreeMap<>();
     final Map<String, JsonNode> incidents = new TreeMap<>();
+    final Map<String, JsonNode> protests = new TreeMap<>();
     final Map<String, JsonNode> units = new TreeMap<>();
     long pictureAt = -1;
+    /** So many of the entries were found to be right. */
+    int checked;
     /** Kinds whose first message after a resume brings all there is. */
     private final Set<String> whole = new HashSet<>();
     private FakeSink sink = new FakeSink();
@@ -45,7 +48,7 @@ final class Screen {
         sink = new FakeSink();
         whole.clear();
         if (cursor != null) {
-            whole.addAll(Set.of("areas", "incidents", "units"));
+            whole.addAll(Set.of("areas", "incidents", "protests", "units"));
         }
         watcher = hub.open(sink, credential);
         watcher.received(cursor == null ? "{\"type\":\"subscribe\"}"
@@ -86,6 +89,7 @@ final class Screen {
             switch (type) {
                 case "areas" -> areas.clear();
                 case "incidents" -> incidents.clear();
+                case "protests" -> protests.clear();
                 default -> units.clear();
             }
         }
@@ -94,13 +98,18 @@ final class Screen {
                 pictureAt = Cursor.parse(message.path("cursor").asText()).orElseThrow().seq();
                 put(areas, message.path("areas"), "id");
                 put(incidents, message.path("incidents"), "id");
+                put(protests, message.path("protests"), "id");
                 put(units, message.path("units"), "unit");
             }
-            case "entries" -> message.path("entries").forEach(e -> entries.add(e.toString()));
+            case "entries" -> message.path("entries").forEach(entries::add);
             case "areas" -> put(areas, message.path("areas"), "id");
             case "incidents" -> {
                 put(incidents, message.path("incidents"), "id");
                 message.path("left").forEach(id -> incidents.remove(id.asText()));
+            }
+            case "protests" -> {
+                put(protests, message.path("protests"), "id");
+                message.path("left").forEach(id -> protests.remove(id.asText()));
             }
             case "units" -> {
                 put(units, message.path("units"), "unit");
