@@ -19,23 +19,25 @@ import org.muster.model.Unit;
  *
  * @param unitsGone units that no report speaks of any more, because all that did were struck
  * @param areas changed areas; every area there is when {@code settings} is given, so that others can be dropped
+ * @param confidential entries of reports that became confidential after they were recorded
  * @param settings the settings in force when they changed, else null
  */
 public record Changes(Map<UUID, Incident> incidents, Map<UUID, Protest> protests,
         Map<String, Unit> units, Set<String> unitsGone, Map<String, Area> areas,
-        @Nullable Settings settings) {
+        Set<Long> confidential, @Nullable Settings settings) {
 
     public Changes {
         incidents = Collections.unmodifiableMap(incidents);
         protests = Collections.unmodifiableMap(protests);
         units = Collections.unmodifiableMap(units);
         unitsGone = Set.copyOf(unitsGone);
+        confidential = Set.copyOf(confidential);
         areas = Collections.unmodifiableMap(areas);
     }
 
     /** Whether nothing changed at all. */
     public boolean isEmpty() {
         return incidents.isEmpty() && protests.isEmpty() && units.isEmpty() && unitsGone.isEmpty()
-                && areas.isEmpty() && settings == null;
+                && areas.isEmpty() && confidential.isEmpty() && settings == null;
     }
 }

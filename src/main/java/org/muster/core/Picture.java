@@ -130,7 +130,7 @@ public final class Picture {
         settingsChanged = false;
         return new Changes(incidents.takeChanged(catalogue), protests.takeChanged(catalogue),
                 real.units().takeChanged(catalogue), real.units().takeGone(),
-                real.areas().takeChanged(at), settings);
+                real.areas().takeChanged(at), corrections.takeConfidential(), settings);
     }
 
     /** The settings in force; before the first were applied, without areas and categories. */

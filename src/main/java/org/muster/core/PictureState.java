@@ -1,8 +1,6 @@
 package org.muster.core;
 
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 import org.muster.model.Settings;
 
@@ -15,15 +13,13 @@ import org.muster.model.Settings;
  * @param at the moment up to which windows have moved
  * @param real areas and units
  * @param drill those of drills
- * @param corrections by the report that was struck, the one that stands in its place
  */
 public record PictureState(int version, long seq, long at, Settings settings,
         List<IncidentState> incidents, List<ProtestState> protests, Scene.State real,
-        Scene.State drill, Map<UUID, UUID> corrections) {
+        Scene.State drill, Corrections.State corrections) {
 
     public PictureState {
         incidents = List.copyOf(incidents);
         protests = List.copyOf(protests);
-        corrections = Map.copyOf(corrections);
     }
 }

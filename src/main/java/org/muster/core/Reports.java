@@ -36,10 +36,9 @@ final class Reports {
     void evolve(Entry entry, ReportRecorded body) {
         Report report = body.report();
         Struck struck = body.struck();
-        if (report.corrects() != null) {
-            corrections.add(report.corrects(), report.id());
-        }
-        if (struck != null) {
+        if (report.corrects() != null && struck != null) {
+            corrections.add(report.corrects(), struck.seq(), report.id(), entry.seq(),
+                    body.sensitive());
             strike(struck, entry.at().toEpochMilli());
         }
         Moment when = moment(body.effectiveAt(), entry.seq());

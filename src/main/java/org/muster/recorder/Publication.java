@@ -1,7 +1,9 @@
 package org.muster.recorder;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.pcollections.HashTreePMap;
@@ -45,9 +47,11 @@ public final class Publication implements Views {
     public Commit publish(Picture picture, List<StoredEntry> entries) {
         Changes changes = picture.takeChanges();
         View next = with(view, picture, changes);
+        Set<String> units = new HashSet<>(changes.units().keySet());
+        units.addAll(changes.unitsGone());
         view = next;
         return new Commit(next, entries, changes.incidents().keySet(), changes.protests().keySet(),
-                changes.areas().keySet(), changes.units().keySet());
+                changes.areas().keySet(), units);
     }
 
     private View with(View before, Picture picture, Changes changes) {
@@ -66,6 +70,7 @@ public final class Publication implements Views {
                 : HashTreePMap.from(changes.areas());
         return new View(new Cursor(epoch, picture.seq()), picture.at(), areas, incidents, protests,
                 before.units().minusAll(changes.unitsGone()).plusAll(changes.units()),
+                before.confidential().plusAll(changes.confidential()),
                 settings == null ? before.settings() : settings);
     }
 }

@@ -10,7 +10,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
+import org.pcollections.PSet;
 
 import org.muster.model.Area;
 import org.muster.model.Cursor;
@@ -28,9 +30,17 @@ import org.muster.model.Unit;
  * @param at the moment its rolling windows end at
  * @param areas by id
  * @param units by call sign
+ * @param confidential entries of struck reports in whose place a sensitive one stands
  */
 public record View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<Incident> incidents,
-        Known<Protest> protests, PMap<String, Unit> units, Settings settings) {
+        Known<Protest> protests, PMap<String, Unit> units, PSet<Long> confidential,
+        Settings settings) {
+
+    /** A view in which no struck report is confidential. */
+    public View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<Incident> incidents,
+            Known<Protest> protests, PMap<String, Unit> units, Settings settings) {
+        this(cursor, at, areas, incidents, protests, units, HashTreePSet.empty(), settings);
+    }
 
     /** What is over stays in the picture this long. */
     public static final Duration OVER_SHOWN = Duration.ofHours(24);
@@ -78,7 +88,7 @@ public record View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<In
 
     /**
      * Whether an entry that this view holds may be shown in its reduced form only: it is a report given in confidence,
-     * or one of something that is sensitive by now, however it was when the report came.
+     * or one that such a report corrects, or one of something that is sensitive by now, however it was when it came.
      */
     public boolean conceals(Entry entry) {
         if (entry.seq() > cursor.seq()) {
@@ -86,7 +96,8 @@ public record View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<In
                     "entry " + entry.seq() + " is beyond this view, " + cursor.seq());
         }
         return entry.body() instanceof Entry.ReportRecorded report
-                && (report.sensitive() || isSensitive(report.incident(), report.protest()));
+                && (report.sensitive() || confidential.contains(entry.seq())
+                        || isSensitive(report.incident(), report.protest()));
     }
 
     private boolean isSensitive(@Nullable UUID incidentId, @Nullable UUID protestId) {

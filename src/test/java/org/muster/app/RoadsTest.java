@@ -82,6 +82,7 @@ final class RoadsTest {
         String opened = report(Role.FIELD, "\"category\":\"assault\"," + words() + METHANE);
         String about = "\"incident\":\"" + field(opened, "incident") + "\",";
         String told = report(Role.FIELD, about + "\"sensitive\":true," + words() + METHANE);
+        String plain = report(Role.FIELD, words());
         Map<Role, Told> live = new EnumMap<>(Role.class);
         for (Role role : readers()) {
             live.put(role, watch(role, ""));
@@ -90,6 +91,8 @@ final class RoadsTest {
         String corrected = report(Role.CONTROLLER,
                 about + "\"corrects\":\"" + field(told, "id") + "\"," + words());
         report(Role.FIELD, "\"sensitive\":true,\"allQuiet\":true," + words());
+        report(Role.FIELD,
+                "\"corrects\":\"" + field(plain, "id") + "\",\"sensitive\":true," + words());
         String last = report(Role.FIELD,
                 "\"category\":\"static-assembly\",\"sensitive\":true," + words());
 
@@ -109,7 +112,7 @@ final class RoadsTest {
                 }
             }
         }
-        inFullByItsIdAlone(List.of(opened, told, corrected, last));
+        inFullByItsIdAlone(List.of(opened, told, plain, corrected, last));
         clean("log",
                 log.list.stream()
                         .map(event -> event.getFormattedMessage() + event.getThrowableProxy())
