@@ -102,8 +102,29 @@ final class BadReports {
                 field("not a time", "observedAt", "'yesterday'", 422, "/observedAt"),
                 field("a time without offset", "observedAt", "'2014-09-06T21:40:00'", 422,
                         "/observedAt"),
-                field("not an id", "id", "'5'", 422, "/id"), field("unknown incident", "incident",
-                        "'00000000-0000-4000-8000-000000000000'", 422, "/incident"));
+                field("not an id", "id", "'5'", 422, "/id"),
+                field("unknown incident", "incident", "'00000000-0000-4000-8000-000000000000'", 422,
+                        "/incident"),
+                field("unknown protest", "protest", "'00000000-0000-4000-8000-000000000000'", 422,
+                        "/protest"),
+                field("corrects what is unknown", "corrects",
+                        "'00000000-0000-4000-8000-000000000000'", 422, "/corrects"),
+                field("link to what is unknown", "links",
+                        "[{'incident':'00000000-0000-4000-8000-000000000000','relation':'follows'}]",
+                        422, "/links/0/incident"),
+                field("unknown role", "officers",
+                        "[{'unit':'RT1','role':'admiral','count':1,'state':'at-scene'}]", 422,
+                        "/officers/0/role"),
+                field("unknown offence", "arrests", "[{'offence':'affrey','count':1}]", 422,
+                        "/arrests/0/offence", "affray"),
+                field("nobody arrested", "arrests", "[{'offence':'affray','count':0}]", 422,
+                        "/arrests/0/count"),
+                field("ages upside down", "arrests",
+                        "[{'offence':'affray','count':1,'ageMin':35,'ageMax':15}]", 422,
+                        "/arrests/0/ageMin"),
+                field("withdrawn without what", "withdrawn", "true", 422, "/corrects"),
+                field("recorded crime without number", "crime", "'recorded'", 422, "/crimeRef"),
+                field("no crime without reason", "crime", "'not-a-crime'", 422, "/reason"));
     }
 
     private static List<BadInput> recordedAllTheSame() {
@@ -117,6 +138,10 @@ final class BadReports {
                                 .toString()
                                 .getBytes(StandardCharsets.UTF_8),
                         201, "incident-closed"),
+                field("more arrests than people", "arrests", "[{'offence':'affray','count':4999}]",
+                        201, "arrests-above-crowd"),
+                field("sent by a clock that is wrong", "sentAt",
+                        "'" + Surroundings.ago(Duration.ofMinutes(5)) + "'", 201, "clock-skew"),
                 field("text with tab and line feed", "text", "'a\\tb\\nc'", 201),
                 body("64 KiB to the byte", service -> padded(service.good().toString()), 201),
                 storing("same id, same content", BadReports::replayed),
