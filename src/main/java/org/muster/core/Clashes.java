@@ -2,7 +2,6 @@ package org.muster.core;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -30,17 +29,21 @@ final class Clashes {
         this.limits = limits;
     }
 
-    /** A plan as far as it can clash. */
-    record Candidate(UUID id, Plan plan, @Nullable Box box) {
+    /**
+     * A protest as far as it can clash.
+     *
+     * @param isPlanned whether somebody planned it: what only reports tell of clashes with plans, not with its like
+     */
+    record Candidate(UUID id, boolean isPlanned, Plan plan, @Nullable Box box) {
 
-        static Candidate of(UUID id, Plan plan) {
+        static Candidate of(UUID id, boolean isPlanned, Plan plan) {
             Shape place = plan.place();
-            return new Candidate(id, plan, place == null ? null : Box.of(place));
+            return new Candidate(id, isPlanned, plan, place == null ? null : Box.of(place));
         }
     }
 
     /** How a plan clashes with the others, by their ids; never with one of its own id. */
-    List<Clash> of(Candidate one, Collection<Candidate> others) {
+    List<Clash> of(Candidate one, Iterable<Candidate> others) {
         List<Clash> clashes = new ArrayList<>();
         for (Candidate other : others) {
             Clash clash = between(one, other);
@@ -56,7 +59,12 @@ final class Clashes {
         Shape here = one.plan().place();
         Shape there = other.plan().place();
         if (here == null || there == null || one.box() == null || other.box() == null
-                || one.id().equals(other.id())) {
+                || one.id().equals(other.id()) || !(one.isPlanned() || other.isPlanned())) {
+            return null;
+        }
+        if (one.box()
+                .isFurtherThan(Math.max(limits.opposedMetres(), limits.otherMetres()),
+                        other.box())) {
             return null;
         }
         Instant from = later(one.plan().startsAt(), other.plan().startsAt())

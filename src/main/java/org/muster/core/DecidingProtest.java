@@ -24,10 +24,12 @@ import org.muster.model.Settings.Kind;
 /** What comes of plans and cancellations, by the picture as it is. Nothing here changes anything. */
 final class DecidingProtest {
 
+    private final Incidents incidents;
     private final Protests protests;
     private final Catalogue catalogue;
 
-    DecidingProtest(Protests protests, Catalogue catalogue) {
+    DecidingProtest(Incidents incidents, Protests protests, Catalogue catalogue) {
+        this.incidents = incidents;
         this.protests = protests;
         this.catalogue = catalogue;
     }
@@ -44,11 +46,15 @@ final class DecidingProtest {
                             + " recorded under this id. Nothing was changed."
                             + " Send this one under an id of its own, or change that plan.");
         }
+        if (incidents.find(command.protest()) != null) {
+            return refused(Rejection.Code.ID_TAKEN,
+                    "An incident is known under this id. Send the plan under an id of its own.");
+        }
         List<Fault> faults = faults(command.protest(), command.plan());
         return faults.isEmpty()
                 ? accepted(command.by(), command.areas(),
                         new Entry.ProtestPlanned(command.protest(), command.plan(),
-                                clashes(command.protest(), command.plan(), false, ground),
+                                clashes(command.protest(), true, command.plan(), false, ground),
                                 command.contentSha256()))
                 : invalid(faults);
     }
@@ -75,7 +81,7 @@ final class DecidingProtest {
         return same ? new Decision.Unchanged()
                 : accepted(command.by(), command.areas(), new Entry.ProtestChanged(
                         command.protest(), command.plan(),
-                        clashes(command.protest(), command.plan(), track.isDrill(), ground)));
+                        clashes(command.protest(), true, command.plan(), track.isDrill(), ground)));
     }
 
     Decision cancel(Command.CancelProtest command, Instant now) {
@@ -95,9 +101,9 @@ final class DecidingProtest {
     }
 
     /** How a plan clashes with all others; with what is cancelled too, which may come to life again. */
-    List<Clash> clashes(UUID protest, Plan plan, boolean drill, Ground ground) {
+    List<Clash> clashes(UUID protest, boolean isPlanned, Plan plan, boolean drill, Ground ground) {
         return new Clashes(ground, catalogue.settings().clashing())
-                .of(Clashes.Candidate.of(protest, plan), protests.candidates(drill));
+                .of(Clashes.Candidate.of(protest, isPlanned, plan), protests.candidates(drill));
     }
 
     /** All clashes by other settings; null when what makes a clash is as it was. */
@@ -107,8 +113,8 @@ final class DecidingProtest {
             return null;
         }
         Clashes clashes = new Clashes(ground, settings.clashing());
-        List<Clashes.Candidate> real = protests.candidates(false);
-        List<Clashes.Candidate> drills = protests.candidates(true);
+        Iterable<Clashes.Candidate> real = protests.candidates(false);
+        Iterable<Clashes.Candidate> drills = protests.candidates(true);
         Map<UUID, List<Clash>> all = new TreeMap<>();
         for (ProtestTrack track : protests.all()) {
             List<Clash> its = clashes.of(track.candidate(), track.isDrill() ? drills : real);

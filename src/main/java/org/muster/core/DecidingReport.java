@@ -61,10 +61,9 @@ final class DecidingReport {
         if (!faults.isEmpty()) {
             return refused(faults);
         }
-        if (matter.opens() && (original == null || original.isLoose())
-                && protests.find(matter.protest()) != null) {
+        if (matter.opens() && (original == null || original.isLoose()) && isTaken(matter)) {
             return new Decision.Refused(new Rejection(Rejection.Code.ID_TAKEN,
-                    "A protest is known under the id that this report would open one with."
+                    "Something else is known under the id that this report would open with."
                             + " Send it under another id."));
         }
         return accepted(submit, original, matter, effectiveAt, now, lookups);
@@ -88,6 +87,11 @@ final class DecidingReport {
                         original == null ? null : original.struck(),
                         clashes(report, matter, protest, effectiveAt, ground), similar,
                         submit.contentSha256(), Warnings.of(report, track, protest, now)))));
+    }
+
+    private boolean isTaken(Matter matter) {
+        UUID id = matter.incident() == null ? matter.protest() : matter.incident();
+        return protests.find(id) != null || (id != null && incidents.find(id) != null);
     }
 
     /** What a report is about: what it names, else what the one in whose place it stands is about. */
@@ -134,7 +138,7 @@ final class DecidingReport {
             return List.of();
         }
         Plan opening = Unplanned.of(report, effectiveAt, known, catalogue).plan();
-        return plans.clashes(matter.protest(), opening, report.drill(), ground);
+        return plans.clashes(matter.protest(), false, opening, report.drill(), ground);
     }
 
     private @Nullable IncidentTrack track(Matter matter) {

@@ -47,7 +47,7 @@ public final class Picture {
         incidents = new Incidents(fusing);
         protests = new Protests(fusing);
         reports = new Reports(incidents, protests, this::scene, catalogue, corrections);
-        DecidingProtest plans = new DecidingProtest(protests, catalogue);
+        DecidingProtest plans = new DecidingProtest(incidents, protests, catalogue);
         deciding = new Deciding(incidents, protests, List.of(real, drill),
                 new DecidingReport(incidents, protests, plans, catalogue, corrections), plans);
         define(settings);

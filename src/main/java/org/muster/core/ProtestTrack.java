@@ -74,7 +74,7 @@ final class ProtestTrack {
         ledger = new Ledger(new Subject.OfProtest(id), sets.apply(state.ledger().areas()), fusing,
                 state.ledger());
         life = marks.life(plan, cancelled);
-        candidate = Clashes.Candidate.of(id, plan);
+        candidate = Clashes.Candidate.of(id, isPlanned, plan);
     }
 
     ProtestState state() {
@@ -129,9 +129,14 @@ final class ProtestTrack {
         return !isPlanned && ledger.isVoid();
     }
 
-    /** Whether it clashes with nothing, whatever the plans say. */
+    /** Whether no clash of it is shown, whatever the plans say; the distances would tell where a hidden one is. */
     boolean isOff() {
-        return isVoid() || status == ProtestStatus.CANCELLED;
+        return isVoid() || status == ProtestStatus.CANCELLED || isHidden();
+    }
+
+    /** Whether it was told of in confidence and nobody planned it. */
+    private boolean isHidden() {
+        return !isPlanned && ledger.isSensitive();
     }
 
     /** Whether people may be there: neither over nor void. */
@@ -158,7 +163,7 @@ final class ProtestTrack {
         plan = newPlan;
         version = seq;
         life = marks.life(plan, cancelled);
-        candidate = Clashes.Candidate.of(id, plan);
+        candidate = Clashes.Candidate.of(id, isPlanned, plan);
         ledger.moveTo(areas);
     }
 
@@ -275,10 +280,9 @@ final class ProtestTrack {
 
     /** @param shownClashes with what is neither cancelled nor void */
     Protest shown(Catalogue catalogue, List<Clash> shownClashes) {
-        boolean isHidden = !isPlanned && ledger.isSensitive();
         Instant over = PlanState.instant(overAt);
         return new Protest(id, openedSeq, version, status, isPlanned,
-                isHidden ? null : plan.title(), isHidden ? discreet(catalogue) : plan,
+                isHidden() ? null : plan.title(), isHidden() ? discreet(catalogue) : plan,
                 ledger.areas().ids(), PlanState.instant(startedAt),
                 status == ProtestStatus.ENDED ? over : null,
                 status == ProtestStatus.CANCELLED ? over : null, shownClashes,

@@ -65,12 +65,12 @@ final class Protests {
     }
 
     /** Plans that can clash with one of these: those of drills among themselves. */
-    List<Clashes.Candidate> candidates(boolean drill) {
-        return protests.values()
+    Iterable<Clashes.Candidate> candidates(boolean drill) {
+        return () -> protests.values()
                 .stream()
                 .filter(track -> track.isDrill() == drill)
                 .map(ProtestTrack::candidate)
-                .toList();
+                .iterator();
     }
 
     /** Somebody planned it. */

@@ -1,6 +1,7 @@
 package org.muster.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,16 @@ public record Crowd(@Nullable Range present, int peak, Instant asOf, List<Estima
 
     public Crowd {
         estimates = List.copyOf(estimates);
+    }
+
+    /** The same with a number, newest first, in place of each observer. */
+    Crowd withoutNames() {
+        List<Estimate> numbered = new ArrayList<>(estimates.size());
+        for (Estimate one : estimates) {
+            numbered.add(new Estimate(Integer.toString(numbered.size() + 1), one.method(),
+                    one.low(), one.high(), one.effectiveAt(), one.outlier()));
+        }
+        return new Crowd(present, peak, asOf, numbered);
     }
 
     /** People: fewest, best, most. */

@@ -33,7 +33,7 @@ public record Figures(@Nullable Crowd crowd, Strength officers, List<Unit> units
 
     /** The same with other arrests and without call signs. */
     Figures outlined(Arrests told) {
-        return new Figures(crowd, officers, List.of(), told, injured, reports, lastReportAt,
-                reporters);
+        return new Figures(crowd == null ? null : crowd.withoutNames(), officers, List.of(), told,
+                injured, reports, lastReportAt, reporters);
     }
 }

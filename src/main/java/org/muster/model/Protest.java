@@ -39,7 +39,8 @@ public record Protest(UUID id, long openedSeq, long version, ProtestStatus statu
     @SuppressWarnings("ReferenceEquality") // the same arrests, not just as many
     public Protest outlined() {
         Arrests told = figures.arrests().withAgesOfMany();
-        return told == figures.arrests() && figures.units().isEmpty() ? this
+        return told == figures.arrests() && figures.units().isEmpty() && figures.crowd() == null
+                ? this
                 : new Protest(id, openedSeq, version, status, planned, title, plan, areas,
                         startedAt, endedAt, cancelledAt, clashes, figures.outlined(told), sensitive,
                         drill, externalRef);

@@ -84,9 +84,9 @@ class ClashesTest {
 
     @Test
     void no_plan_clashes_with_itself_and_the_others_come_by_id() {
-        Candidate one = Candidate.of(EDL, plan(0, 60, PLACE, null));
-        Candidate third = Candidate.of(new UUID(0, 3), plan(0, 60, PLACE, null));
-        Candidate second = Candidate.of(UAF, plan(0, 60, PLACE, null));
+        Candidate one = Candidate.of(EDL, true, plan(0, 60, PLACE, null));
+        Candidate third = Candidate.of(new UUID(0, 3), true, plan(0, 60, PLACE, null));
+        Candidate second = Candidate.of(UAF, true, plan(0, 60, PLACE, null));
         assertThat(new Clashes((here, there) -> 0, LIMITS).of(one, List.of(third, one, second)))
                 .extracting(Clash::protest)
                 .containsExactly(UAF, new UUID(0, 3));
@@ -97,11 +97,11 @@ class ClashesTest {
         Ground nobody = (here, there) -> {
             throw new AssertionError("measured");
         };
-        Candidate one = Candidate.of(EDL, plan(0, 60, PLACE, null));
+        Candidate one = Candidate.of(EDL, true, plan(0, 60, PLACE, null));
         Shape far = new Shape.Point(new Position(53.4308, -1.3560 + 0.01));
         assertThat(new Clashes(nobody, LIMITS).of(one,
-                List.of(Candidate.of(UAF, plan(0, 60, far, EDL)),
-                        Candidate.of(UAF, plan(600, 660, PLACE, EDL)))))
+                List.of(Candidate.of(UAF, true, plan(0, 60, far, EDL)),
+                        Candidate.of(UAF, true, plan(600, 660, PLACE, EDL)))))
                 .isEmpty();
     }
 
@@ -133,8 +133,8 @@ class ClashesTest {
     }
 
     private static List<Clash> clashes(double metres, Plan one, Plan other) {
-        return new Clashes((here, there) -> metres, LIMITS).of(Candidate.of(EDL, one),
-                List.of(Candidate.of(UAF, other)));
+        return new Clashes((here, there) -> metres, LIMITS).of(Candidate.of(EDL, true, one),
+                List.of(Candidate.of(UAF, true, other)));
     }
 
     private static Plan plan(int start, int end, @Nullable Shape place, @Nullable UUID opposes) {
@@ -144,5 +144,16 @@ class ClashesTest {
 
     private static Instant minute(int minutes) {
         return NOON.plus(Duration.ofMinutes(minutes));
+    }
+
+    @Test
+    void what_only_reports_tell_of_clashes_with_plans_and_not_with_its_like() {
+        Candidate planned = Candidate.of(EDL, true, plan(0, 60, PLACE, null));
+        Candidate told = Candidate.of(UAF, false, plan(0, 60, PLACE, null));
+        Candidate also = Candidate.of(new UUID(0, 3), false, plan(0, 60, PLACE, null));
+        Clashes clashes = new Clashes((one, other) -> 0, LIMITS);
+        assertThat(clashes.of(told, List.of(planned, also))).extracting(Clash::protest)
+                .containsExactly(EDL);
+        assertThat(clashes.of(planned, List.of(told, also))).hasSize(2);
     }
 }

@@ -31,7 +31,8 @@ final class ReferenceClashes {
         List<Clash> clashes = new ArrayList<>();
         for (ReferenceProtest other : all) {
             if (!other.facts.id.equals(one.facts.id) && takesPart(one) && takesPart(other)
-                    && one.facts.drill == other.facts.drill) {
+                    && one.facts.drill == other.facts.drill
+                    && (one.facts.plan != null || other.facts.plan != null)) {
                 clashes.addAll(between(one, other));
             }
         }
@@ -63,7 +64,8 @@ final class ReferenceClashes {
     }
 
     private static boolean takesPart(ReferenceProtest one) {
-        return !one.facts.isVoid() && one.life.status != ProtestStatus.CANCELLED;
+        return !one.facts.isVoid() && one.life.status != ProtestStatus.CANCELLED
+                && (one.facts.plan != null || !one.facts.isSensitive());
     }
 
     private static Instant later(Instant one, Instant other) {

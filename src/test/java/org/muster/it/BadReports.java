@@ -122,7 +122,8 @@ final class BadReports {
                 field("ages upside down", "arrests",
                         "[{'offence':'affray','count':1,'ageMin':35,'ageMax':15}]", 422,
                         "/arrests/0/ageMin"),
-                field("withdrawn without what", "withdrawn", "true", 422, "/corrects"),
+                field("withdrawn without what", "withdrawn", "true", 422, "/corrects", "/category",
+                        "/location"),
                 field("recorded crime without number", "crime", "'recorded'", 422, "/crimeRef"),
                 field("no crime without reason", "crime", "'not-a-crime'", 422, "/reason"));
     }
@@ -138,8 +139,12 @@ final class BadReports {
                                 .toString()
                                 .getBytes(StandardCharsets.UTF_8),
                         201, "incident-closed"),
-                field("more arrests than people", "arrests", "[{'offence':'affray','count':4999}]",
-                        201, "arrests-above-crowd"),
+                body("more arrests than people", service -> {
+                    var report = service.good();
+                    report.putObject("crowd").put("low", 2).put("high", 4);
+                    report.putArray("arrests").addObject().put("offence", "affray").put("count", 5);
+                    return report.toString().getBytes(StandardCharsets.UTF_8);
+                }, 201, "arrests-above-crowd"),
                 field("sent by a clock that is wrong", "sentAt",
                         "'" + Surroundings.ago(Duration.ofMinutes(5)) + "'", 201, "clock-skew"),
                 field("text with tab and line feed", "text", "'a\\tb\\nc'", 201),
