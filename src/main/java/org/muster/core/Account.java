@@ -21,6 +21,13 @@ import org.muster.model.Report;
  */
 final class Account {
 
+    /**
+     * So much of each thing is remembered, because what reports say is text, and an incident may be spoken of for days.
+     * Only when all of it was struck would an older word hold again; then nothing does. Title and place that hold are
+     * never forgotten for later ones that do not count.
+     */
+    static final int REMEMBERED_MAX = 64;
+
     private final Register<String> titles;
     private final Register<Placed> places;
     private final Register<Methane> methane;
@@ -31,6 +38,7 @@ final class Account {
     private Placed opening;
     private String title;
     private Placed place;
+    private @Nullable List<Link> shownLinks;
 
     /** Whether it is a crime, and its number. */
     public record Charge(Crime crime, @Nullable String ref) {}
@@ -88,39 +96,40 @@ final class Account {
     }
 
     /** Stands in place of what the opening report gave before; {@link #choose} is to follow. */
-    void open(Moment when, String newTitle, Placed newPlace) {
+    void open(Moment when, String newTitle, Placed newPlace, Predicate<Moment> counts) {
         madeTitle = newTitle;
         opening = newPlace;
-        places.put(when, newPlace);
+        places.put(when, newPlace, REMEMBERED_MAX, counts);
     }
 
     /**
-     * Takes in a report.
+     * Takes in a report; when closed spans changed by it, {@link #choose} is to follow.
      *
      * @param areas where its location lies
      * @param counts what lies outside closed spans
      */
     void add(Moment when, Report report, AreaSet areas, Predicate<Moment> counts) {
         if (report.title() != null) {
-            titles.put(when, report.title());
+            titles.put(when, report.title(), REMEMBERED_MAX, counts);
         }
         if (report.location() != null) {
-            places.put(when, new Placed(report.location(), areas));
+            places.put(when, new Placed(report.location(), areas), REMEMBERED_MAX, counts);
         }
-        if (counts.test(when)) {
+        if ((report.title() != null || report.location() != null) && counts.test(when)) {
             choose(counts);
         }
         if (report.methane() != null) {
-            methane.put(when, report.methane());
+            methane.put(when, report.methane(), REMEMBERED_MAX);
         }
         if (report.crime() != null) {
-            crimes.put(when, new Charge(report.crime(), report.crimeRef()));
+            crimes.put(when, new Charge(report.crime(), report.crimeRef()), REMEMBERED_MAX);
         }
         if (report.externalRef() != null) {
-            refs.put(when, report.externalRef());
+            refs.put(when, report.externalRef(), REMEMBERED_MAX);
         }
         if (!report.links().isEmpty()) {
-            links.put(when, report.links());
+            links.put(when, report.links(), REMEMBERED_MAX);
+            shownLinks = null;
         }
     }
 
@@ -131,7 +140,9 @@ final class Account {
         methane.remove(when);
         crimes.remove(when);
         refs.remove(when);
-        links.remove(when);
+        if (links.remove(when) != null) {
+            shownLinks = null;
+        }
     }
 
     /** Finds title and place anew. */
@@ -179,6 +190,15 @@ final class Account {
 
     /** The newest relation to each other incident, in the order they were told. */
     List<Link> links() {
+        List<Link> now = shownLinks;
+        if (now == null) {
+            now = foldedLinks();
+            shownLinks = now;
+        }
+        return now;
+    }
+
+    private List<Link> foldedLinks() {
         Map<UUID, Link> newest = new LinkedHashMap<>();
         for (Said<List<Link>> said : links.all()) {
             for (Link link : said.what()) {

@@ -1,6 +1,7 @@
 package org.muster.core;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,9 +14,9 @@ import org.muster.model.Arrests;
 final class ArrestCount {
 
     private final Register<List<Arrest>> lines;
-    private final Map<String, Integer> byOffence = new TreeMap<>();
-    private final Map<AgeBand, Integer> byAge = new EnumMap<>(AgeBand.class);
-    private int total;
+    private final Map<String, Long> byOffence = new TreeMap<>();
+    private final Map<AgeBand, Long> byAge = new EnumMap<>(AgeBand.class);
+    private long total;
 
     ArrestCount(List<Said<List<Arrest>>> said) {
         lines = new Register<>(said);
@@ -28,7 +29,7 @@ final class ArrestCount {
     }
 
     /** Takes out a report's arrests; says how many people that were. */
-    int remove(Moment when) {
+    long remove(Moment when) {
         List<Arrest> struck = lines.remove(when);
         if (struck == null) {
             return 0;
@@ -42,12 +43,14 @@ final class ArrestCount {
         return lines.all();
     }
 
+    /** Each sum for itself; what is more than an int can hold is shown as the most it can. */
     Arrests shown() {
-        return total == 0 ? Arrests.NONE : new Arrests(total, byOffence, byAge);
+        return total == 0 ? Arrests.NONE
+                : new Arrests(OfficerCount.shown(total), shown(byOffence), shown(byAge));
     }
 
-    static int people(List<Arrest> arrests) {
-        int sum = 0;
+    static long people(List<Arrest> arrests) {
+        long sum = 0;
         for (Arrest arrest : arrests) {
             sum += arrest.count();
         }
@@ -56,16 +59,22 @@ final class ArrestCount {
 
     private void count(List<Arrest> arrests, int sign) {
         for (Arrest arrest : arrests) {
-            int count = sign * arrest.count();
+            long count = (long) sign * arrest.count();
             total += count;
             add(byOffence, arrest.offence(), count);
             add(byAge, arrest.band(), count);
         }
     }
 
+    private static <K> Map<K, Integer> shown(Map<K, Long> counts) {
+        Map<K, Integer> shown = HashMap.newHashMap(counts.size());
+        counts.forEach((key, people) -> shown.put(key, OfficerCount.shown(people)));
+        return shown;
+    }
+
     /** Keeps what is above 0. */
-    private static <K> void add(Map<K, Integer> counts, K key, int count) {
-        int sum = counts.getOrDefault(key, 0) + count;
+    private static <K> void add(Map<K, Long> counts, K key, long count) {
+        long sum = counts.getOrDefault(key, 0L) + count;
         if (sum == 0) {
             counts.remove(key);
         } else {

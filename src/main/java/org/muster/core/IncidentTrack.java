@@ -102,7 +102,7 @@ final class IncidentTrack {
     /** Another report stands in place of the one that opened it, and is to be added next. */
     void open(Moment when, String newCategory, String madeTitle, Placed place) {
         category = newCategory;
-        account.open(when, madeTitle, place);
+        account.open(when, madeTitle, place, life::counts);
         account.choose(life::counts);
         opener = when;
     }
@@ -148,7 +148,9 @@ final class IncidentTrack {
         } else {
             account.choose(life::counts);
         }
-        voidAt = isVoid() ? Long.valueOf(at) : voidAt;
+        if (isVoid() && voidAt == null) {
+            voidAt = at;
+        }
         return settle();
     }
 
@@ -205,7 +207,7 @@ final class IncidentTrack {
                 Instant.ofEpochMilli(isVoid() ? openedAt : ledger.reports().lastAt()),
                 overAt == null ? null : Instant.ofEpochMilli(overAt),
                 ledger.shown(catalogue, overAt == null), account.links(),
-                sensitive && methane != null ? Discreet.methane(methane) : methane,
+                sensitive && methane != null ? methane.withoutWords() : methane,
                 charge == null ? null : charge.crime(), charge == null ? null : charge.ref(),
                 sensitive, isDrill, account.externalRef());
     }

@@ -29,8 +29,8 @@ final class Ledger {
     private final Register<Injured> injured;
     private final Set<Long> sensitive = new TreeSet<>();
     private @Nullable CrowdHistory crowd;
-    private int peopleInjured;
-    private int officersInjured;
+    private long peopleInjured;
+    private long officersInjured;
     private Presence presence = Presence.NONE;
 
     /** How the crowds of a picture are fused. */
@@ -125,6 +125,11 @@ final class Ledger {
         }
     }
 
+    /** Whether that entry is one of those that make it sensitive. */
+    boolean isSensitiveBy(long seq) {
+        return sensitive.contains(seq);
+    }
+
     /** Takes a report out, as if it had never been; its units are taken out elsewhere. */
     void strike(Moment when) {
         sensitive.remove(when.seq());
@@ -134,7 +139,7 @@ final class Ledger {
         if (crowd != null) {
             crowd.remove(when);
         }
-        int released = arrests.remove(when);
+        long released = arrests.remove(when);
         if (released > 0) {
             areas().removeArrests(when.at(), released);
         }
@@ -200,16 +205,16 @@ final class Ledger {
         Instant lastAt = isVoid() ? null : Instant.ofEpochMilli(reports.lastAt());
         return new Figures(crowd == null ? null : crowd.shown(isThere), post.strength(),
                 post.shownUnits(catalogue), arrests.shown(),
-                new Injured(peopleInjured, officersInjured), reports.size(), lastAt,
-                reports.reporters());
+                new Injured(OfficerCount.shown(peopleInjured), OfficerCount.shown(officersInjured)),
+                reports.size(), lastAt, reports.reporters());
     }
 
     private void hurt(Injured told, int sign) {
-        peopleInjured += sign * told.people();
-        officersInjured += sign * told.officers();
+        peopleInjured += (long) sign * told.people();
+        officersInjured += (long) sign * told.officers();
     }
 
-    private static int people(Said<List<Arrest>> said) {
+    private static long people(Said<List<Arrest>> said) {
         return ArrestCount.people(said.what());
     }
 }

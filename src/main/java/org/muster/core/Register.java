@@ -43,6 +43,17 @@ final class Register<T> {
         }
     }
 
+    /**
+     * Notes it, and forgets the oldest when that makes more than {@code max}, but never what is the newest that counts.
+     */
+    void put(Moment when, T what, int max, Predicate<Moment> counts) {
+        put(when, what);
+        if (said.size() > max) {
+            boolean oldestHolds = said.stream().skip(1).noneMatch(one -> counts.test(one.when()));
+            said.remove(oldestHolds ? 1 : 0);
+        }
+    }
+
     /** Takes out what a report said; null when it said nothing of it. */
     @Nullable
     T remove(Moment when) {

@@ -185,6 +185,17 @@ class CorrectionTest {
     }
 
     @Test
+    void a_void_incident_is_over_since_its_last_report_was_struck_whatever_is_struck_later() {
+        world.itIs(60);
+        world.report(Say.at(minute(60)).as(SECOND).withdraws(OPENER));
+        var over = world.incident(incident).closedAt();
+        assertThat(over).isEqualTo(minute(60));
+        world.itIs(70);
+        world.report(Say.at(minute(70)).withdraws(SECOND));
+        assertThat(world.incident(incident).closedAt()).isEqualTo(over);
+    }
+
+    @Test
     void a_correction_may_move_a_report_to_another_incident() {
         UUID other = world.opened(Say.at(minute(0)).opens("assault").in("there", SHEFFIELD));
         world.report(Say.at(minute(5)).as(FIRST).about(incident).crowd(10, 10));

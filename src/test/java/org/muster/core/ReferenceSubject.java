@@ -37,7 +37,10 @@ final class ReferenceSubject {
     @Nullable
     Instant openedWhen;
 
-    /** When the last strike was received. */
+    /** A sensitive report of it was corrected by a sensitive one of something else. */
+    boolean keptSensitive;
+
+    /** When the last strike was received of which it became void. */
     @Nullable
     Instant struckAt;
 
@@ -78,9 +81,9 @@ final class ReferenceSubject {
     }
 
     void strike(Told report, Instant receivedAt) {
+        struckAt = isVoid() ? struckAt : receivedAt;
         told.remove(report);
         withdrawals.remove(report);
-        struckAt = receivedAt;
         if (report.equals(opener)) {
             opener = null;
         }
@@ -97,7 +100,7 @@ final class ReferenceSubject {
     }
 
     boolean isSensitive() {
-        return told.stream().anyMatch(report -> report.body().sensitive())
+        return keptSensitive || told.stream().anyMatch(report -> report.body().sensitive())
                 || withdrawals.stream().anyMatch(report -> report.body().sensitive());
     }
 
