@@ -38,10 +38,10 @@ final class Corrections {
         next.put(report, by);
         struck.put(bySeq, seq);
         if (isConfidential) {
-            for (Long before = seq; before != null; before = struck.get(before)) {
-                if (confidential.add(before)) {
-                    newlyConfidential.add(before);
-                }
+            // What is before one that is confidential already is so as well.
+            for (Long before = seq; before != null
+                    && confidential.add(before); before = struck.get(before)) {
+                newlyConfidential.add(before);
             }
         }
     }

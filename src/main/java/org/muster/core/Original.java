@@ -37,6 +37,12 @@ record Original(Entry entry, ReportRecorded body) {
         return body.incident() == null && body.protest() == null;
     }
 
+    /** Whether it is of a drill; a withdrawal does not say so itself, it is as what it withdrew. */
+    boolean isDrill() {
+        Struck withdrawn = body.report().withdrawn() ? body.struck() : null;
+        return withdrawn == null ? body.report().drill() : withdrawn.drill();
+    }
+
     /** Whose eyes it was, for the report that stands in its place. */
     String observerOf(Report correction) {
         String suffix = suffix(body.report());
@@ -66,7 +72,7 @@ record Original(Entry entry, ReportRecorded body) {
                 .toList();
         return new Struck(entry.seq(), receivedAt, body.effectiveAt(), body.incident(),
                 body.protest(), body.opened(), entry.areas(), units, report.withdrawn(),
-                Reports.isQuiet(body), report.drill());
+                Reports.isQuiet(body), isDrill());
     }
 
     /** What an organiser or a newspaper said is not what the one who passed it on saw. */

@@ -22,7 +22,7 @@ import org.muster.model.Subject;
 public final class Picture {
 
     /** Raised with every change that folds the same entries into another picture. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private static final long MINUTE_MILLIS = 60_000;
 
@@ -89,9 +89,10 @@ public final class Picture {
     }
 
     /**
-     * What follows from the entries taken in and from the time that has passed, as of {@link #at}; changes nothing.
-     * To be asked after each command's entries and after each {@link #advance}, and again after these are taken in,
-     * until nothing follows any more.
+     * What follows from the entries taken in and from the time that has passed, as of {@link #at}. Changes nothing that
+     * is shown or saved: it looks only at what may stand otherwise since it was last asked, and at what it named then and
+     * nobody recorded. To be asked after each command's entries and after each {@link #advance}, and again after these
+     * are taken in, until nothing follows any more.
      */
     public List<Draft> follow() {
         return protests.follow(at);
@@ -128,6 +129,7 @@ public final class Picture {
     public Changes takeChanges() {
         Settings settings = settingsChanged ? catalogue.settings() : null;
         settingsChanged = false;
+        drill.dropChanges(catalogue, at);
         return new Changes(incidents.takeChanged(catalogue), protests.takeChanged(catalogue),
                 real.units().takeChanged(catalogue), real.units().takeGone(),
                 real.areas().takeChanged(at), corrections.takeConfidential(), settings);

@@ -129,7 +129,7 @@ final class ReportChecks {
                 && (original == null
                         || fits(report, original.body().incident(), original.body().protest()))
                 && (original == null || !original.isLoose()
-                        || original.body().report().drill() == report.drill());
+                        || original.isDrill() == report.drill());
         if (!report.withdrawn() && !fits) {
             faults.add(new Fault("/drill", "the same as of what it is about"));
         }

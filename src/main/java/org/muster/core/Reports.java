@@ -39,7 +39,7 @@ final class Reports {
         if (report.corrects() != null && struck != null) {
             corrections.add(report.corrects(), struck.seq(), report.id(), entry.seq(),
                     body.sensitive());
-            strike(struck, entry.at().toEpochMilli());
+            strike(struck, entry, body);
         }
         Moment when = moment(body.effectiveAt(), entry.seq());
         if (report.withdrawn()) {
@@ -129,6 +129,26 @@ final class Reports {
             track.ledger().mark(when, body);
             protests.changed(track);
         }
+    }
+
+    /** What was confidential stays so, also where the report in its place does not speak of it any more. */
+    private void strike(Struck struck, Entry entry, ReportRecorded body) {
+        Ledger before = ledger(struck.incident(), struck.protest());
+        boolean keepsMark = before != null && before.isSensitiveBy(struck.seq())
+                && before != ledger(body.incident(), body.protest());
+        strike(struck, entry.at().toEpochMilli());
+        if (before != null && keepsMark) {
+            before.mark(moment(body.effectiveAt(), entry.seq()), body);
+        }
+    }
+
+    private @Nullable Ledger ledger(@Nullable UUID incident, @Nullable UUID protest) {
+        IncidentTrack track = incident == null ? null : incidents.find(incident);
+        if (track != null) {
+            return track.ledger();
+        }
+        ProtestTrack gathering = protests.find(protest);
+        return gathering == null ? null : gathering.ledger();
     }
 
     /** What a protest is without it is settled when the report in its place is taken in. */

@@ -50,6 +50,13 @@ record Scene(Areas areas, Units units) {
         units.changed();
     }
 
+    /** Drops what changed, because nobody is shown it. */
+    void dropChanges(Catalogue catalogue, long at) {
+        units.takeChanged(catalogue);
+        units.takeGone();
+        areas.takeChanged(at);
+    }
+
     private Where where(UnitState.Stood stood, Function<Subject, Post> posts) {
         if (stood.incident() != null) {
             return new Where.AtPost(posts.apply(new Subject.OfIncident(stood.incident())));

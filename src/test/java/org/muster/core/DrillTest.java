@@ -106,6 +106,20 @@ class DrillTest {
     }
 
     @Test
+    void a_withdrawal_of_a_drills_unit_report_is_corrected_as_of_a_drill() {
+        UUID second = new UUID(3, 2);
+        UUID third = new UUID(3, 3);
+        world.report(Say.at(minute(1)).as(REPORT).drill().unit("D", 3, DeploymentState.AT_SCENE));
+        world.report(Say.at(minute(1)).as(second).withdraws(REPORT));
+        world.report(Say.at(minute(1)).as(third).withdraws(second));
+        Say real = Say.at(minute(1)).corrects(third).unit("D", 3, DeploymentState.AT_SCENE);
+        assertThat(world.refused(real).faults()).extracting(Fault::pointer)
+                .containsExactly("/drill");
+        world.report(real.drill());
+        assertThat(world.units).containsOnlyKeys("A");
+    }
+
+    @Test
     void it_survives_a_restart_apart_from_the_rest() {
         world.report(
                 Say.at(minute(1)).drill().about(drill).unit("A", 12, DeploymentState.EN_ROUTE));

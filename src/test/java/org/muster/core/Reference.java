@@ -110,6 +110,10 @@ final class Reference {
             Told original = Objects.requireNonNull(bySeq.get(body.struck().seq()));
             units(original).forEach(this::touchWhereIs);
             strike(original, told.entry().at());
+            UUID before = original.subject();
+            if (before != null && !before.equals(told.subject()) && original.body().sensitive()) {
+                subject(before).keptSensitive |= body.sensitive();
+            }
         }
         bySeq.put(told.seq(), told);
         UUID id = told.subject();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import org.muster.model.Actor;
 import org.muster.model.DeploymentState;
+import org.muster.model.IncidentStatus;
 import org.muster.model.Location;
 import org.muster.model.Methane;
 import org.muster.model.Role;
@@ -96,6 +97,36 @@ class SensitiveTest {
         assertThat(world.incident(incident).sensitive()).isTrue();
         world.report(Say.at(minute(1)).by(CHIEF).corrects(second).sensitive(false));
         assertThat(world.incident(incident).sensitive()).isFalse();
+    }
+
+    @Test
+    void a_correction_that_names_another_incident_leaves_the_mark_where_it_was_too() {
+        world.report(Say.at(minute(1)).as(REPORT).about(incident).sensitive(true));
+        UUID other = world.opened(Say.at(minute(0)).opens("assault").in("there", CENTRE));
+        world.report(Say.at(minute(1)).corrects(REPORT).about(other));
+        assertThat(world.incident(other).sensitive()).isTrue();
+        assertThat(world.incident(incident).sensitive()).isTrue();
+        assertThat(world.incident(incident).title()).isNull();
+        world.restart();
+        assertThat(world.incident(incident).sensitive()).isTrue();
+    }
+
+    @Test
+    void a_supervisor_who_names_another_incident_and_says_so_lifts_it_on_both() {
+        world.report(Say.at(minute(1)).as(REPORT).about(incident).sensitive(true));
+        UUID other = world.opened(Say.at(minute(0)).opens("assault").in("there", CENTRE));
+        world.report(Say.at(minute(1)).by(CHIEF).corrects(REPORT).about(other).sensitive(false));
+        assertThat(world.incident(other).sensitive()).isFalse();
+        assertThat(world.incident(incident).sensitive()).isFalse();
+    }
+
+    @Test
+    void a_sensitive_opener_that_is_told_of_another_incident_leaves_a_void_one_without_words() {
+        UUID opened = world.opened(
+                Say.at(minute(1)).as(REPORT).opens("assault").in("flat 3", CENTRE).sensitive(true));
+        world.report(Say.at(minute(1)).corrects(REPORT).about(incident));
+        assertThat(world.incident(opened).title()).isNull();
+        assertThat(world.incident(opened).status()).isEqualTo(IncidentStatus.CLOSED);
     }
 
     @Test
