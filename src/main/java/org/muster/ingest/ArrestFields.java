@@ -19,7 +19,7 @@ final class ArrestFields {
     private static final Field<String> OFFENCE = FIELDS.required("offence",
             Values.name(Glossary.Kind.OFFENCE));
     private static final Field<Integer> COUNT = FIELDS.required("count",
-            Values.whole(1, Arrest.COUNT_MAX));
+            Values.whole(0, Arrest.COUNT_MAX));
     private static final Field<Integer> AGE_MIN = FIELDS.optional("ageMin", AGE);
     private static final Field<Integer> AGE_MAX = FIELDS.optional("ageMax", AGE);
     private static final Field<AgeBand> AGE_BAND = FIELDS.optional("ageBand",

@@ -23,7 +23,7 @@ public record Arrest(String offence, int count, @Nullable Integer ageMin, @Nulla
     public static final int AGE_MAX = 130;
 
     public Arrest {
-        Valid.that(count >= 1 && count <= COUNT_MAX, "count is from 1 to 100,000");
+        Valid.that(count >= 0 && count <= COUNT_MAX, "count is from 0 to 100,000");
         Valid.that((ageMin == null) == (ageMax == null), "a range has two ends");
         Valid.that(
                 ageMin == null || ageMax == null

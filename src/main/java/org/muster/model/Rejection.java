@@ -26,7 +26,7 @@ public record Rejection(Code code, String detail, List<Fault> faults) {
         NOT_FOUND(404, "Not found"),
         METHOD_NOT_ALLOWED(405, "Method not allowed"),
         TIMED_OUT(408, "The request took too long"),
-        ID_TAKEN(409, "The id belongs to another report"),
+        ID_TAKEN(409, "The id is taken"),
         SUPERSEDED(409, "The report was corrected already"),
         CANCELLED(409, "The protest was cancelled"),
         ENDED(409, "The protest is over"),

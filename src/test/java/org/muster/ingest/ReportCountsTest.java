@@ -65,7 +65,7 @@ final class ReportCountsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"'arrests':{}|/arrests",
             "'arrests':[5]|/arrests/0", "'arrests':[null]|/arrests/0",
             "'arrests':[{'offence':'','count':1}]|/arrests/0/offence",
-            "'arrests':[{'offence':'theft','count':0}]|/arrests/0/count",
+
             "'arrests':[{'offence':'theft','count':-1}]|/arrests/0/count",
             "'arrests':[{'offence':'theft','count':100001}]|/arrests/0/count",
             "'arrests':[{'offence':'theft','count':'1'}]|/arrests/0/count",
