@@ -208,7 +208,7 @@ final class ProtestTrack {
             ledger.refold(marks.whileThere());
         }
         if (body.report().externalRef() != null) {
-            externalRefs.put(when, body.report().externalRef());
+            externalRefs.put(when, body.report().externalRef(), Account.REMEMBERED_MAX);
         }
         voidAt = null;
     }
@@ -223,7 +223,11 @@ final class ProtestTrack {
             ledger.refold(marks.whileThere());
         }
         externalRefs.remove(when);
-        voidAt = isVoid() ? Long.valueOf(at) : null;
+        if (!isVoid()) {
+            voidAt = null;
+        } else if (voidAt == null) {
+            voidAt = at;
+        }
     }
 
     /** Puts it in other areas because the map changed; says whether they are others. */

@@ -122,7 +122,7 @@ final class ReportChecks {
         }
     }
 
-    /** What is said of a drill says so itself; a withdrawal says nothing. */
+    /** What is said of a drill says so itself; a withdrawal may leave it out. */
     private void drill(Report report, @Nullable Original original, Matter matter,
             List<Fault> faults) {
         boolean fits = fits(report, matter.incident(), matter.protest())
@@ -130,7 +130,8 @@ final class ReportChecks {
                         || fits(report, original.body().incident(), original.body().protest()))
                 && (original == null || !original.isLoose()
                         || original.isDrill() == report.drill());
-        if (!report.withdrawn() && !fits) {
+        boolean leavesOut = report.withdrawn() && !report.drill();
+        if (!leavesOut && !fits) {
             faults.add(new Fault("/drill", "the same as of what it is about"));
         }
     }

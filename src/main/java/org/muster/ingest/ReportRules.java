@@ -24,7 +24,7 @@ final class ReportRules {
                 fields.title, fields.location, fields.crowd, fields.officers, fields.arrests,
                 fields.injured, fields.status, fields.closingCategory, fields.reopen,
                 fields.methane, fields.crime, fields.crimeRef, fields.allQuiet, fields.emergency,
-                fields.links, fields.drill, fields.externalRef);
+                fields.links, fields.externalRef);
     }
 
     void check(Members said) {

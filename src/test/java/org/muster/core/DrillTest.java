@@ -106,6 +106,18 @@ class DrillTest {
     }
 
     @Test
+    void a_withdrawal_that_says_drill_is_of_a_drill() {
+        UUID other = new UUID(3, 4);
+        world.report(Say.at(minute(1)).as(REPORT).drill().about(drill).crowd(50, 50));
+        world.report(Say.at(minute(1)).as(other).in("street", "thurcroft"));
+        assertThat(world.refused(Say.at(minute(1)).drill().withdraws(other)).faults())
+                .extracting(Fault::pointer)
+                .containsExactly("/drill");
+        world.report(Say.at(minute(1)).drill().withdraws(REPORT));
+        assertThat(world.incident(drill).crowd()).isNull();
+    }
+
+    @Test
     void a_withdrawal_of_a_drills_unit_report_is_corrected_as_of_a_drill() {
         UUID second = new UUID(3, 2);
         UUID third = new UUID(3, 3);

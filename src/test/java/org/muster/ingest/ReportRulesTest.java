@@ -172,7 +172,7 @@ final class ReportRulesTest {
             "'arrests':[{'offence':'theft','count':1}]", "'injured':{}", "'status':'ongoing'",
             "'closingCategory':'disturbance'", "'reopen':true", "'methane':{'major':'no'}",
             "'crime':'alleged'", "'crimeRef':'1'", "'allQuiet':true", "'emergency':true",
-            "'links':[{'incident':'" + ID + "','relation':'follows'}]", "'drill':true",
+            "'links':[{'incident':'" + ID + "','relation':'follows'}]",
             "'externalRef':{'agency':'a','ref':'b'}"})
     void a_withdrawal_with_anything_more_is_refused_there(String field) {
         String name = "/" + field.substring(1, field.indexOf('\'', 1));
