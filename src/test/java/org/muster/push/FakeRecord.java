@@ -162,7 +162,7 @@ final class FakeRecord implements Views, JournalReader {
     }
 
     /** Everything done since the last time, as one commit. */
-    Commit commit() {
+    synchronized Commit commit() {
         View next = view();
         entries.addAll(pending);
         Commit commit = new Commit(next, pending, incidents, protests, areas, units);
@@ -196,12 +196,12 @@ final class FakeRecord implements Views, JournalReader {
     }
 
     @Override
-    public long head() {
+    public synchronized long head() {
         return entries.size();
     }
 
     @Override
-    public List<StoredEntry> after(long seq, int limit) {
+    public synchronized List<StoredEntry> after(long seq, int limit) {
         reads++;
         if (broken) {
             throw new IllegalStateException("the disk is gone");
@@ -214,7 +214,7 @@ final class FakeRecord implements Views, JournalReader {
     }
 
     @Override
-    public Optional<StoredEntry> at(long seq) {
+    public synchronized Optional<StoredEntry> at(long seq) {
         return seq > 0 && seq <= entries.size() ? Optional.of(entries.get((int) seq - 1))
                 : Optional.empty();
     }
