@@ -176,7 +176,10 @@ public final class Scope {
             case Entry.ReportRecorded _ -> Optional.of(Topic.REPORTS);
             case Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _ ->
                     Optional.of(Topic.PROTESTS);
-            case Entry.SettingsApplied _,Entry.AccessNoted _,Entry.ReportRead _ -> Optional.empty();
+            case Entry.AlertRaised _,Entry.AlertUpdated _,Entry.AlertCleared _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertCommented _ ->
+                    Optional.of(Topic.ALERTS);
+            case Entry.SettingsApplied _,Entry.AccessNoted _,Entry.ReportRead _,Entry.AlertSeen _,Entry.RuleFailed _ ->
+                    Optional.empty();
         };
     }
 

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 
 import org.muster.config.Config;
 import org.muster.core.Picture;
+import org.muster.core.Rulebook;
 import org.muster.geo.LocalGround;
 import org.muster.journal.JournalReader;
 import org.muster.journal.Replay;
@@ -65,7 +66,8 @@ final class RecordKeeping implements AutoCloseable {
         return new Recorder(journal, picture, publication,
                 new Recorder.Limits(limits.queueReportsMax(), limits.queueBytes(),
                         limits.commitEntriesMax()),
-                new Recorder.World(clocks.day(), clocks.nanos(), new LocalGround(), all, failed),
+                new Recorder.World(clocks.day(), clocks.nanos(), new LocalGround(), Rulebook.NONE,
+                        all, failed),
                 new RecorderMeters(registry));
     }
 

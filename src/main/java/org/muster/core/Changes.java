@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.muster.model.Alert;
 import org.muster.model.Area;
 import org.muster.model.Incident;
 import org.muster.model.Protest;
@@ -24,7 +25,7 @@ import org.muster.model.Unit;
  */
 public record Changes(Map<UUID, Incident> incidents, Map<UUID, Protest> protests,
         Map<String, Unit> units, Set<String> unitsGone, Map<String, Area> areas,
-        Set<Long> confidential, @Nullable Settings settings) {
+        Set<Long> confidential, Map<UUID, Alert> alerts, @Nullable Settings settings) {
 
     public Changes {
         incidents = Collections.unmodifiableMap(incidents);
@@ -33,11 +34,13 @@ public record Changes(Map<UUID, Incident> incidents, Map<UUID, Protest> protests
         unitsGone = Set.copyOf(unitsGone);
         confidential = Set.copyOf(confidential);
         areas = Collections.unmodifiableMap(areas);
+        alerts = Collections.unmodifiableMap(alerts);
     }
 
     /** Whether nothing changed at all. */
     public boolean isEmpty() {
         return incidents.isEmpty() && protests.isEmpty() && units.isEmpty() && unitsGone.isEmpty()
-                && areas.isEmpty() && confidential.isEmpty() && settings == null;
+                && areas.isEmpty() && confidential.isEmpty() && alerts.isEmpty()
+                && settings == null;
     }
 }

@@ -49,6 +49,7 @@ final class Deciding {
             case Command.CancelProtest cancel -> plans.cancel(cancel, now);
             case Command.NoteReading reading ->
                     accepted(reading.by(), reading.areas(), new Entry.ReportRead(reading.report()));
+            case Command.WorkAlert _,Command.NoteSeen _ -> new Decision.Unchanged();
             case NoteAccess note ->
                     accepted(note.by(), List.of(), new Entry.AccessNoted(note.change()));
         };

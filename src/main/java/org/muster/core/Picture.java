@@ -2,6 +2,7 @@ package org.muster.core;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.muster.model.Command;
 import org.muster.model.Entry;
@@ -93,8 +94,10 @@ public final class Picture {
      * is shown or saved: it looks only at what may stand otherwise since it was last asked, and at what it named then and
      * nobody recorded. To be asked after each command's entries and after each {@link #advance}, and again after these
      * are taken in, until nothing follows any more.
+     *
+     * @param rulebook understands the rules of the settings in force
      */
-    public List<Draft> follow() {
+    public List<Draft> follow(Rulebook rulebook) {
         return protests.follow(at);
     }
 
@@ -114,7 +117,13 @@ public final class Picture {
                     protests.cancel(new Moment(at, seq), body.protest(), at);
             case Entry.ProtestStarted body -> protests.start(body, at);
             case Entry.ProtestEnded body -> protests.end(body, at);
-            case AccessNoted _,Entry.ReportRead _ -> {
+            case Entry.AlertRaised _,Entry.AlertUpdated _,Entry.AlertCleared _ -> {
+            }
+            case Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _ -> {
+            }
+            case Entry.AlertCommented _,Entry.AlertSeen _ -> {
+            }
+            case AccessNoted _,Entry.ReportRead _,Entry.RuleFailed _ -> {
             }
         }
     }
@@ -132,7 +141,7 @@ public final class Picture {
         drill.dropChanges(catalogue, at);
         return new Changes(incidents.takeChanged(catalogue), protests.takeChanged(catalogue),
                 real.units().takeChanged(catalogue), real.units().takeGone(),
-                real.areas().takeChanged(at), corrections.takeConfidential(), settings);
+                real.areas().takeChanged(at), corrections.takeConfidential(), Map.of(), settings);
     }
 
     /** The settings in force; before the first were applied, without areas and categories. */

@@ -11,12 +11,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ancestors parents, nearest first
  * @param crowd sums over open incidents and protests that have one; null when none has
+ * @param alerts that are open, by severity
  * @param peoplePerOfficer crowd over officers at the scene; null without a crowd or an officer
  */
 public record Area(String id, String name, @Nullable String parent, List<String> ancestors,
         IncidentCounts incidents, ProtestCounts protests, Crowd.@Nullable Range crowd,
         Strength officers, ArrestCounts arrests, @Nullable Ratio peoplePerOfficer, Reports reports,
-        Coverage coverage) {
+        AlertCounts alerts, Coverage coverage) {
+
+    /** An area without alerts. */
+    public Area(String id, String name, @Nullable String parent, List<String> ancestors,
+            IncidentCounts incidents, ProtestCounts protests, Crowd.@Nullable Range crowd,
+            Strength officers, ArrestCounts arrests, @Nullable Ratio peoplePerOfficer,
+            Reports reports, Coverage coverage) {
+        this(id, name, parent, ancestors, incidents, protests, crowd, officers, arrests,
+                peoplePerOfficer, reports, AlertCounts.NONE, coverage);
+    }
 
     public Area {
         ancestors = List.copyOf(ancestors);
@@ -38,6 +48,12 @@ public record Area(String id, String name, @Nullable String parent, List<String>
     public record ArrestCounts(int last24h, int total) {
 
         public static final ArrestCounts NONE = new ArrestCounts(0, 0);
+    }
+
+    /** Open alerts, each counted once in every area it counts in; those of drills nowhere. */
+    public record AlertCounts(int critical, int high, int medium, int low) {
+
+        public static final AlertCounts NONE = new AlertCounts(0, 0, 0, 0);
     }
 
     /** People per officer at the scene: by the best figure, and by the most cautious (high) one. */

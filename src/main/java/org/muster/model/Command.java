@@ -99,6 +99,36 @@ public sealed interface Command {
         }
     }
 
+    /** Somebody does something with an alert. */
+    record WorkAlert(UUID alert, AlertAction action, Actor by) implements Command {
+
+        private static final int SIZE = 8 * 1024;
+
+        @Override
+        public int sizeBytes() {
+            return SIZE;
+        }
+    }
+
+    /**
+     * Somebody's screen showed alerts; what they saw before, and what is no alert, is left out.
+     *
+     * @param by the credential's name
+     */
+    record NoteSeen(List<UUID> alerts, String by) implements Command {
+
+        private static final int EACH = 256;
+
+        public NoteSeen {
+            alerts = List.copyOf(alerts);
+        }
+
+        @Override
+        public int sizeBytes() {
+            return EACH * Math.max(1, alerts.size());
+        }
+    }
+
     /** A credential was made or revoked. */
     record NoteAccess(CredentialChange change, String by) implements Command {
 

@@ -186,4 +186,109 @@ public record Entry(long seq, Instant at, String actor, List<String> areas, Body
             return "access";
         }
     }
+
+    /** A rule's condition holds for a subject, and no alert of it was open. The entry's areas are the subject's. */
+    public record AlertRaised(UUID alert, String rule, AlertSubject subject, boolean drill,
+            Finding finding) implements Body {
+
+        @Override
+        public String type() {
+            return "alert-raised";
+        }
+    }
+
+    /**
+     * An alert is not as it was. The entry's areas are the alert's, with new ones.
+     *
+     * @param state of it now
+     * @param finding when it was raised again, else null
+     */
+    public record AlertUpdated(UUID alert, Change change, AlertState state,
+            @Nullable Finding finding) implements Body {
+
+        @Override
+        public String type() {
+            return "alert-updated";
+        }
+
+        /** What became of it. */
+        public enum Change implements Slug {
+            /** The condition holds again, or still and with more to it. */
+            RAISED_AGAIN,
+            /** The subject counts in other areas by now, and the alert there too. */
+            MOVED,
+            /** Somebody cleared it while the condition held; it has stopped to hold, and may be raised again. */
+            REARMED
+        }
+    }
+
+    /**
+     * An alert's condition holds no more, or somebody ended it.
+     *
+     * @param state of it now: unacknowledged still, or over
+     * @param reason a person's words, or why the rule ended it
+     */
+    public record AlertCleared(UUID alert, AlertState state,
+            @Nullable String reason) implements Body {
+
+        @Override
+        public String type() {
+            return "alert-cleared";
+        }
+    }
+
+    /** Somebody knows of an alert. */
+    public record AlertAcknowledged(UUID alert, AlertState state) implements Body {
+
+        @Override
+        public String type() {
+            return "alert-acknowledged";
+        }
+    }
+
+    /** Somebody took an acknowledgement back. */
+    public record AlertUnacknowledged(UUID alert, AlertState state) implements Body {
+
+        @Override
+        public String type() {
+            return "alert-unacknowledged";
+        }
+    }
+
+    /** An alert was given to somebody; to nobody when null. */
+    public record AlertAssigned(UUID alert, @Nullable String to) implements Body {
+
+        @Override
+        public String type() {
+            return "alert-assigned";
+        }
+    }
+
+    /** Somebody wrote something beside an alert. */
+    public record AlertCommented(UUID alert, String text) implements Body {
+
+        @Override
+        public String type() {
+            return "alert-commented";
+        }
+    }
+
+    /** A screen of the actor's showed an alert for the first time. */
+    public record AlertSeen(UUID alert) implements Body {
+
+        @Override
+        public String type() {
+            return "alert-seen";
+        }
+    }
+
+    /** A rule could not be evaluated for a subject; its alert stays as it is. Said once until it can be again. */
+    public record RuleFailed(String rule, long ruleVersion, AlertSubject subject,
+            String problem) implements Body {
+
+        @Override
+        public String type() {
+            return "rule-failed";
+        }
+    }
 }

@@ -19,15 +19,29 @@ import org.jspecify.annotations.Nullable;
  * @param lastReportAt newest effective time of its reports
  * @param methane the newest first report, if there was one
  * @param crime the newest word on whether it is a crime
+ * @param alerts that are open about it, oldest first
  */
 public record Incident(UUID id, long openedSeq, IncidentStatus status, String category,
         @Nullable String closingCategory, @Nullable String title, @Nullable Location location,
         List<String> areas, Instant openedAt, Instant lastReportAt, @Nullable Instant closedAt,
         Figures figures, List<Link> links, @Nullable Methane methane, @Nullable Crime crime,
         @Nullable String crimeRef, boolean sensitive, boolean drill,
-        @Nullable ExternalRef externalRef) {
+        @Nullable ExternalRef externalRef, List<UUID> alerts) {
+
+    /** An incident without alerts. */
+    public Incident(UUID id, long openedSeq, IncidentStatus status, String category,
+            @Nullable String closingCategory, @Nullable String title, @Nullable Location location,
+            List<String> areas, Instant openedAt, Instant lastReportAt, @Nullable Instant closedAt,
+            Figures figures, List<Link> links, @Nullable Methane methane, @Nullable Crime crime,
+            @Nullable String crimeRef, boolean sensitive, boolean drill,
+            @Nullable ExternalRef externalRef) {
+        this(id, openedSeq, status, category, closingCategory, title, location, areas, openedAt,
+                lastReportAt, closedAt, figures, links, methane, crime, crimeRef, sensitive, drill,
+                externalRef, List.of());
+    }
 
     public Incident {
+        alerts = List.copyOf(alerts);
         areas = List.copyOf(areas);
         links = List.copyOf(links);
         Valid.that((status == IncidentStatus.CLOSED) == (closedAt != null),

@@ -19,13 +19,25 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it ended, if it has
  * @param cancelledAt when it was cancelled, if it was and is
  * @param clashes other protests close to it in place and time, by their ids
+ * @param alerts that are open about it, oldest first
  */
 public record Protest(UUID id, long openedSeq, long version, ProtestStatus status, boolean planned,
         @Nullable String title, Plan plan, List<String> areas, @Nullable Instant startedAt,
         @Nullable Instant endedAt, @Nullable Instant cancelledAt, List<Clash> clashes,
-        Figures figures, boolean sensitive, boolean drill, @Nullable ExternalRef externalRef) {
+        Figures figures, boolean sensitive, boolean drill, @Nullable ExternalRef externalRef,
+        List<UUID> alerts) {
+
+    /** A protest without alerts. */
+    public Protest(UUID id, long openedSeq, long version, ProtestStatus status, boolean planned,
+            @Nullable String title, Plan plan, List<String> areas, @Nullable Instant startedAt,
+            @Nullable Instant endedAt, @Nullable Instant cancelledAt, List<Clash> clashes,
+            Figures figures, boolean sensitive, boolean drill, @Nullable ExternalRef externalRef) {
+        this(id, openedSeq, version, status, planned, title, plan, areas, startedAt, endedAt,
+                cancelledAt, clashes, figures, sensitive, drill, externalRef, List.of());
+    }
 
     public Protest {
+        alerts = List.copyOf(alerts);
         areas = List.copyOf(areas);
         clashes = List.copyOf(clashes);
     }
@@ -43,6 +55,6 @@ public record Protest(UUID id, long openedSeq, long version, ProtestStatus statu
                 ? this
                 : new Protest(id, openedSeq, version, status, planned, title, plan, areas,
                         startedAt, endedAt, cancelledAt, clashes, figures.outlined(told), sensitive,
-                        drill, externalRef);
+                        drill, externalRef, alerts);
     }
 }

@@ -30,6 +30,7 @@ public record Rejection(Code code, String detail, List<Fault> faults) {
         SUPERSEDED(409, "The report was corrected already"),
         CANCELLED(409, "The protest was cancelled"),
         ENDED(409, "The protest is over"),
+        ALERT_CHANGED(409, "The alert is not as it was"),
         CURSOR_UNKNOWN(410, "Unknown cursor"),
         PLAN_CHANGED(412, "The plan was changed meanwhile"),
         TOO_LARGE(413, "Too large"),

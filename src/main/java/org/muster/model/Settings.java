@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param areaMap SHA-256 of the area map's file, in hex
  * @param areas every area, parents before children
+ * @param rules in the order of their ids
  */
 public record Settings(String areaMap, List<AreaDefinition> areas, List<Category> categories,
-        List<Offence> offences, List<String> unitRoles, Windows windows, Clashing clashing) {
+        List<Offence> offences, List<String> unitRoles, Windows windows, Clashing clashing,
+        List<Rule> rules) {
 
     /** Where a position outside every area counts. */
     public static final String ELSEWHERE = "elsewhere";
@@ -21,6 +23,12 @@ public record Settings(String areaMap, List<AreaDefinition> areas, List<Category
     public static final Settings NONE = new Settings("", List.of(), List.of(), List.of(), List.of(),
             new Windows(30, 60), Clashing.DEFAULT);
 
+    /** Settings without rules. */
+    public Settings(String areaMap, List<AreaDefinition> areas, List<Category> categories,
+            List<Offence> offences, List<String> unitRoles, Windows windows, Clashing clashing) {
+        this(areaMap, areas, categories, offences, unitRoles, windows, clashing, List.of());
+    }
+
     public Settings {
         areas = List.copyOf(areas);
         categories = List.copyOf(categories);
@@ -28,6 +36,7 @@ public record Settings(String areaMap, List<AreaDefinition> areas, List<Category
         unitRoles = List.copyOf(unitRoles);
         // Entries of earlier versions do not speak of it.
         clashing = clashing == null ? Clashing.DEFAULT : clashing;
+        rules = rules == null ? List.of() : List.copyOf(rules);
     }
 
     /**
@@ -84,11 +93,21 @@ public record Settings(String areaMap, List<AreaDefinition> areas, List<Category
      *
      * @param estimateMinutes an estimate this much older than the newest drops out of a crowd
      * @param silentMinutes an area without a report for this long is silent
+     * @param lateMinutes an alert on evidence older than this is late
      */
-    public record Windows(int estimateMinutes, int silentMinutes) {
+    public record Windows(int estimateMinutes, int silentMinutes, int lateMinutes) {
+
+        private static final int LATE_MINUTES = 15;
 
         public Windows {
             Valid.that(estimateMinutes > 0 && silentMinutes > 0, "windows are at least a minute");
+            // Entries of earlier versions do not speak of it.
+            lateMinutes = lateMinutes == 0 ? LATE_MINUTES : lateMinutes;
+        }
+
+        /** With the usual span for what is late. */
+        public Windows(int estimateMinutes, int silentMinutes) {
+            this(estimateMinutes, silentMinutes, LATE_MINUTES);
         }
     }
 

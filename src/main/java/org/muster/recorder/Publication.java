@@ -11,6 +11,7 @@ import org.pcollections.PMap;
 
 import org.muster.core.Changes;
 import org.muster.core.Picture;
+import org.muster.model.Alert;
 import org.muster.model.Area;
 import org.muster.model.Cursor;
 import org.muster.model.Incident;
@@ -51,7 +52,7 @@ public final class Publication implements Views {
         units.addAll(changes.unitsGone());
         view = next;
         return new Commit(next, entries, changes.incidents().keySet(), changes.protests().keySet(),
-                changes.areas().keySet(), units);
+                changes.areas().keySet(), units, changes.alerts().keySet());
     }
 
     private View with(View before, Picture picture, Changes changes) {
@@ -65,12 +66,17 @@ public final class Publication implements Views {
             Protest protest = changed.getValue();
             protests = protests.with(changed.getKey(), protest.openedSeq(), protest);
         }
+        Known<Alert> alerts = before.alerts();
+        for (Map.Entry<UUID, Alert> changed : changes.alerts().entrySet()) {
+            Alert alert = changed.getValue();
+            alerts = alerts.with(changed.getKey(), alert.raisedSeq(), alert);
+        }
         Settings settings = changes.settings();
         PMap<String, Area> areas = settings == null ? before.areas().plusAll(changes.areas())
                 : HashTreePMap.from(changes.areas());
         return new View(new Cursor(epoch, picture.seq()), picture.at(), areas, incidents, protests,
                 before.units().minusAll(changes.unitsGone()).plusAll(changes.units()),
-                before.confidential().plusAll(changes.confidential()),
+                before.confidential().plusAll(changes.confidential()), alerts,
                 settings == null ? before.settings() : settings);
     }
 }

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 
 import org.muster.core.Ground;
 import org.muster.core.Picture;
+import org.muster.core.Rulebook;
 import org.muster.journal.Journal;
 import org.muster.metrics.RecorderMeters;
 import org.muster.model.Command;
@@ -53,9 +54,10 @@ public final class Recorder implements Recording, AutoCloseable {
      * @param nanos monotonic nanoseconds
      * @param listener hears of each commit, on the writer's thread
      * @param ground measures distances
+     * @param rulebook understands the rules in force
      * @param failed told once, on the writer's thread, when recording had to stop
      */
-    public record World(InstantSource clock, LongSupplier nanos, Ground ground,
+    public record World(InstantSource clock, LongSupplier nanos, Ground ground, Rulebook rulebook,
             CommitListener listener, Consumer<Throwable> failed) {}
 
     /**
@@ -72,7 +74,7 @@ public final class Recorder implements Recording, AutoCloseable {
             World world, RecorderMeters meters) {
         this.picture = picture;
         this.publication = publication;
-        this.writer = new Writer(journal, picture, world.ground());
+        this.writer = new Writer(journal, picture, world.ground(), world.rulebook());
         this.inbox = new Inbox(limits.entriesMax(), limits.bytesMax());
         this.world = world;
         this.meters = meters;

@@ -16,6 +16,7 @@ import org.muster.core.Draft;
 import org.muster.core.Ground;
 import org.muster.core.Lookups;
 import org.muster.core.Picture;
+import org.muster.core.Rulebook;
 import org.muster.journal.Journal;
 import org.muster.journal.Leaf;
 import org.muster.model.Command;
@@ -40,18 +41,20 @@ public final class Writer {
     private final Journal journal;
     private final Picture picture;
     private final Lookups lookups;
+    private final Rulebook rulebook;
     private final Map<UUID, StoredEntry> reportsOfBatch = new HashMap<>();
     private List<StoredEntry> entries = new ArrayList<>();
     private Instant last;
 
     /** A writer that goes on where the journal ends; the picture stands there already. */
-    public Writer(Journal journal, Picture picture, Ground ground) {
+    public Writer(Journal journal, Picture picture, Ground ground, Rulebook rulebook) {
         if (picture.seq() != journal.head()) {
             throw new IllegalStateException("the picture stands at " + picture.seq()
                     + ", the journal at " + journal.head());
         }
         this.journal = journal;
         this.picture = picture;
+        this.rulebook = rulebook;
         this.lookups = new Lookups() {
             @Override
             public @Nullable Entry report(UUID id) {
@@ -100,7 +103,8 @@ public final class Writer {
     /** Records what follows from a command, or from the time, in the same transaction. */
     private void follow(Instant at) {
         int rounds = 0;
-        for (List<Draft> next = picture.follow(); !next.isEmpty(); next = picture.follow()) {
+        for (List<Draft> next = picture.follow(rulebook); !next.isEmpty(); next = picture
+                .follow(rulebook)) {
             if (++rounds > ROUNDS_MAX) {
                 throw new IllegalStateException("what follows never ends");
             }
@@ -122,6 +126,8 @@ public final class Writer {
             case Command.ChangeProtest change -> other(change, at);
             case Command.CancelProtest cancel -> other(cancel, at);
             case Command.NoteReading reading -> other(reading, at);
+            case Command.WorkAlert work -> other(work, at);
+            case Command.NoteSeen seen -> other(seen, at);
             case Command.NoteAccess access -> other(access, at);
         };
     }

@@ -15,9 +15,16 @@ import org.muster.model.StoredEntry;
  * @param protests ids of protests that changed
  * @param areas ids of areas whose figures changed
  * @param units call signs of units that changed
+ * @param alerts ids of alerts that changed
  */
 public record Commit(View view, List<StoredEntry> entries, Set<UUID> incidents, Set<UUID> protests,
-        Set<String> areas, Set<String> units) {
+        Set<String> areas, Set<String> units, Set<UUID> alerts) {
+
+    /** A commit that changed no alert. */
+    public Commit(View view, List<StoredEntry> entries, Set<UUID> incidents, Set<UUID> protests,
+            Set<String> areas, Set<String> units) {
+        this(view, entries, incidents, protests, areas, units, Set.of());
+    }
 
     public Commit {
         entries = List.copyOf(entries);
@@ -25,5 +32,6 @@ public record Commit(View view, List<StoredEntry> entries, Set<UUID> incidents, 
         protests = Set.copyOf(protests);
         areas = Set.copyOf(areas);
         units = Set.copyOf(units);
+        alerts = Set.copyOf(alerts);
     }
 }

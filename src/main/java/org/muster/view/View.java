@@ -14,6 +14,7 @@ import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
 
+import org.muster.model.Alert;
 import org.muster.model.Area;
 import org.muster.model.Cursor;
 import org.muster.model.DeploymentState;
@@ -34,12 +35,13 @@ import org.muster.model.Unit;
  */
 public record View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<Incident> incidents,
         Known<Protest> protests, PMap<String, Unit> units, PSet<Long> confidential,
-        Settings settings) {
+        Known<Alert> alerts, Settings settings) {
 
-    /** A view in which no struck report is confidential. */
+    /** A view without alerts, in which no struck report is confidential. */
     public View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<Incident> incidents,
             Known<Protest> protests, PMap<String, Unit> units, Settings settings) {
-        this(cursor, at, areas, incidents, protests, units, HashTreePSet.empty(), settings);
+        this(cursor, at, areas, incidents, protests, units, HashTreePSet.empty(), Known.none(),
+                settings);
     }
 
     /** What is over stays in the picture this long. */
@@ -65,6 +67,16 @@ public record View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<In
         return present(units.values(), shown).filter(this::isCurrent)
                 .sorted(Comparator.comparing(Unit::id))
                 .toList();
+    }
+
+    /** The alerts of the present picture that are shown to somebody, newest first. */
+    public List<Alert> alerts(Predicate<? super Alert> shown) {
+        return present(alerts.newestFirst(), shown).filter(this::isCurrent).toList();
+    }
+
+    /** Whether an alert belongs to the present picture: open, or cleared within the 24 hours up to {@link #at}. */
+    public boolean isCurrent(Alert alert) {
+        return alert.state().isOpen() || isRecent(alert.clearedAt());
     }
 
     /** Whether an incident belongs to the present picture: open, or closed within the 24 hours up to {@link #at}. */

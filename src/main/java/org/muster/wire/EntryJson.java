@@ -22,19 +22,31 @@ import org.muster.model.Entry;
  */
 public final class EntryJson {
 
-    private static final Map<String, ObjectReader> BODIES = Map.of("report",
-            reader(Entry.ReportRecorded.class), "protest-planned",
-            reader(Entry.ProtestPlanned.class), "protest-changed",
-            reader(Entry.ProtestChanged.class), "protest-cancelled",
-            reader(Entry.ProtestCancelled.class), "protest-started",
-            reader(Entry.ProtestStarted.class), "protest-ended", reader(Entry.ProtestEnded.class),
-            "report-read", reader(Entry.ReportRead.class), "settings",
-            reader(Entry.SettingsApplied.class), "access", reader(Entry.AccessNoted.class));
+    private static final Map<String, ObjectReader> BODIES = Map.ofEntries(
+            reader("report", Entry.ReportRecorded.class),
+            reader("protest-planned", Entry.ProtestPlanned.class),
+            reader("protest-changed", Entry.ProtestChanged.class),
+            reader("protest-cancelled", Entry.ProtestCancelled.class),
+            reader("protest-started", Entry.ProtestStarted.class),
+            reader("protest-ended", Entry.ProtestEnded.class),
+            reader("alert-raised", Entry.AlertRaised.class),
+            reader("alert-updated", Entry.AlertUpdated.class),
+            reader("alert-cleared", Entry.AlertCleared.class),
+            reader("alert-acknowledged", Entry.AlertAcknowledged.class),
+            reader("alert-unacknowledged", Entry.AlertUnacknowledged.class),
+            reader("alert-assigned", Entry.AlertAssigned.class),
+            reader("alert-commented", Entry.AlertCommented.class),
+            reader("alert-seen", Entry.AlertSeen.class),
+            reader("rule-failed", Entry.RuleFailed.class),
+            reader("report-read", Entry.ReportRead.class),
+            reader("settings", Entry.SettingsApplied.class),
+            reader("access", Entry.AccessNoted.class));
 
     private EntryJson() {}
 
-    private static ObjectReader reader(Class<? extends Entry.Body> body) {
-        return Mapper.RECORDS.readerFor(body);
+    private static Map.Entry<String, ObjectReader> reader(String type,
+            Class<? extends Entry.Body> body) {
+        return Map.entry(type, Mapper.RECORDS.readerFor(body));
     }
 
     /** The bytes of an entry. */

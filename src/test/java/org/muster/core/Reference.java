@@ -98,6 +98,12 @@ final class Reference {
             // Its status is computed here, not taken from the record.
             case Entry.ProtestEnded _ -> {
             }
+            case Entry.AlertRaised _,Entry.AlertUpdated _,Entry.AlertCleared _ -> {
+            }
+            case Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _ -> {
+            }
+            case Entry.AlertCommented _,Entry.AlertSeen _,Entry.RuleFailed _ -> {
+            }
             case Entry.ReportRead _,Entry.AccessNoted _ -> {
             }
         }

@@ -219,7 +219,8 @@ final class World implements Lookups {
 
     private void follow() {
         int rounds = 0;
-        for (List<Draft> next = picture.follow(); !next.isEmpty(); next = picture.follow()) {
+        for (List<Draft> next = picture.follow(Rulebook.NONE); !next.isEmpty(); next = picture
+                .follow(Rulebook.NONE)) {
             if (++rounds > ROUNDS_MAX) {
                 throw new AssertionError("what follows never ends");
             }

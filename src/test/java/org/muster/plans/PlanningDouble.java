@@ -90,7 +90,7 @@ final class PlanningDouble implements Recording, Views, AutoCloseable {
                         : apply(command, known.id(), known.plan(), known.areas(),
                                 ProtestStatus.CANCELLED);
             }
-            case Command.SubmitReport _,Command.NoteReading _,Command.ApplySettings _,Command.NoteAccess _ ->
+            case Command.SubmitReport _,Command.NoteReading _,Command.ApplySettings _,Command.NoteAccess _,Command.WorkAlert _,Command.NoteSeen _ ->
                     throw new IllegalArgumentException("only plans come from here");
         };
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.muster.core.Picture;
+import org.muster.core.Rulebook;
 import org.muster.journal.MemoryJournal;
 import org.muster.model.Actor;
 import org.muster.model.Command;
@@ -38,7 +39,7 @@ class ProtestWriterTest {
     private static final List<String> CENTRE = List.of("centre");
 
     private final MemoryJournal journal = new MemoryJournal("e1");
-    private Writer writer = new Writer(journal, Picture.empty(), (here, there) -> 0);
+    private Writer writer = new Writer(journal, Picture.empty(), (here, there) -> 0, Rulebook.NONE);
 
     @BeforeEach
     void settings() {
@@ -142,7 +143,7 @@ class ProtestWriterTest {
     }
 
     private void restart() {
-        writer = new Writer(journal, replayed(), (here, there) -> 0);
+        writer = new Writer(journal, replayed(), (here, there) -> 0, Rulebook.NONE);
     }
 
     private Picture replayed() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import org.muster.core.Picture;
+import org.muster.core.Rulebook;
 import org.muster.journal.MemoryJournal;
 import org.muster.metrics.RecorderMeters;
 import org.muster.model.Outcome;
@@ -37,7 +38,7 @@ final class RecorderTest {
     private Recorder recorder(Recorder.Limits limits) {
         return new Recorder(journal, picture, publication, limits,
                 new Recorder.World(InstantSource.fixed(Commands.NOON), System::nanoTime,
-                        (one, other) -> 0, commits::add, failed::complete),
+                        (one, other) -> 0, Rulebook.NONE, commits::add, failed::complete),
                 new RecorderMeters(registry));
     }
 

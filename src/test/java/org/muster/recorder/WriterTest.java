@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.muster.core.Picture;
+import org.muster.core.Rulebook;
 import org.muster.journal.JournalException;
 import org.muster.journal.MemoryJournal;
 import org.muster.model.Command;
@@ -26,7 +27,7 @@ final class WriterTest {
 
     private final MemoryJournal journal = new MemoryJournal("e1");
     private final Picture picture = Picture.empty();
-    private final Writer writer = new Writer(journal, picture, (here, there) -> 0);
+    private final Writer writer = new Writer(journal, picture, (here, there) -> 0, Rulebook.NONE);
 
     @BeforeEach
     void settings() {
@@ -113,7 +114,7 @@ final class WriterTest {
         write(Commands.opening(FIRST, "RT21", "one"));
         write(Commands.opening(SECOND, "RT22", "two"));
         MemoryJournal other = new MemoryJournal("e1");
-        Writer twin = new Writer(other, Picture.empty(), (here, there) -> 0);
+        Writer twin = new Writer(other, Picture.empty(), (here, there) -> 0, Rulebook.NONE);
         twin.write(List.of(Commands.settings()), Commands.NOON);
         twin.write(List.of(Commands.opening(FIRST, "RT21", "one"),
                 Commands.opening(SECOND, "RT22", "two")), Commands.NOON);
@@ -124,7 +125,8 @@ final class WriterTest {
 
     @Test
     void a_picture_that_does_not_stand_at_the_journals_head_is_refused() {
-        assertThatThrownBy(() -> new Writer(journal, Picture.empty(), (here, there) -> 0))
+        assertThatThrownBy(
+                () -> new Writer(journal, Picture.empty(), (here, there) -> 0, Rulebook.NONE))
                 .isInstanceOf(IllegalStateException.class);
     }
 

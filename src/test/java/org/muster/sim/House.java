@@ -14,6 +14,7 @@ import org.muster.config.Limits;
 import org.muster.config.Streaming;
 import org.muster.core.Picture;
 import org.muster.core.PictureState;
+import org.muster.core.Rulebook;
 import org.muster.geo.LocalGround;
 import org.muster.ingest.ReportReader;
 import org.muster.input.Read;
@@ -55,7 +56,7 @@ final class House {
     House(ReportReader reader, Command settings) {
         this.reader = reader;
         picture = Picture.empty();
-        writer = new Writer(journal, picture, new LocalGround());
+        writer = new Writer(journal, picture, new LocalGround(), Rulebook.NONE);
         publication = new Publication(picture, EPOCH);
         watchers = watchers();
         hub = watchers.hub(loop);
@@ -126,7 +127,7 @@ final class House {
         blocking.clear();
         lives++;
         picture = new Replay(journal, snapshots).upTo(journal.head(), (done, total) -> {});
-        writer = new Writer(journal, picture, new LocalGround());
+        writer = new Writer(journal, picture, new LocalGround(), Rulebook.NONE);
         publication = new Publication(picture, EPOCH);
         watchers = watchers();
         hub = watchers.hub(loop);

@@ -1,0 +1,51 @@
+package org.muster.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule's call for somebody, as known now. Its message, value and evidence are those of when it was last raised.
+ *
+ * @param raisedSeq the entry that raised it first; lists are ordered by it
+ * @param raisedCount how often it was raised, at least once
+ * @param areas where its subject counted when it was raised and since
+ * @param message what may be shown: without words when the subject is sensitive
+ * @param raisedAt when it was last raised
+ * @param evidence entries
+ * @param clearedAt since when the condition holds no more, or when somebody cleared it
+ * @param clearedBy who did; {@code system} when the rule did
+ * @param seen which credentials' screens somebody saw it on, first time each, in that order
+ * @param history what was done with it, oldest first; the newest {@link #HISTORY_MAX}
+ */
+public record Alert(UUID id, long raisedSeq, String rule, long ruleVersion, Severity severity,
+        AlertState state, int raisedCount, boolean late, boolean drill, AlertSubject subject,
+        List<String> areas, String message, @Nullable Long value, @Nullable Long threshold,
+        Instant raisedAt, Instant effectiveAt, List<Long> evidence, @Nullable String acknowledgedBy,
+        @Nullable Instant acknowledgedAt, @Nullable String assignee, @Nullable Instant clearedAt,
+        @Nullable String clearedBy, List<Seen> seen, List<Deed> history) {
+
+    /** So many deeds are remembered with an alert; all are in the record. */
+    public static final int HISTORY_MAX = 64;
+
+    public Alert {
+        areas = List.copyOf(areas);
+        evidence = List.copyOf(evidence);
+        seen = List.copyOf(seen);
+        history = List.copyOf(history);
+    }
+
+    /** Somebody's screen showed it. */
+    public record Seen(String who, Instant at) {}
+
+    /**
+     * One thing that was done with it, or became of it.
+     *
+     * @param what the type of the entry, or of an update what kind it was
+     * @param who {@code system} for what the rule did
+     * @param words a comment, a reason, an assignee, a message
+     */
+    public record Deed(long seq, Instant at, String what, String who, @Nullable String words) {}
+}
