@@ -67,6 +67,7 @@ public final class QueryRoutes {
         api.add("/areas", (view, scope, request) -> pictures.areas(view, scope));
         api.add("/areas.geojson", (view, scope, request) -> pictures.outlines(view, scope));
         api.add("/areas/:id", (view, scope, request) -> pictures.area(view, scope, id(request)));
+        api.add("/catalogue", (view, scope, request) -> CatalogueReads.catalogue(view.settings()));
         api.add("/units", (view, scope, request) -> pictures.units(view, scope));
         api.add("/incidents",
                 (view, scope, request) -> asksForOtherForm(request)

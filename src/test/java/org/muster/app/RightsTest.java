@@ -55,6 +55,7 @@ final class RightsTest {
                     Map.entry("GET /api/v1/areas.geojson", "200 200 200 200 200 403 401"),
                     Map.entry("GET /api/v1/incidents", "403 200 200 200 200 403 401"),
                     Map.entry("GET /api/v1/incidents/INCIDENT", "403 404 200 200 200 403 401"),
+                    Map.entry("GET /api/v1/catalogue", "200 200 200 200 200 403 401"),
                     Map.entry("GET /api/v1/units", "403 403 200 200 200 403 401"),
                     Map.entry("GET /api/v1/journal", "403 403 403 403 200 403 401"),
                     Map.entry("GET /api/v1/feed", "501 501 501 501 501 501 401"),
