@@ -11,16 +11,24 @@ const DEADLINE_MILLIS = 5_000;
  * @property {number} status HTTP status; 0 when the service was not reached
  * @property {any} body parsed JSON, or null
  * @property {string|null} reference the request's id, to be quoted
+ * @property {string|null} tag the version of what was answered, to be named when it is changed
  * @property {number} retryAfterSeconds when the service wants to be asked again; 0 when it does not say
  */
 
-/** @returns {Promise<Answer>} */
-async function ask(method, path, body) {
+/**
+ * Asks the service.
+ *
+ * @param {string} path below the base path
+ * @param {object} [body] sent as JSON
+ * @param {Record<string, string>} [headers]
+ * @returns {Promise<Answer>}
+ */
+export async function ask(method, path, body, headers = {}) {
   try {
     const response = await fetch(BASE + path, {
       method,
       body: body === undefined ? undefined : JSON.stringify(body),
-      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+      headers: body === undefined ? headers : { 'Content-Type': 'application/json', ...headers },
       cache: 'no-store',
       credentials: 'same-origin',
       redirect: 'error',
@@ -32,10 +40,11 @@ async function ask(method, path, body) {
       status: response.status,
       body: parsed(text),
       reference: response.headers.get('X-Request-Id'),
+      tag: response.headers.get('ETag'),
       retryAfterSeconds: Number(response.headers.get('Retry-After')) || 0,
     };
   } catch {
-    return { ok: false, status: 0, body: null, reference: null, retryAfterSeconds: 0 };
+    return { ok: false, status: 0, body: null, reference: null, tag: null, retryAfterSeconds: 0 };
   }
 }
 

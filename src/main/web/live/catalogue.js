@@ -1,0 +1,21 @@
+import { ask } from './session.js';
+
+/**
+ * @typedef {object} Catalogue the words that reports and plans may use
+ * @property {{id: string, name: string, kind: 'incident'|'protest'}[]} categories
+ * @property {{id: string, name: string, validFrom: string|null, validTo: string|null}[]} offences days, inclusive
+ * @property {string[]} unitRoles
+ * @property {string[]} methods
+ * @property {string[]} moods
+ * @property {string[]} states
+ * @property {string[]} statuses
+ */
+
+/** Before it was read: nothing to choose from. @type {Catalogue} */
+export const NO_CATALOGUE = { categories: [], offences: [], unitRoles: [], methods: [], moods: [], states: [], statuses: [] };
+
+/** The catalogue in force. @returns {Promise<Catalogue|null>} null when the service does not answer */
+export async function catalogue() {
+  const answer = await ask('GET', '/catalogue');
+  return answer.ok ? answer.body : null;
+}
