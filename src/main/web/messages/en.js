@@ -1,8 +1,16 @@
+import alerts from './en-alerts.js';
+import board from './en-board.js';
+import forms from './en-forms.js';
+
 /**
  * Every text of the page, in English. `{name}` is filled in; an object holds plural forms by `Intl.PluralRules`, chosen
  * by `{count}`.
  */
 export default {
+  ...alerts,
+  ...board,
+  ...forms,
+
   'app.name': 'Muster',
   'app.skip': 'Skip to the figures',
   'app.title': '{state} – Muster',

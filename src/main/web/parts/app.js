@@ -1,19 +1,20 @@
 import { html, nothing } from 'lit';
 
-import { clock, mayBeSignedIn, signOut, whoAmI } from '../live/session.js';
 import { lastReportAt } from '../live/lists.js';
+import { select } from '../live/selection.js';
+import { clock, mayBeSignedIn, signOut, whoAmI } from '../live/session.js';
 import { Watch } from '../live/watch.js';
 import { say } from '../text/text.js';
 import { localClock } from '../text/time.js';
 import { announce } from './announce.js';
-import './areas.js';
+import './board.js';
+import './counts.js';
+import './forms/actions.js';
 import { header } from './header.js';
-import './incidents.js';
 import { Light } from './light.js';
-import { panel } from './panel.js';
-import './protests.js';
 import { pulse } from './pulse.js';
 import { tryToken } from './sign-in.js';
+import './sound.js';
 import { strip } from './strip.js';
 import { showTheme, toggleTheme } from './theme.js';
 
@@ -105,6 +106,7 @@ class App extends Light {
 
   async signOut() {
     await signOut();
+    select(null);
     this.leave(null);
     announce(say('session.signedOut'));
   }
@@ -119,16 +121,18 @@ class App extends Light {
     const { picture, link } = this.watch;
     const life = this.watch.life();
     const now = Date.now() + clock.offsetMillis();
+    const given = this.given(life, now);
     return html`
       <a class="skip" href="#main" @click=${this.skip}>${say('app.skip')}</a>
       ${header({
         pulse: signedIn ? pulse(life, lastReportAt(picture), now) : nothing,
+        desk: signedIn ? this.desk(given) : nothing,
         strip: signedIn ? strip(life, link, picture.caughtUp, clock.offsetMillis()) : nothing,
         session: this.session,
         theme: () => this.toggleTheme(),
         signOut: () => this.signOut(),
       })}
-      ${signedIn ? this.board(life, now) : this.outside()}`;
+      ${signedIn ? this.board(given) : this.outside()}`;
   }
 
   outside() {
@@ -142,19 +146,28 @@ class App extends Light {
     }
   }
 
-  board(life, now) {
-    const { picture, link } = this.watch;
-    const staleAt = life.fresh || life.word === 'connecting' ? null : link.freshWall;
-    const nowMillis = Math.floor(now / 1_000) * 1_000;
+  /** What each part of the page is given. */
+  given(life, now) {
+    const staleAt = life.fresh || life.word === 'connecting' ? null : this.watch.link.freshWall;
+    return { picture: this.watch.picture, staleAt, nowMillis: Math.floor(now / 1_000) * 1_000 };
+  }
+
+  /** What of the header concerns the desk's work. */
+  desk({ picture, staleAt, nowMillis }) {
+    const { session } = this;
+    return picture.topics === null ? nothing : html`
+      <muster-counts .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-counts>
+      <muster-sound .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-sound>
+      <muster-actions .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis}>
+      </muster-actions>`;
+  }
+
+  board({ picture, staleAt, nowMillis }) {
     return html`
-      <main id="main" class="board" tabindex="-1">
+      <main id="main" tabindex="-1">
         <h1 class="unseen">${say('app.name')}</h1>
-        ${picture.topics === null ? loading() : html`
-          <muster-areas .picture=${picture} .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-areas>
-          <muster-protests .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}>
-          </muster-protests>
-          <muster-incidents .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}>
-          </muster-incidents>`}
+        <muster-board .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}>
+        </muster-board>
       </main>`;
   }
 
@@ -183,11 +196,6 @@ class App extends Light {
     event.preventDefault();
     document.getElementById('main').focus();
   }
-}
-
-function loading() {
-  return ['areas', 'protests', 'incidents'].map(id => panel({ id, heading: say(`${id}.heading`), staleAt: null },
-    html`<p class="empty loading">${say('panel.loading')}</p>`));
 }
 
 customElements.define('muster-app', App);

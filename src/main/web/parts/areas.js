@@ -6,8 +6,8 @@ import { hasCrowd, range, ratio } from '../text/figures.js';
 import { count, say, sayOf } from '../text/text.js';
 import { age, localTime, utcTime } from '../text/time.js';
 import { Changes } from './changes.js';
-import { Light } from './light.js';
 import { panel } from './panel.js';
+import { Part } from './part.js';
 import { shape } from './shapes.js';
 
 const COVERAGE_SHAPE = { reporting: 'dot', quiet: 'ring', silent: 'hexagon' };
@@ -28,13 +28,7 @@ const COLUMNS = [
 ];
 
 /** The areas as a tree in a table, with their figures. */
-class Areas extends Light {
-  static properties = {
-    picture: { attribute: false },
-    staleAt: { attribute: false },
-    nowMillis: { attribute: false },
-  };
-
+class Areas extends Part {
   #changes = new Changes(this);
 
   render() {

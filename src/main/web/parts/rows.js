@@ -4,19 +4,15 @@ import { repeat } from 'lit/directives/repeat.js';
 import { say, sayOf } from '../text/text.js';
 import { Changes } from './changes.js';
 import { Held } from './held.js';
-import { Light } from './light.js';
 import { counted, panel } from './panel.js';
+import { Part } from './part.js';
 
 /** Rows drawn at once; more are drawn when asked for. */
 const ROWS = 50;
 
 /** A panel of rows of one kind: what is open, and below it, folded, what is over since less than a day. */
-export class Rows extends Light {
+export class Rows extends Part {
   static properties = {
-    picture: { attribute: false },
-    session: { attribute: false },
-    staleAt: { attribute: false },
-    nowMillis: { attribute: false },
     shown: { state: true },
   };
 

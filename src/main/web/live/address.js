@@ -1,0 +1,25 @@
+/**
+ * What of the page's state stands in its address after `#`, so that a link leads to the same view: nothing personal, and
+ * never a new step in the history.
+ */
+
+const values = () => new URLSearchParams(location.hash.slice(1));
+
+/** @param {string} key @returns {string|null} */
+export function inAddress(key) {
+  return values().get(key);
+}
+
+/** @param {string} key @param {string|null} value null takes it out */
+export function putInAddress(key, value) {
+  const all = values();
+  if (value === null) {
+    all.delete(key);
+  } else {
+    all.set(key, value);
+  }
+  const hash = all.size === 0 ? '' : `#${all}`;
+  if (hash !== location.hash) {
+    history.replaceState(history.state, '', location.pathname + hash);
+  }
+}

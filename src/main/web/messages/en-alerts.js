@@ -1,0 +1,3 @@
+/** Texts of alerts, in English. */
+export default {
+};

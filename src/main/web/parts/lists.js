@@ -1,0 +1,80 @@
+import { html } from 'lit';
+
+import { openIncidents, openProtests } from '../live/lists.js';
+import { Selecting } from '../live/selection.js';
+import { count, say } from '../text/text.js';
+import './areas.js';
+import './feed.js';
+import './incidents.js';
+import { Part } from './part.js';
+import './protests.js';
+import { tabPanel, tabs } from './tabs.js';
+
+/** The list in which a thing of a type stands. */
+const LIST = { area: 'areas', incident: 'incidents', protest: 'protests' };
+
+/** Areas, incidents and protests, each in a tab; the feed too where it has no place of its own. */
+class Lists extends Part {
+  static properties = {
+    feedListed: { attribute: false },
+    list: { state: true },
+  };
+
+  #selecting = new Selecting(this, selected => this.turnTo(selected));
+
+  constructor() {
+    super();
+    this.feedListed = false;
+    this.list = 'areas';
+  }
+
+  render() {
+    const lists = ['areas', 'incidents', 'protests', ...(this.feedListed ? ['feed'] : [])];
+    const chosen = lists.includes(this.list) ? this.list : 'areas';
+    const all = { name: 'lists', chosen };
+    return html`
+      <section class="lists" aria-label=${say('board.lists')}>
+        ${tabs({
+          ...all,
+          label: say('board.lists'),
+          tabs: lists.map(id => ({ id, label: this.label(id) })),
+          choose: id => { this.list = id; },
+        })}
+        ${lists.map(id => tabPanel({ ...all, id }, this.part(id)))}
+      </section>`;
+  }
+
+  label(id) {
+    const { picture } = this;
+    const number = { areas: picture.areas.size, incidents: openIncidents(picture).length,
+      protests: openProtests(picture).length }[id];
+    return html`${say(`lists.${id}`)} <span class="count">${number === undefined ? '' : count(number)}</span>`;
+  }
+
+  part(id) {
+    const { picture, session, staleAt, nowMillis } = this;
+    switch (id) {
+      case 'areas':
+        return html`<muster-areas .picture=${picture} .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-areas>`;
+      case 'incidents':
+        return html`<muster-incidents .picture=${picture} .session=${session} .staleAt=${staleAt}
+          .nowMillis=${nowMillis}></muster-incidents>`;
+      case 'protests':
+        return html`<muster-protests .picture=${picture} .session=${session} .staleAt=${staleAt}
+          .nowMillis=${nowMillis}></muster-protests>`;
+      default:
+        return html`<muster-feed .picture=${picture} .session=${session} .staleAt=${staleAt}
+          .nowMillis=${nowMillis}></muster-feed>`;
+    }
+  }
+
+  /** Turns to the list that has what was selected elsewhere; never under somebody's hands. */
+  turnTo(selected) {
+    const list = LIST[selected?.type];
+    if (list && !this.matches(':hover, :focus-within')) {
+      this.list = list;
+    }
+  }
+}
+
+customElements.define('muster-lists', Lists);

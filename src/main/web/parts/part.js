@@ -1,0 +1,20 @@
+import { Light } from './light.js';
+
+/** An element that shows something of the picture. The board hands the same to each of them. */
+export class Part extends Light {
+  static properties = {
+    /** @type {import('../live/store.js').State} */
+    picture: { attribute: false },
+    /** Who is signed in: `{name, role, areas}`. */
+    session: { attribute: false },
+    /** The wall clock's time that the figures are of; null when they are live. */
+    staleAt: { attribute: false },
+    /** The service's time, in whole seconds. */
+    nowMillis: { attribute: false },
+  };
+}
+
+/** Asks the board to bring a part into sight and to give it the focus. @param {HTMLElement} from @param {string} part */
+export function show(from, part) {
+  from.dispatchEvent(new CustomEvent('muster-show', { bubbles: true, detail: part }));
+}
