@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.muster.model.Actor;
+import org.muster.model.Alert;
 import org.muster.model.Area;
 import org.muster.model.Entry;
 import org.muster.model.Incident;
@@ -131,10 +132,47 @@ public final class Scope {
         return mayPlan() && seesAny(areas);
     }
 
+    /** Whether it may acknowledge alerts, give them to somebody, comment on them and clear them. */
+    public boolean mayWorkAlerts() {
+        return switch (role) {
+            case CONTROLLER, SUPERVISOR -> true;
+            case VIEWER, FIELD, AUDITOR, ADMIN -> false;
+        };
+    }
+
+    /** Whether it may read what people wrote about alerts: comments, and reasons why one was cleared. */
+    public boolean mayReadRemarks() {
+        return switch (role) {
+            case CONTROLLER, SUPERVISOR, AUDITOR -> true;
+            case VIEWER, FIELD, ADMIN -> false;
+        };
+    }
+
     /** Whether an entry may be shown. Entries of no topic are for auditors, who must not be bound to areas for them. */
     public boolean sees(Entry entry) {
         Optional<Topic> topic = topic(entry.body());
-        return topic.map(topics::contains).orElse(role == Role.AUDITOR) && seesAny(entry.areas());
+        return topic.map(topics::contains).orElse(role == Role.AUDITOR) && seesAny(entry.areas())
+                && (mayReadRemarks() || !isRemark(entry));
+    }
+
+    /** Whether an entry may be shown in a feed: also a report to the field unit that sent it. */
+    public boolean seesTold(Entry entry) {
+        return sees(entry) || (entry.body() instanceof Entry.ReportRecorded && seesReport(entry));
+    }
+
+    private static boolean isRemark(Entry entry) {
+        return switch (entry.body()) {
+            case Entry.AlertCommented _ -> true;
+            // The service's own reasons are none of somebody's words.
+            case Entry.AlertCleared _ -> !entry.actor().equals(Actor.SYSTEM.name());
+            case Entry.ReportRecorded _,Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _,Entry.AlertRaised _,Entry.AlertUpdated _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertSeen _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
+                    false;
+        };
+    }
+
+    /** Whether an alert may be shown. */
+    public boolean sees(Alert alert) {
+        return topics.contains(Topic.ALERTS) && seesAny(alert.areas());
     }
 
     /** Whether an incident may be shown: to a field unit only those it reported on. */
@@ -187,16 +225,23 @@ public final class Scope {
         return bound.isEmpty() || bound.contains(id) || holdsAny(bound, ancestors);
     }
 
-    /** @param areas where a thing counts, up to the root; empty when it has no place */
-    private boolean seesAny(List<String> areas) {
-        if (areas.isEmpty()) {
+    /**
+     * @param all where a thing counts, up to the root, and where else it has counted; empty when it has no place
+     */
+    private boolean seesAny(List<String> all) {
+        if (all.isEmpty()) {
             return seesElsewhere() && wanted.isEmpty();
         }
-        if (areas.contains(Settings.ELSEWHERE) && !seesElsewhere()) {
-            return false;
-        }
-        return (granted.isEmpty() || holdsAny(granted, areas))
+        // An alert whose subject left the map stays with those who saw it.
+        List<String> areas = seesElsewhere() ? all : withoutElsewhere(all);
+        return !areas.isEmpty() && (granted.isEmpty() || holdsAny(granted, areas))
                 && (wanted.isEmpty() || holdsAny(wanted, areas));
+    }
+
+    private static List<String> withoutElsewhere(List<String> areas) {
+        return areas.contains(Settings.ELSEWHERE)
+                ? areas.stream().filter(area -> !area.equals(Settings.ELSEWHERE)).toList()
+                : areas;
     }
 
     /** What lies outside every area, or has no place, is for the control room and above, unbound. */

@@ -57,6 +57,16 @@ public record Settings(String areaMap, List<AreaDefinition> areas, List<Category
         return null;
     }
 
+    /** What a rule is called; its id when there is no such rule any more. */
+    public String titleOf(String rule) {
+        for (Rule known : rules) {
+            if (known.id().equals(rule)) {
+                return known.title();
+            }
+        }
+        return rule;
+    }
+
     /**
      * An area of the map.
      *

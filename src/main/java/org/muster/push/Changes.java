@@ -11,6 +11,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import org.muster.model.Alert;
 import org.muster.model.Area;
 import org.muster.model.Incident;
 import org.muster.model.Protest;
@@ -20,16 +21,18 @@ import org.muster.view.View;
 
 /** What differs between an older view and a newer one. */
 record Changes(List<Change<Area>> areas, List<Change<Incident>> incidents,
-        List<Change<Protest>> protests, List<Change<Unit>> units) {
+        List<Change<Protest>> protests, List<Change<Unit>> units, List<Change<Alert>> alerts) {
 
     /** One thing before and after; null where it is not there. */
     record Change<T>(@Nullable T before, @Nullable T after) {}
 
     /** Names of what may have changed, gathered from commits. */
-    record Named(Set<String> areas, Set<UUID> incidents, Set<UUID> protests, Set<String> units) {
+    record Named(Set<String> areas, Set<UUID> incidents, Set<UUID> protests, Set<String> units,
+            Set<UUID> alerts) {
 
         Named() {
-            this(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+            this(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(),
+                    new HashSet<>());
         }
 
         void add(Commit commit) {
@@ -37,6 +40,7 @@ record Changes(List<Change<Area>> areas, List<Change<Incident>> incidents,
             incidents.addAll(commit.incidents());
             protests.addAll(commit.protests());
             units.addAll(commit.units());
+            alerts.addAll(commit.alerts());
         }
     }
 
@@ -50,7 +54,9 @@ record Changes(List<Change<Area>> areas, List<Change<Incident>> incidents,
                 differing(union(from.protests().ids(), to.protests().ids()), from.protests()::get,
                         to.protests()::get),
                 differing(union(from.units().keySet(), to.units().keySet()), from.units()::get,
-                        to.units()::get));
+                        to.units()::get),
+                differing(union(from.alerts().ids(), to.alerts().ids()), from.alerts()::get,
+                        to.alerts()::get));
     }
 
     /** Looks only at what commits named. */
@@ -58,7 +64,8 @@ record Changes(List<Change<Area>> areas, List<Change<Incident>> incidents,
         return new Changes(differing(named.areas(), from.areas()::get, to.areas()::get),
                 differing(named.incidents(), from.incidents()::get, to.incidents()::get),
                 differing(named.protests(), from.protests()::get, to.protests()::get),
-                differing(named.units(), from.units()::get, to.units()::get));
+                differing(named.units(), from.units()::get, to.units()::get),
+                differing(named.alerts(), from.alerts()::get, to.alerts()::get));
     }
 
     private static <K> Set<K> union(Set<K> from, Set<K> to) {

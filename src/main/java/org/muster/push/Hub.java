@@ -55,7 +55,7 @@ public final class Hub {
         this.loop = loop;
         this.newest = view;
         this.view = view;
-        this.rendered = new Rendered(view.at());
+        this.rendered = new Rendered(view);
     }
 
     /** Somebody connected; whoever owns the sink tells the watcher what happens on it. */
@@ -80,7 +80,7 @@ public final class Hub {
         house.lagKnown();
         groups.values().forEach(Group::forgetUpdates);
         changes = new IdentityHashMap<>();
-        rendered = new Rendered(view.at());
+        rendered = new Rendered(view);
     }
 
     /** Called on the writer's thread: a commit is in the ring. */
@@ -145,7 +145,7 @@ public final class Hub {
             named = new Changes.Named();
         }
         changes = new IdentityHashMap<>();
-        rendered = new Rendered(view.at());
+        rendered = new Rendered(view);
         // New settings may take areas away without naming them.
         if (Objects.equals(before.settings(), view.settings())) {
             changes.put(before, Changes.between(before, view, names));

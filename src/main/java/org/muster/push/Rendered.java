@@ -4,23 +4,29 @@ import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.function.Function;
 
+import org.muster.model.Alert;
 import org.muster.model.Area;
 import org.muster.model.Incident;
 import org.muster.model.Protest;
+import org.muster.model.Settings;
 import org.muster.model.Unit;
+import org.muster.view.View;
+import org.muster.wire.AlertJson;
 import org.muster.wire.IncidentJson;
 import org.muster.wire.Json;
 import org.muster.wire.PictureJson;
 import org.muster.wire.ProtestJson;
 
-/** The bytes of each record, made once for everybody who is shown it as of one moment. One thread. */
+/** The bytes of each record, made once for everybody who is shown it as one view has it. One thread. */
 final class Rendered {
 
     private final Instant asOf;
+    private final Settings settings;
     private final IdentityHashMap<Object, byte[]> made = new IdentityHashMap<>();
 
-    Rendered(Instant asOf) {
-        this.asOf = asOf;
+    Rendered(View view) {
+        this.asOf = view.at();
+        this.settings = view.settings();
     }
 
     byte[] area(Area area) {
@@ -33,6 +39,10 @@ final class Rendered {
 
     byte[] protest(Protest protest) {
         return once(protest, then -> Json.bytes(out -> ProtestJson.protest(out, then)));
+    }
+
+    byte[] alert(Alert alert) {
+        return once(alert, then -> Json.bytes(out -> AlertJson.alert(out, then, settings)));
     }
 
     byte[] unit(Unit unit) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.muster.access.Credential;
 import org.muster.access.Scope;
 import org.muster.access.Topic;
+import org.muster.model.Alert;
 import org.muster.model.Area;
 import org.muster.model.Entry;
 import org.muster.model.Incident;
@@ -74,6 +75,11 @@ final class Subscription {
     /** The protest in the form in which it is shown. */
     Protest shown(Protest protest) {
         return scope.shown(protest);
+    }
+
+    /** Whether this alert is shown. */
+    boolean sees(Alert alert) {
+        return scope.sees(alert);
     }
 
     /** Whether this unit is shown. */

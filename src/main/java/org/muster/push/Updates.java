@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.muster.access.Topic;
+import org.muster.model.Alert;
 import org.muster.model.Area;
 import org.muster.model.Incident;
 import org.muster.model.Protest;
@@ -18,7 +19,7 @@ import org.muster.wire.PictureDocument;
 /** Makes the messages that show things rather than entries: the picture, all of it again, and what changed. */
 final class Updates {
 
-    private static final int KINDS = 4;
+    private static final int KINDS = 5;
 
     private Updates() {}
 
@@ -27,7 +28,7 @@ final class Updates {
         PictureDocument document = new PictureDocument(view.cursor(), view.at(),
                 subscription.topics(), view.areas(subscription::sees),
                 view.incidents(subscription::sees), protests(subscription, view),
-                view.units(subscription::sees));
+                view.alerts(subscription::sees), view.units(subscription::sees), view.settings());
         return List.of(Json.object(out -> {
             out.writeStringField("type", "picture");
             document.fields(out);
@@ -39,7 +40,7 @@ final class Updates {
      * client may put it in place of what it had.
      */
     static List<byte[]> whole(Subscription subscription, View view, Formers formers) {
-        Rendered rendered = new Rendered(view.at());
+        Rendered rendered = new Rendered(view);
         List<byte[]> messages = new ArrayList<>(KINDS);
         if (subscription.has(Topic.AREAS)) {
             messages.add(
@@ -60,6 +61,11 @@ final class Updates {
                     Messages.things("units", all(view.units(subscription::sees), rendered::unit),
                             formers.unitsLeft(subscription, view)));
         }
+        if (subscription.has(Topic.ALERTS)) {
+            // None has left: areas are only added to an alert's.
+            messages.add(Messages.things("alerts",
+                    all(view.alerts(subscription::sees), rendered::alert), List.of()));
+        }
         return messages;
     }
 
@@ -79,6 +85,8 @@ final class Updates {
                 left(changes.protests(), subscription::sees, Protest::id));
         add(messages, "units", all(now(changes.units(), subscription::sees), rendered::unit),
                 left(changes.units(), subscription::sees, Unit::id));
+        add(messages, "alerts", all(now(changes.alerts(), subscription::sees), rendered::alert),
+                left(changes.alerts(), subscription::sees, Alert::id));
         return messages;
     }
 

@@ -1,7 +1,6 @@
 package org.muster.query;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -47,9 +46,10 @@ final class IncidentReads {
     }
 
     private static Predicate<Incident> wanted(View view, Scope scope, Parameters given) {
-        Optional<IncidentStatus> status = given.oneOf("status", IncidentStatus.class);
+        Set<IncidentStatus> statuses = given.anyOf("status", IncidentStatus.class);
         Wanted wanted = Wanted.of(view, scope, given);
-        return incident -> !incident.isVoid() && status.map(incident.status()::equals).orElse(true)
+        return incident -> !incident.isVoid()
+                && (statuses.isEmpty() || statuses.contains(incident.status()))
                 && wanted.holds(incident.areas(), incident.openedAt(), categories(incident))
                 && scope.sees(incident);
     }

@@ -14,8 +14,6 @@ import org.muster.model.Rejection;
 public final class LaterRoutes {
     private static final List<Later> ALL = List.of(
             new Later(HttpMethod.GET, "/feed", "the feed of live updates"),
-            new Later(HttpMethod.GET, "/alerts", "alerts"),
-            new Later(HttpMethod.GET, "/alerts/:id", "alerts"),
             new Later(HttpMethod.POST, "/alerts/:id/:action", "alerts"),
             new Later(HttpMethod.GET, "/refused", "the register of refused reports"),
             new Later(HttpMethod.GET, "/gaps", "the register of gaps"),

@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +62,14 @@ final class Parameters {
         return given.get(name);
     }
 
+    /** Every value that is given: a parameter may come more than once, and may hold several with commas between. */
+    List<String> all(String name) {
+        return given.getAll(name)
+                .stream()
+                .flatMap(text -> Arrays.stream(text.split(",", -1)))
+                .toList();
+    }
+
     int limit() {
         String text = given.get("limit");
         if (text == null) {
@@ -97,30 +107,25 @@ final class Parameters {
         }
     }
 
-    <E extends Enum<E> & Slug> Optional<E> oneOf(String name, Class<E> type) {
-        String text = given.get(name);
-        if (text == null) {
-            return Optional.empty();
-        }
-        Optional<E> found = Slug.find(type, text);
-        if (found.isEmpty()) {
-            List<String> slugs = new ArrayList<>();
-            for (E constant : type.getEnumConstants()) {
-                slugs.add(constant.slug());
-            }
-            fault(name, "one of " + String.join(", ", slugs));
+    /** The values of a closed set that are asked for; none when that is not said. */
+    <E extends Enum<E> & Slug> Set<E> anyOf(String name, Class<E> type) {
+        Set<E> found = EnumSet.noneOf(type);
+        List<String> slugs = Arrays.stream(type.getEnumConstants()).map(Slug::slug).toList();
+        for (String text : all(name)) {
+            Slug.find(type, text)
+                    .ifPresentOrElse(found::add,
+                            () -> fault(name, "one of " + String.join(", ", slugs)));
         }
         return found;
     }
 
-    /** Checks a value that must be one of those that exist. */
-    @Nullable
-    String existing(String name, Predicate<String> exists) {
-        String text = given.get(name);
-        if (text != null && !exists.test(text)) {
+    /** The names that are asked for, which must be among those that exist; none when that is not said. */
+    Set<String> existing(String name, Predicate<String> exists) {
+        List<String> names = all(name);
+        if (!names.stream().allMatch(exists)) {
             fault(name, "one that exists");
         }
-        return text;
+        return Set.copyOf(names);
     }
 
     /** The id that a path or a parameter gives; empty when it is none. */

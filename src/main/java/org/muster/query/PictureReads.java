@@ -23,7 +23,7 @@ final class PictureReads {
         var document = new PictureDocument(view.cursor(), view.at(), topics,
                 view.areas(scope::sees), view.incidents(scope::sees),
                 view.protests(scope::sees).stream().map(scope::shown).toList(),
-                view.units(scope::sees));
+                view.alerts(scope::sees), view.units(scope::sees), view.settings());
         return Answer.json(Json.object(document::fields));
     }
 

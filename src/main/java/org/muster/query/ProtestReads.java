@@ -1,7 +1,6 @@
 package org.muster.query;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -35,9 +34,10 @@ final class ProtestReads {
     }
 
     private static Predicate<Protest> wanted(View view, Scope scope, Parameters given) {
-        Optional<ProtestStatus> status = given.oneOf("status", ProtestStatus.class);
+        Set<ProtestStatus> statuses = given.anyOf("status", ProtestStatus.class);
         Wanted wanted = Wanted.of(view, scope, given);
-        return protest -> !protest.isVoid() && status.map(protest.status()::equals).orElse(true)
+        return protest -> !protest.isVoid()
+                && (statuses.isEmpty() || statuses.contains(protest.status()))
                 && wanted.holds(protest.areas(), protest.plan().startsAt(),
                         List.of(protest.plan().category()))
                 && scope.sees(protest);

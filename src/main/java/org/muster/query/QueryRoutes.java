@@ -80,6 +80,9 @@ public final class QueryRoutes {
                 new Parameters(request.queryParams(), view.cursor(), ProtestReads.PARAMETERS)));
         api.add("/protests/:id",
                 (view, scope, request) -> ProtestReads.one(view, scope, id(request)));
+        api.add("/alerts", (view, scope, request) -> AlertReads.list(view, scope,
+                new Parameters(request.queryParams(), view.cursor(), AlertReads.PARAMETERS)));
+        api.add("/alerts/:id", (view, scope, request) -> AlertReads.one(view, scope, id(request)));
         api.add("/reports/:id", (view, scope, request) -> reports.one(view,
                 Authentication.credential(request), id(request)));
         api.add("/journal",

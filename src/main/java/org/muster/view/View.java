@@ -15,10 +15,12 @@ import org.pcollections.PMap;
 import org.pcollections.PSet;
 
 import org.muster.model.Alert;
+import org.muster.model.AlertSubject;
 import org.muster.model.Area;
 import org.muster.model.Cursor;
 import org.muster.model.DeploymentState;
 import org.muster.model.Entry;
+import org.muster.model.Finding;
 import org.muster.model.Incident;
 import org.muster.model.Protest;
 import org.muster.model.Settings;
@@ -100,16 +102,40 @@ public record View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<In
 
     /**
      * Whether an entry that this view holds may be shown in its reduced form only: it is a report given in confidence,
-     * or one that such a report corrects, or one of something that is sensitive by now, however it was when it came.
+     * or one that such a report corrects, or one of something that is sensitive by now, however it was when it came; or
+     * an alert's, with words of such a thing.
      */
     public boolean conceals(Entry entry) {
         if (entry.seq() > cursor.seq()) {
             throw new IllegalArgumentException(
                     "entry " + entry.seq() + " is beyond this view, " + cursor.seq());
         }
-        return entry.body() instanceof Entry.ReportRecorded report
-                && (report.sensitive() || confidential.contains(entry.seq())
-                        || isSensitive(report.incident(), report.protest()));
+        return switch (entry.body()) {
+            case Entry.ReportRecorded report ->
+                    report.sensitive() || confidential.contains(entry.seq())
+                            || isSensitive(report.incident(), report.protest());
+            case Entry.AlertRaised raised -> conceals(raised.subject(), raised.finding());
+            case Entry.AlertUpdated updated -> {
+                Alert alert = alerts.get(updated.alert());
+                yield alert != null && conceals(alert.subject(), updated.finding());
+            }
+            case Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _,Entry.AlertCleared _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertCommented _,Entry.AlertSeen _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
+                    false;
+        };
+    }
+
+    /** Without a discreet message there is nothing in the message to conceal. */
+    private boolean conceals(AlertSubject subject, @Nullable Finding finding) {
+        return finding != null && finding.discreet() != null && isSensitive(subject);
+    }
+
+    /** Whether what an alert is about is sensitive by now. */
+    public boolean isSensitive(AlertSubject subject) {
+        return switch (subject.type()) {
+            case INCIDENT -> isSensitive(UUID.fromString(subject.id()), null);
+            case PROTEST -> isSensitive(null, UUID.fromString(subject.id()));
+            case AREA, UNIT -> false;
+        };
     }
 
     private boolean isSensitive(@Nullable UUID incidentId, @Nullable UUID protestId) {

@@ -11,7 +11,7 @@ public final class IncidentJson {
 
     private IncidentJson() {}
 
-    /** The whole incident; alerts are none until there are rules. */
+    /** The whole incident. */
     public static void incident(JsonGenerator out, Incident incident) throws IOException {
         out.writeStartObject();
         out.writeStringField("id", incident.id().toString());
@@ -31,8 +31,7 @@ public final class IncidentJson {
         out.writeStringField("crimeRef", incident.crimeRef());
         out.writeBooleanField("sensitive", incident.sensitive());
         out.writeBooleanField("drill", incident.drill());
-        out.writeArrayFieldStart("alerts");
-        out.writeEndArray();
+        PictureJson.ids(out, "alerts", incident.alerts());
         out.writePOJOField("externalRef", incident.externalRef());
         out.writeEndObject();
     }

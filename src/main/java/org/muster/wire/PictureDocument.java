@@ -6,22 +6,25 @@ import java.util.Collection;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import org.muster.model.Alert;
 import org.muster.model.Area;
 import org.muster.model.Cursor;
 import org.muster.model.Incident;
 import org.muster.model.Protest;
+import org.muster.model.Settings;
 import org.muster.model.Unit;
 
 /**
  * The picture as one document: what {@code GET /picture} answers and what a stream begins with.
  *
  * @param topics slugs of what the reader may follow
+ * @param settings in force: they name the rules of the alerts
  */
 public record PictureDocument(Cursor cursor, Instant at, Collection<String> topics,
         Collection<Area> areas, Collection<Incident> incidents, Collection<Protest> protests,
-        Collection<Unit> units) {
+        Collection<Alert> alerts, Collection<Unit> units, Settings settings) {
 
-    /** Writes the document's fields into an object that is already open; alerts are none yet. */
+    /** Writes the document's fields into an object that is already open. */
     public void fields(JsonGenerator out) throws IOException {
         out.writeStringField("cursor", cursor.text());
         PictureJson.time(out, "at", at);
@@ -42,6 +45,9 @@ public record PictureDocument(Cursor cursor, Instant at, Collection<String> topi
         }
         out.writeEndArray();
         out.writeArrayFieldStart("alerts");
+        for (Alert alert : alerts) {
+            AlertJson.alert(out, alert, settings);
+        }
         out.writeEndArray();
         out.writeArrayFieldStart("units");
         for (Unit unit : units) {

@@ -21,7 +21,7 @@ public final class PictureJson {
 
     private PictureJson() {}
 
-    /** An area with its figures as of a moment; alerts are none until there are rules. */
+    /** An area with its figures as of a moment. */
     public static void area(JsonGenerator out, Area area, Instant asOf) throws IOException {
         out.writeStartObject();
         out.writeStringField("id", area.id());
@@ -52,9 +52,10 @@ public final class PictureJson {
         time(out, "lastAt", area.reports().lastAt());
         out.writeEndObject();
         out.writeObjectFieldStart("alerts");
-        for (String severity : new String[] {"critical", "high", "medium", "low"}) {
-            out.writeNumberField(severity, 0);
-        }
+        out.writeNumberField("critical", area.alerts().critical());
+        out.writeNumberField("high", area.alerts().high());
+        out.writeNumberField("medium", area.alerts().medium());
+        out.writeNumberField("low", area.alerts().low());
         out.writeEndObject();
         out.writeStringField("coverage", area.coverage().slug());
         out.writeEndObject();
@@ -123,6 +124,10 @@ public final class PictureJson {
 
     static void time(JsonGenerator out, String name, @Nullable Instant instant) throws IOException {
         out.writeStringField(name, instant == null ? null : Times.text(instant));
+    }
+
+    static void ids(JsonGenerator out, String name, Collection<UUID> ids) throws IOException {
+        strings(out, name, ids.stream().map(UUID::toString).toList());
     }
 
     static void strings(JsonGenerator out, String name, Collection<String> values)

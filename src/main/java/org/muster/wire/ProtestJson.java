@@ -1,7 +1,6 @@
 package org.muster.wire;
 
 import java.io.IOException;
-import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ public final class ProtestJson {
 
     private ProtestJson() {}
 
-    /** The whole protest; alerts are none until there are rules. */
+    /** The whole protest. */
     public static void protest(JsonGenerator out, Protest protest) throws IOException {
         out.writeStartObject();
         out.writeStringField("id", protest.id().toString());
@@ -31,8 +30,7 @@ public final class ProtestJson {
         FiguresJson.fields(out, protest.figures());
         out.writeBooleanField("sensitive", protest.sensitive());
         out.writeBooleanField("drill", protest.drill());
-        out.writeArrayFieldStart("alerts");
-        out.writeEndArray();
+        PictureJson.ids(out, "alerts", protest.alerts());
         out.writePOJOField("externalRef", protest.externalRef());
         out.writeEndObject();
     }
@@ -42,7 +40,7 @@ public final class ProtestJson {
         out.writeStringField("title", title);
         out.writeStringField("category", plan.category());
         out.writeStringField("organisation", plan.organisation());
-        PictureJson.strings(out, "opposes", plan.opposes().stream().map(UUID::toString).toList());
+        PictureJson.ids(out, "opposes", plan.opposes());
         PictureJson.time(out, "startsAt", plan.startsAt());
         PictureJson.time(out, "endsAt", plan.end());
         out.writeFieldName("place");

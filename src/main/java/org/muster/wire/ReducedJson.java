@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,8 @@ import org.muster.model.Report;
 import org.muster.model.StoredEntry;
 
 /**
- * A report's entry as those see it who may not read what was said in confidence: its figures and marks, no words, and
- * the centre of an area for its place. The body says {@code "reduced": true}.
+ * An entry as those see it who may not read what was said in confidence: a report with its figures and marks, no words,
+ * and the centre of an area for its place; an alert with its discreet message. The body says {@code "reduced": true}.
  */
 public final class ReducedJson {
 
@@ -31,31 +32,43 @@ public final class ReducedJson {
     /**
      * The reduced form in UTF-8. Equal entries and centres give equal bytes.
      *
-     * @param stored a report's entry
+     * @param stored a report's entry, or one with what a rule found
      * @param centre where it is shown; null for nowhere
      */
     public static byte[] of(StoredEntry stored, @Nullable Location centre) {
-        Report report = ((Entry.ReportRecorded) stored.entry().body()).report();
         try {
             ObjectNode entry = (ObjectNode) Mapper.RECORDS.readTree(stored.bytes());
             ObjectNode body = entry.withObject("/body");
-            // Who guesses at what is left out could make sure of it by the hash.
-            body.remove("contentSha256");
-            // What is near, and how far a clash is, would tell where it was.
-            body.remove(List.of("similar", "clashes"));
+            if (stored.entry().body() instanceof Entry.ReportRecorded recorded) {
+                reduce(recorded.report(), body, centre);
+            } else {
+                reduceFinding(body.withObject("/finding"));
+            }
             body.put("reduced", true);
-            ObjectNode told = body.withObject("/report");
-            told.retain(KEPT);
-            if (report.location() != null && centre != null) {
-                told.set("location", Mapper.RECORDS.valueToTree(centre));
-            }
-            Methane methane = report.methane();
-            if (methane != null) {
-                told.set("methane", Mapper.RECORDS.valueToTree(methane.withoutWords()));
-            }
             return Mapper.RECORDS.writeValueAsBytes(entry);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    private static void reduce(Report report, ObjectNode body, @Nullable Location centre) {
+        // Who guesses at what is left out could make sure of it by the hash.
+        body.remove("contentSha256");
+        // What is near, and how far a clash is, would tell where it was.
+        body.remove(List.of("similar", "clashes"));
+        ObjectNode told = body.withObject("/report");
+        told.retain(KEPT);
+        if (report.location() != null && centre != null) {
+            told.set("location", Mapper.RECORDS.valueToTree(centre));
+        }
+        Methane methane = report.methane();
+        if (methane != null) {
+            told.set("methane", Mapper.RECORDS.valueToTree(methane.withoutWords()));
+        }
+    }
+
+    private static void reduceFinding(ObjectNode finding) {
+        JsonNode discreet = finding.remove("discreet");
+        finding.set("message", discreet);
     }
 }

@@ -12,9 +12,12 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 
 import org.muster.journal.JournalReader;
+import org.muster.model.Alert;
+import org.muster.model.AlertSubject;
 import org.muster.model.Area;
 import org.muster.model.Cursor;
 import org.muster.model.DeploymentState;
@@ -24,6 +27,7 @@ import org.muster.model.Location;
 import org.muster.model.Protest;
 import org.muster.model.Report;
 import org.muster.model.ReportBuilder;
+import org.muster.model.SampleAlert;
 import org.muster.model.SampleArea;
 import org.muster.model.SampleIncident;
 import org.muster.model.SampleProtest;
@@ -49,7 +53,7 @@ final class FakeRecord implements Views, JournalReader {
             List.of(new Settings.AreaDefinition("a", "a", null, null),
                     new Settings.AreaDefinition("a1", "a1", "a", CENTRE_OF_A1)),
             List.of(), List.of(), List.of(), new Settings.Windows(30, 60),
-            Settings.Clashing.DEFAULT);
+            Settings.Clashing.DEFAULT, List.of(SampleAlert.RULE));
     private static final Location PLACE = new Location(53.4, -1.3, null, null);
 
     final List<StoredEntry> entries = new ArrayList<>();
@@ -58,12 +62,14 @@ final class FakeRecord implements Views, JournalReader {
     private Set<UUID> protests = new HashSet<>();
     private Set<String> areas = new HashSet<>();
     private Set<String> units = new HashSet<>();
+    private Set<UUID> alerts = new HashSet<>();
     private final String epoch;
     private Instant at = Instant.parse("2014-09-06T20:40:00Z");
     private PMap<String, Area> knownAreas = HashTreePMap.empty();
     private Known<Incident> knownIncidents = Known.none();
     private Known<Protest> knownProtests = Known.none();
     private PMap<String, Unit> knownUnits = HashTreePMap.empty();
+    private Known<Alert> knownAlerts = Known.none();
     private volatile View published;
     int reads;
     boolean broken;
@@ -81,7 +87,8 @@ final class FakeRecord implements Views, JournalReader {
 
     private View view() {
         return new View(new Cursor(epoch, entries.size() + pending.size()), at, knownAreas,
-                knownIncidents, knownProtests, knownUnits, SETTINGS);
+                knownIncidents, knownProtests, knownUnits, HashTreePSet.empty(), knownAlerts,
+                SETTINGS);
     }
 
     void area(String id, List<String> ancestors, int open) {
@@ -147,6 +154,24 @@ final class FakeRecord implements Views, JournalReader {
         return id;
     }
 
+    /** An alert as its entry and the view have it; of an incident with its id that nobody knows. */
+    UUID raise(List<String> where) {
+        UUID id = UUID.nameUUIDFromBytes(
+                ("alert " + entries.size() + pending.size()).getBytes(StandardCharsets.UTF_8));
+        AlertSubject subject = new AlertSubject(AlertSubject.Type.INCIDENT, id.toString());
+        long seq = entry(where, new Entry.AlertRaised(id, SampleAlert.RULE.id(), subject, false,
+                SampleAlert.finding(SampleAlert.MESSAGE, null, at)));
+        put(SampleAlert.of(id, seq, where, at));
+        return id;
+    }
+
+    void changeAlert(UUID id, UnaryOperator<Alert> how) {
+        Alert before = knownAlerts.get(id);
+        if (before != null) {
+            put(how.apply(before));
+        }
+    }
+
     void changeProtest(UUID id, UnaryOperator<Protest> how) {
         Protest before = knownProtests.get(id);
         if (before != null) {
@@ -165,13 +190,14 @@ final class FakeRecord implements Views, JournalReader {
     synchronized Commit commit() {
         View next = view();
         entries.addAll(pending);
-        Commit commit = new Commit(next, pending, incidents, protests, areas, units);
+        Commit commit = new Commit(next, pending, incidents, protests, areas, units, alerts);
         published = next;
         pending.clear();
         incidents = new HashSet<>();
         protests = new HashSet<>();
         areas = new HashSet<>();
         units = new HashSet<>();
+        alerts = new HashSet<>();
         return commit;
     }
 
@@ -183,6 +209,11 @@ final class FakeRecord implements Views, JournalReader {
     private void put(Protest protest) {
         knownProtests = knownProtests.with(protest.id(), protest.openedSeq(), protest);
         protests.add(protest.id());
+    }
+
+    private void put(Alert alert) {
+        knownAlerts = knownAlerts.with(alert.id(), alert.raisedSeq(), alert);
+        alerts.add(alert.id());
     }
 
     @Override

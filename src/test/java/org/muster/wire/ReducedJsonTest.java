@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import org.muster.model.AlertSubject;
 import org.muster.model.CrowdEstimate;
 import org.muster.model.CrowdMethod;
 import org.muster.model.Entry;
@@ -22,6 +23,7 @@ import org.muster.model.Location;
 import org.muster.model.Methane;
 import org.muster.model.Report;
 import org.muster.model.ReportBuilder;
+import org.muster.model.SampleAlert;
 import org.muster.model.StoredEntry;
 
 /** What is left of a report that was given in confidence. */
@@ -70,6 +72,20 @@ final class ReducedJsonTest {
         assertThat(
                 reduced(report().location(null).corrects(new UUID(1, 1)), CENTRE).has("location"))
                 .isFalse();
+    }
+
+    @Test
+    void an_alert_keeps_its_discreet_message_alone() throws IOException {
+        Entry entry = new Entry(7, NOW, "system", List.of("thurcroft"),
+                new Entry.AlertRaised(new UUID(1, 2), "r",
+                        new AlertSubject(AlertSubject.Type.INCIDENT, "i"), false,
+                        SampleAlert.finding("at " + SECRET, "in Thurcroft", NOW)));
+        JsonNode reduced = Mapper.RECORDS.readTree(ReducedJson
+                .of(new StoredEntry(entry, EntryJson.encode(entry), new byte[0]), CENTRE));
+        assertThat(reduced.toString()).doesNotContain(SECRET).doesNotContain("discreet");
+        assertThat(reduced.at("/body/finding/message").asText()).isEqualTo("in Thurcroft");
+        assertThat(reduced.at("/body/finding/value").asInt()).isEqualTo(60);
+        assertThat(reduced.at("/body/reduced").asBoolean()).isTrue();
     }
 
     private static JsonNode reduced(ReportBuilder report, @Nullable Location centre)
