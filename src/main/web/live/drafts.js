@@ -32,6 +32,11 @@ export function dropDraft(form) {
   }
 }
 
+/** Everything that is kept: who leaves on purpose leaves nothing behind. */
 export function dropDrafts() {
-  ['report', 'plan'].forEach(dropDraft);
+  try {
+    Object.keys(sessionStorage).filter(key => key.startsWith(PREFIX)).forEach(key => sessionStorage.removeItem(key));
+  } catch {
+    // Nothing was kept.
+  }
 }

@@ -1,6 +1,7 @@
 import alerts from './en-alerts.js';
 import board from './en-board.js';
 import forms from './en-forms.js';
+import chosen from './en-selected.js';
 
 /**
  * Every text of the page, in English. `{name}` is filled in; an object holds plural forms by `Intl.PluralRules`, chosen
@@ -10,6 +11,7 @@ export default {
   ...alerts,
   ...board,
   ...forms,
+  ...chosen,
 
   'app.name': 'Muster',
   'app.skip': 'Skip to the figures',

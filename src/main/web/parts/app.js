@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import { dropDrafts } from '../live/drafts.js';
 import { lastReportAt } from '../live/lists.js';
 import { select } from '../live/selection.js';
 import { clock, mayBeSignedIn, signOut, whoAmI } from '../live/session.js';
@@ -10,6 +11,7 @@ import { announce } from './announce.js';
 import './board.js';
 import './counts.js';
 import './forms/actions.js';
+import './forms/forms.js';
 import { header } from './header.js';
 import { Light } from './light.js';
 import { pulse } from './pulse.js';
@@ -107,6 +109,7 @@ class App extends Light {
   async signOut() {
     await signOut();
     select(null);
+    dropDrafts();
     this.leave(null);
     announce(say('session.signedOut'));
   }
@@ -168,7 +171,10 @@ class App extends Light {
         <h1 class="unseen">${say('app.name')}</h1>
         <muster-board .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}>
         </muster-board>
-      </main>`;
+      </main>
+      ${picture.topics === null ? nothing : html`
+        <muster-forms .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}
+          @muster-signed-out=${() => this.ended(false)}></muster-forms>`}`;
   }
 
   updated() {

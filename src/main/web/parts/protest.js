@@ -48,7 +48,8 @@ export function protestText({ status, title, crowd, officers, arrests: arrested,
     injured?.officers, number, startsAt, endsAt, ...clashes.flatMap(clash => [clash.protest, clash.distance])].join();
 }
 
-function clashLine({ protest, opposed, distance, from, to }, self, picture, nowMillis) {
+/** With what a protest clashes, how near and when; nothing once it is over. */
+export function clashLine({ protest, opposed, distance, from, to }, self, picture, nowMillis) {
   if (!isOpen(self)) {
     return nothing;
   }

@@ -49,6 +49,13 @@ export function utcTime(millis) {
   return `${utc.day.format(millis)} ${utcClock(millis)}`;
 }
 
+/** The zone of local times at a moment: `Europe/London, BST`. */
+export function zone(millis) {
+  const names = new Intl.DateTimeFormat(LOCALE, { timeZoneName: 'short' });
+  const short = names.formatToParts(millis).find(({ type }) => type === 'timeZoneName')?.value;
+  return [names.resolvedOptions().timeZone, short].filter(Boolean).join(', ');
+}
+
 /** In the hour when clocks change a local time may come twice: its offset says which one is meant. */
 function doubtful(millis) {
   const offset = new Date(millis).getTimezoneOffset();

@@ -1,11 +1,35 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 
+import { keptDraft } from '../../live/drafts.js';
+import { say } from '../../text/text.js';
+import { keyName } from '../help.js';
+import { KEYS } from '../keys.js';
 import { Part } from '../part.js';
+import { openForm } from './forms.js';
+import { whyNot } from './rights.js';
 
-/** The buttons in the header that open a form: enter a report, plan a protest. */
+/** The buttons in the header that open a form: enter a report, plan a protest; and the help. */
 class Actions extends Part {
   render() {
-    return html``;
+    const why = whyNot(this.session);
+    return html`
+      <div class="actions" role="group" aria-label=${say('actions.label')}>
+        ${this.button('report', why)}
+        ${this.button('plan', why)}
+        ${this.button('help', '')}
+      </div>`;
+  }
+
+  /** Who may not use it finds out why. */
+  button(what, why) {
+    const draft = why === '' && what !== 'help' && keptDraft(what, this.session.name) !== null;
+    return html`
+      <button type="button" data-action=${what} aria-disabled=${why ? 'true' : 'false'} title=${why || nothing}
+        aria-describedby=${why ? `why-not-${what}` : nothing}
+        @click=${() => (why === '' ? openForm(what) : undefined)}>
+        ${say(`actions.${what}`)} <kbd>${keyName(KEYS.everywhere[what][0])}</kbd>${draft ? html`
+          <span class="chip">${say('actions.draft')}</span>` : nothing}</button>
+      ${why ? html`<span id="why-not-${what}" class="unseen">${why}</span>` : nothing}`;
   }
 }
 

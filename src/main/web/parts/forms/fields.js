@@ -42,21 +42,21 @@ export function line(form, name, field) {
   return framed(form, name, field, html`
     <input id=${id} name=${name} type=${field.type ?? 'text'} autocomplete="off" spellcheck="false"
       list=${field.list ?? nothing} inputmode=${field.inputmode ?? nothing} max=${field.maxDate ?? nothing}
-      .value=${live(form.values[name] ?? '')} aria-describedby=${described} aria-invalid=${invalid}>`);
+      .value=${live(form.value(name))} aria-describedby=${described} aria-invalid=${invalid}>`);
 }
 
 /** Lines of text; Enter sends, Shift and Enter begin a new line. */
 export function lines(form, name, field) {
   const { id, described, invalid } = ties(form, name, field.hint);
   return framed(form, name, field, html`
-    <textarea id=${id} name=${name} rows="2" .value=${live(form.values[name] ?? '')}
+    <textarea id=${id} name=${name} rows="2" .value=${live(form.value(name))}
       aria-describedby=${described} aria-invalid=${invalid}></textarea>`);
 }
 
 /** One of several words; typing its first letters chooses it. */
 export function choice(form, name, field) {
   const { id, described, invalid } = ties(form, name, field.hint);
-  const value = form.values[name] ?? '';
+  const value = form.value(name);
   return framed(form, name, field, html`
     <select id=${id} name=${name} aria-describedby=${described} aria-invalid=${invalid}>
       ${Object.entries(field.options).map(([option, words]) => html`
@@ -69,7 +69,7 @@ export function flag(form, name, field) {
   const { id, fault, described, invalid } = ties(form, name, field.hint);
   return html`
     <div class="field flag" data-field=${name}>
-      <input id=${id} name=${name} type="checkbox" .checked=${live(form.values[name] === true)}
+      <input id=${id} name=${name} type="checkbox" .checked=${live(form.value(name) === true)}
         aria-describedby=${described} aria-invalid=${invalid}>
       <label for=${id}>${field.label}</label>
       ${fault ? html`<p id="${id}-fault" class="fault">${fault}</p>` : nothing}

@@ -17,7 +17,7 @@ export class Form extends Dialog {
   static properties = {
     picture: { attribute: false },
     session: { attribute: false },
-    life: { attribute: false },
+    staleAt: { attribute: false },
     nowMillis: { attribute: false },
     values: { state: true },
     faults: { state: true },
@@ -46,24 +46,31 @@ export class Form extends Dialog {
     await super.open();
   }
 
-  /** Whether something is written that was not sent. */
-  get hasDraft() {
-    return this.session !== null && keptDraft(this.name, this.session.name) !== null;
+  /** What stands in a field. */
+  value(name) {
+    return this.values[name] ?? '';
   }
 
   set(name, value) {
     this.values = { ...this.values, [name]: value };
     this.faults.delete(name);
-    keepDraft(this.name, this.session.name, this.values);
-    this.dispatchEvent(new Event('draft', { bubbles: true }));
+    this.keep();
+  }
+
+  /** By what name its draft is kept. */
+  get draft() {
+    return this.name;
+  }
+
+  keep() {
+    keepDraft(this.draft, this.session.name, this.values);
   }
 
   discard() {
-    dropDraft(this.name);
+    dropDraft(this.draft);
     this.values = this.blank();
     this.faults = new Map();
     this.words = null;
-    this.dispatchEvent(new Event('draft', { bubbles: true }));
     this.updateComplete.then(() => this.focusFirst());
   }
 
@@ -80,7 +87,7 @@ export class Form extends Dialog {
 
   /** Sending may not work now; what is written stays. */
   connection() {
-    return this.life?.fresh ? nothing : html`<p class="stale-words">${say('form.stale')}</p>`;
+    return this.staleAt === null ? nothing : html`<p class="stale-words">${say('form.stale')}</p>`;
   }
 
   buttons() {
@@ -148,11 +155,14 @@ export class Form extends Dialog {
       : answer.status === 401 ? say('form.signedOut')
         : say(unheard ? 'form.busyService' : 'form.refused', { detail: answer.body?.detail ?? '' }) + reference;
     this.tell(unheard ? `${why} ${say('form.again')}` : why);
+    if (answer.status === 401) {
+      this.dispatchEvent(new Event('muster-signed-out', { bubbles: true }));
+    }
   }
 
-  /** Says something of the form as a whole. */
-  tell(words) {
-    this.words = html`<p class="refused">${words}</p>`;
-    announce(words);
+  /** Says something of the form as a whole. @param {unknown} words @param {string} aloud to screen readers */
+  tell(words, aloud = words) {
+    this.words = html`<div class="refused">${words}</div>`;
+    announce(aloud);
   }
 }

@@ -1,0 +1,3 @@
+/** Texts of what is selected and of the feed, in English. */
+export default {
+};

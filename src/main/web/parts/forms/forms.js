@@ -1,0 +1,105 @@
+import { html } from 'lit';
+
+import { catalogue, NO_CATALOGUE } from '../../live/catalogue.js';
+import { asked, Picking } from '../../live/pick.js';
+import '../help.js';
+import { actionOf } from '../keys.js';
+import { Part } from '../part.js';
+import './cancel.js';
+import './plan.js';
+import { mayWrite } from './rights.js';
+import './report.js';
+
+/** The page's forms and its help, and the keys that open them. */
+class Forms extends Part {
+  static properties = {
+    catalogue: { state: true },
+  };
+
+  #picking = new Picking(this);
+  #keyed = event => this.keyed(event);
+
+  constructor() {
+    super();
+    this.catalogue = NO_CATALOGUE;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.#keyed);
+    this.load();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.#keyed);
+  }
+
+  /** Reads the catalogue: at first, and when the feed is back, since it may be another one then. */
+  willUpdate(changed) {
+    if (changed.has('staleAt') && this.staleAt === null && this.catalogue !== NO_CATALOGUE) {
+      this.load();
+    }
+  }
+
+  async load() {
+    this.catalogue = await catalogue() ?? this.catalogue;
+  }
+
+  render() {
+    const { picture, session, staleAt, nowMillis } = this;
+    return html`
+      <div class="forms" ?data-picking=${asked()}>
+        <muster-report-form .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis}
+          .catalogue=${this.catalogue}></muster-report-form>
+        <muster-plan-form .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis}
+          .catalogue=${this.catalogue}></muster-plan-form>
+        <muster-cancel-form .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis}>
+        </muster-cancel-form>
+        <muster-help></muster-help>
+      </div>`;
+  }
+
+  keyed(event) {
+    const action = actionOf('everywhere', event);
+    if (action === 'help') {
+      event.preventDefault();
+      const help = this.querySelector('muster-help');
+      if (help.shown) {
+        help.close();
+      } else {
+        help.open();
+      }
+    } else if ((action === 'report' || action === 'plan') && mayWrite(this.session)) {
+      event.preventDefault();
+      this.open(action);
+    }
+  }
+
+  /** @param {'report'|'plan'|'change'|'cancel'|'help'} what @param {string} [id] of the protest */
+  open(what, id) {
+    if (this.catalogue === NO_CATALOGUE) {
+      this.load();
+    }
+    switch (what) {
+      case 'change':
+        this.querySelector('muster-plan-form').change(id);
+        break;
+      case 'cancel':
+        this.querySelector('muster-cancel-form').cancel(id);
+        break;
+      case 'help':
+        this.querySelector('muster-help').open();
+        break;
+      default:
+        this.querySelector(`muster-${what}-form`).open();
+    }
+  }
+}
+
+customElements.define('muster-forms', Forms);
+
+/** Opens a form of the page. @param {'report'|'plan'|'change'|'cancel'|'help'} what @param {string} [id] of the protest */
+export function openForm(what, id) {
+  document.querySelector('muster-forms')?.open(what, id);
+}
