@@ -41,7 +41,7 @@ export class Dialog extends Light {
     this.querySelector('dialog').close();
     // The focus of somebody who went on elsewhere stays there.
     if (within || document.activeElement === document.body) {
-      const from = this.#from?.isConnected ? this.#from : document.getElementById('main');
+      const from = this.#from?.isConnected && this.#from !== document.body ? this.#from : document.getElementById('main');
       from?.focus();
     }
   }

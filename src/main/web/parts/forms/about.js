@@ -29,6 +29,7 @@ export function aboutOptions(picture, catalogue, nowMillis) {
     ...catalogue.categories.filter(({ kind }) => kind === 'incident').map(option('report.option.incident')),
     ...catalogue.categories.filter(({ kind }) => kind === 'protest').map(option('report.option.protest')),
     { value: 'unit', label: say('report.option.unit'), hint: say('report.option.unitHint') },
+    { value: 'emergency', label: say('report.emergency'), hint: say('report.option.unitHint') },
     ...openIncidents(picture).map(update('incident', ({ openedAt }) => openedAt)),
     ...openProtests(picture).map(update('protest', ({ startsAt }) => startsAt)),
   ];

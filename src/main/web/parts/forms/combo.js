@@ -48,7 +48,7 @@ class Combo extends Light {
         aria-activedescendant=${open ? `${this.fieldId}-${this.at}` : nothing}
         aria-describedby=${this.described} aria-invalid=${this.invalid} .value=${live(this.text)}
         @input=${this.typed} @keydown=${this.onKey} @blur=${this.left} @focus=${this.entered} @click=${this.clicked}>
-      <ul id="${this.fieldId}-list" class="combo-list" role="listbox" aria-label=${say('combo.list')} ?hidden=${!open}>
+      <ul id="${this.fieldId}-list" class="combo-list" role="listbox" tabindex="-1" aria-label=${say('combo.list')} ?hidden=${!open}>
         ${(this.found ?? []).map((option, index) => html`
           <li id="${this.fieldId}-${index}" role="option" aria-selected=${String(index === this.at)}
             @pointerdown=${event => this.pointed(event, option)}>
@@ -95,6 +95,9 @@ class Combo extends Light {
     } else if (event.key === 'Enter' && this.found?.length > 0) {
       event.preventDefault();
       this.choose(this.found[this.at]);
+    } else if (event.key === 'Tab') {
+      // Before the focus moves: an open list would be the next stop.
+      this.left();
     } else if (event.key === 'Escape' && this.found) {
       event.preventDefault();
       event.stopPropagation();

@@ -49,7 +49,7 @@ export function line(form, name, field) {
 export function lines(form, name, field) {
   const { id, described, invalid } = ties(form, name, field.hint);
   return framed(form, name, field, html`
-    <textarea id=${id} name=${name} rows="2" .value=${live(form.value(name))}
+    <textarea id=${id} name=${name} rows="1" .value=${live(form.value(name))}
       aria-describedby=${described} aria-invalid=${invalid}></textarea>`);
 }
 

@@ -63,7 +63,7 @@ class PlanForm extends Form {
   }
 
   focusFirst() {
-    this.querySelector(this.saved ? '.receipt button' : '[name="title"]')?.focus();
+    this.querySelector(this.saved ? '.receipt .primary' : '[name="title"]')?.focus();
   }
 
   content() {
@@ -89,7 +89,7 @@ class PlanForm extends Form {
       </fieldset>
       <div class="form-row">${this.place()}</div>
       <div class="form-row two">
-        ${line(this, 'expected', { label: say('plan.expected'), hint: say('report.crowdHint') })}
+        ${line(this, 'expected', { label: say('plan.expected') })}
         ${line(this, 'officersPlanned', { label: say('plan.officersPlanned'), inputmode: 'numeric' })}
       </div>
       <div class="form-row two">

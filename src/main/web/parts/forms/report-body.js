@@ -7,7 +7,8 @@ import { lastOf, onePosition, placeOf } from './position.js';
  * @typedef {object} Values what stands in the form, as it was typed
  * @property {string} id of the report: the same for as long as it is not known whether it was recorded
  * @property {number} openedAt milliseconds of the service's time
- * @property {string} about `category:<slug>`, `incident:<id>`, `protest:<id>`, `unit`, or nothing
+ * @property {string} about `category:<slug>`, `incident:<id>`, `protest:<id>`, `unit`, `emergency`, or
+ *   nothing
  * @property {{offence: string, count: string, age: string}[]} arrests
  * @property {string|null} corrects the report that this one stands in place of
  */
@@ -42,7 +43,7 @@ export function reportOf(values, picture) {
     id: values.id,
     observedAt: observedAt === null ? fault('when', 'report.fault.when') : new Date(observedAt).toISOString(),
     ...(values.callSign.trim() && { onBehalfOf: values.callSign.trim() }),
-    ...(kind && kind !== 'unit' && { [kind]: subject }),
+    ...(subject && { [kind]: subject }),
     ...(values.corrects && { corrects: values.corrects }),
     location: locationOf(values, kind, subject, picture, fault),
     crowd: crowdOf(values, fault),
@@ -51,7 +52,7 @@ export function reportOf(values, picture) {
     injured: injuredOf(values, fault),
     ...(values.status && { status: values.status }),
     ...(values.text.trim() && { text: values.text.trim() }),
-    ...(values.emergency && { emergency: true }),
+    ...((values.emergency || kind === 'emergency') && { emergency: true }),
   };
   if (!kind) {
     fault('about', values.aboutText.trim() ? 'report.fault.aboutUnknown' : 'report.fault.about');
@@ -72,12 +73,12 @@ function locationOf({ position, place, callSign }, kind, subject, picture, fault
     return typed ? { ...typed, ...words } : fault('position', 'report.fault.position');
   }
   const update = kind === 'incident' || kind === 'protest';
-  if (kind !== 'category' && !place.trim()) {
+  if ((update || kind === 'unit') && !place.trim()) {
     return undefined;
   }
   const found = (update && placeOf(kind, subject, picture)) || lastOf(callSign.trim(), picture);
   if (!found) {
-    return kind ? fault('position', 'report.fault.noPosition') : undefined;
+    return kind && kind !== 'emergency' ? fault('position', 'report.fault.noPosition') : undefined;
   }
   const { lat, lon, accuracy } = found;
   return { lat, lon, ...(accuracy !== undefined && { accuracy }), ...words };

@@ -60,7 +60,7 @@ class ReportForm extends Form {
 
   /** With the call sign remembered, what it is about comes first to be changed. */
   focusFirst() {
-    const first = this.receipt ? '.receipt button' : '[name="callSign"]';
+    const first = this.receipt ? '.receipt .primary' : '[name="callSign"]';
     const field = this.querySelector(first);
     field?.focus();
     field?.select?.();
@@ -74,25 +74,23 @@ class ReportForm extends Form {
     const { values } = this;
     const { moods, methods, statuses, states, unitRoles } = this.catalogue;
     return html`
-      <div class="form-row two">
+      <div class="form-row about">
         ${line(this, 'callSign', { label: say('report.callSign'), list: 'report-units' })}
-        ${line(this, 'when', { label: say('report.when'), hint: this.moment() })}
+        ${this.about()}
         <datalist id="report-units">${[...this.picture.units.keys()].sort().map(unit => html`
           <option value=${unit}></option>`)}</datalist>
       </div>
-      <div class="form-row">${this.about()}</div>
-      <div class="form-row two">
+      <div class="form-row place">
         ${line(this, 'place', { label: say('report.place') })}
-        ${this.position()}
-      </div>
-      <div class="form-row four">
-        ${line(this, 'crowd', { label: say('report.crowd'), hint: say('report.crowdHint') })}
+        ${line(this, 'crowd', { label: say('report.crowd') })}
         ${choice(this, 'mood', { label: say('report.mood'), options: named('mood', moods) })}
-        ${choice(this, 'method', { label: say('report.method'), options: named('method', methods.filter(method => method !== 'estimate'),
-          say('report.estimate')) })}
         ${choice(this, 'status', { label: say('report.status'), options: named('status', statuses, say('report.unchanged')) })}
       </div>
       <div class="form-row">${lines(this, 'text', { label: say('report.text') })}</div>
+      <div class="form-row about">
+        ${line(this, 'when', { label: say('report.when'), hint: this.moment() })}
+        ${this.position()}
+      </div>
       <div class="form-row four">
         ${line(this, 'officers', { label: say('report.officers'), inputmode: 'numeric' })}
         ${choice(this, 'state', { label: say('report.state'),
@@ -104,7 +102,9 @@ class ReportForm extends Form {
       <div class="form-row four">
         ${line(this, 'injured', { label: say('report.injured'), inputmode: 'numeric' })}
         ${line(this, 'injuredOfficers', { label: say('report.injuredOfficers'), inputmode: 'numeric' })}
-        <div class="wide">${flag(this, 'emergency', { label: say('report.emergency') })}</div>
+        ${choice(this, 'method', { label: say('report.method'), options: named('method',
+          methods.filter(method => method !== 'estimate'), say('report.estimate')) })}
+        ${flag(this, 'emergency', { label: say('report.emergency') })}
       </div>`;
   }
 
