@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 
 import { say } from '../text/text.js';
 import './feed.js';
+import { actionOf } from './keys.js';
 import './lists.js';
 import './map/map.js';
 import { panel } from './panel.js';
@@ -13,9 +14,6 @@ import { Width } from './width.js';
 
 /** The places of the board in the order of reading; on a narrow screen each is a tab. */
 const PLACES = ['queue', 'map', 'selected', 'lists'];
-
-/** The keys that lead to a place. */
-const KEYS = { F2: 'queue', F3: 'map', F4: 'selected' };
 
 /** The live board: where each part stands, and how one gets from one to the next. */
 class Board extends Part {
@@ -86,13 +84,12 @@ class Board extends Part {
   }
 
   keyed(event) {
-    const plain = !event.altKey && !event.ctrlKey && !event.metaKey;
-    if (plain && KEYS[event.key] && !event.shiftKey) {
+    const action = actionOf('everywhere', event);
+    const act = PLACES.includes(action) ? () => this.goTo(action)
+      : { next: () => this.goOn(1), previous: () => this.goOn(-1) }[action];
+    if (act) {
       event.preventDefault();
-      this.goTo(KEYS[event.key]);
-    } else if (plain && event.key === 'F6') {
-      event.preventDefault();
-      this.goOn(event.shiftKey ? -1 : 1);
+      act();
     }
   }
 

@@ -16,6 +16,15 @@ export const KEYS = {
     previous: ['Shift+F6'],
     close: ['Escape'],
   },
+  map: {
+    pan: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+    nearest: ['Alt+ArrowLeft', 'Alt+ArrowRight', 'Alt+ArrowUp', 'Alt+ArrowDown'],
+    zoomIn: ['+', '='],
+    zoomOut: ['-'],
+    home: ['0'],
+    choose: ['Enter'],
+    list: ['l', 'L'],
+  },
   form: {
     send: ['Enter'],
     newline: ['Shift+Enter'],

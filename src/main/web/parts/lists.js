@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { openIncidents, openProtests } from '../live/lists.js';
 import { Selecting } from '../live/selection.js';
 import { count, say } from '../text/text.js';
+import { localClock } from '../text/time.js';
 import './areas.js';
 import './feed.js';
 import './incidents.js';
@@ -34,12 +35,14 @@ class Lists extends Part {
     const all = { name: 'lists', chosen };
     return html`
       <section class="lists" aria-label=${say('board.lists')}>
-        ${tabs({
+        <div class="lists-head">${tabs({
           ...all,
           label: say('board.lists'),
           tabs: lists.map(id => ({ id, label: this.label(id) })),
           choose: id => { this.list = id; },
         })}
+          <span class="as-of">${this.staleAt === null ? '' : say('panel.asOf', { time: localClock(this.staleAt) })}</span>
+        </div>
         ${lists.map(id => tabPanel({ ...all, id }, this.part(id)))}
       </section>`;
   }
