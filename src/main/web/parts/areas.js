@@ -27,6 +27,13 @@ const COLUMNS = [
   { key: 'coverage', text: area => area.coverage, show: coverage },
 ];
 
+/** The figures of one area with their names. @returns {{label: string, figure: unknown}[]} */
+export function areaFigures(area, nowMillis) {
+  return COLUMNS.map(({ key, text, show }) => ({
+    label: say(`areas.${key}`), figure: show ? show(area, nowMillis) : text(area),
+  }));
+}
+
 /** The areas as a tree in a table, with their figures. */
 class Areas extends Part {
   #changes = new Changes(this);

@@ -1,13 +1,115 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 
+import { feed } from '../live/entries.js';
+import { areaTree } from '../live/lists.js';
+import { Pages } from '../live/pages.js';
+import { selected, Selecting } from '../live/selection.js';
 import { say } from '../text/text.js';
-import { panel } from './panel.js';
+import { counted, panel } from './panel.js';
 import { Part } from './part.js';
+import { told, unread } from './told.js';
 
-/** What came in, in plain words, newest first. */
+/** What came in, in plain words, newest first. Somebody who reads further down is not moved: what is new waits. */
 class Feed extends Part {
+  static properties = {
+    area: { state: true },
+  };
+
+  #pages = this.pagesOf(null);
+  #selecting = new Selecting(this);
+  /** The newest entry that is shown while the list is held; null when it follows. @type {number|null} */
+  #heldAt = null;
+  #lastSeq = null;
+  #inside = false;
+
+  constructor() {
+    super();
+    /** The area whose entries are shown; null for all. @type {string|null} */
+    this.area = null;
+    this.addEventListener('scroll', () => this.hold(), { capture: true, passive: true });
+    for (const [type, inside] of [['pointerenter', true], ['pointerleave', false]]) {
+      this.addEventListener(type, event => {
+        this.#inside = inside && event.pointerType === 'mouse';
+        this.hold();
+      });
+    }
+    this.addEventListener('focusin', () => this.hold());
+    this.addEventListener('focusout', () => setTimeout(() => this.hold()));
+  }
+
+  pagesOf(area) {
+    const pages = new Pages(() => this.requestUpdate(), before => feed(area, before));
+    return pages;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#pages.stop();
+  }
+
+  /** Asks again when entries came, and when the feed is back after a silence. */
+  willUpdate(changed) {
+    const back = changed.has('staleAt') && this.staleAt === null && changed.get('staleAt') !== undefined;
+    if (this.#lastSeq !== this.picture.lastSeq || back) {
+      this.#lastSeq = this.picture.lastSeq;
+      this.#pages.refresh();
+    }
+  }
+
   render() {
-    return panel({ id: 'feed', heading: say('board.feed'), staleAt: this.staleAt }, html`<p class="empty"></p>`);
+    const { items, next, known } = this.#pages;
+    const shown = this.#heldAt === null ? items : items.filter(({ seq }) => seq <= this.#heldAt);
+    const waiting = items.length - shown.length;
+    return panel({ id: 'feed', heading: say('board.feed'), staleAt: this.staleAt,
+      extra: html`${this.filter()}${waiting === 0 ? nothing : html`<span class="news">
+        <button type="button" @click=${this.letGo}>${say('rows.new', { count: waiting })}</button></span>`}` }, html`
+      ${unread(this.#pages)}
+      ${known && items.length === 0 ? html`<p class="empty">${say(this.area ? 'feed.noneHere' : 'feed.none')}</p>` : nothing}
+      <ol class="told-list">${repeat(shown, ({ seq }) => seq, entry => told(entry, this.picture, this.nowMillis))}</ol>
+      ${next === null ? nothing : html`<button type="button" class="more" @click=${() => this.#pages.more()}>
+        ${say('told.more')}</button>`}`);
+  }
+
+  /** Which area's entries are shown, and a short way to those of the area that is selected. */
+  filter() {
+    const chosen = selected();
+    const here = chosen?.type === 'area' && chosen.id !== this.area ? this.picture.areas.get(chosen.id) : null;
+    return html`
+      <label class="unseen" for="feed-area">${say('feed.area')}</label>
+      <select id="feed-area" @change=${({ target }) => this.show(target.value || null)}>
+        <option value="" ?selected=${this.area === null}>${say('feed.all')}</option>
+        ${areaTree(this.picture).map(({ area }) => html`
+          <option value=${area.id} .selected=${area.id === this.area}>${area.name}</option>`)}
+      </select>
+      ${here ? html`<button type="button" @click=${() => this.show(here.id)}>${say('feed.only', { area: here.name })}</button>`
+    : nothing}`;
+  }
+
+  show(area) {
+    this.#pages.stop();
+    this.area = area;
+    this.#pages = this.pagesOf(area);
+    this.#heldAt = null;
+    this.#pages.refresh();
+  }
+
+  /** The list stays as it is while somebody is in it or has scrolled down. */
+  hold() {
+    const held = this.#inside || this.querySelector('.told-list')?.contains(document.activeElement)
+      || this.querySelector('.panel')?.scrollTop > 0 || this.closest('.tabpanel')?.scrollTop > 0;
+    if (!held) {
+      this.#heldAt = null;
+    } else {
+      this.#heldAt ??= this.#pages.items[0]?.seq ?? null;
+    }
+    this.requestUpdate();
+  }
+
+  letGo() {
+    this.#heldAt = this.#pages.items[0]?.seq ?? null;
+    this.querySelector('.panel').scrollTop = 0;
+    this.requestUpdate();
   }
 }
 

@@ -70,11 +70,13 @@ export function harm({ arrests, injured }) {
     : html`<strong>${say('incident.arrests', { count: arrested })}</strong>${hurt}${officers}`;
 }
 
-function requested({ officers }) {
+/** How many more officers were asked for. */
+export function requested({ officers }) {
   return officers.requested > 0 ? `, ${say('incident.requested', { count: officers.requested })}` : '';
 }
 
-function major({ methane }) {
+/** Whether it is a major incident, in words. */
+export function major({ methane }) {
   const word = methane?.major;
   return word === 'declared' || word === 'standby' ? html`<strong>${say(`methane.${word}`)}</strong>` : nothing;
 }

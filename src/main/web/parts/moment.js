@@ -1,13 +1,20 @@
 import { html } from 'lit';
 
 import { say } from '../text/text.js';
-import { localTime, localWindow, utcTime } from '../text/time.js';
+import { age, localTime, localWindow, utcMinutes, utcTime } from '../text/time.js';
 
 /** A moment in local time, its UTC as title. @param {string} [key] of a message that says it as `{time}` */
 export function moment(at, nowMillis, key) {
   const millis = Date.parse(at);
   const time = localTime(millis, nowMillis);
   return html`<time datetime=${at} title=${utcTime(millis)}>${key ? say(key, { time }) : time}</time>`;
+}
+
+/** A moment in both times with how long ago it was, or how long it is until then: `21:40 L, 20:40 Z, 12 min ago`. */
+export function aged(at, nowMillis) {
+  const millis = Date.parse(at);
+  const apart = say(millis > nowMillis ? 'moment.in' : 'moment.ago', { age: age(Math.abs(nowMillis - millis)) });
+  return html`<time datetime=${at}>${localTime(millis, nowMillis)} <small>${utcMinutes(millis)}</small></time>, ${apart}`;
 }
 
 /** A window in local time, its UTC as title. @param {{from: string, to: string}} window */

@@ -72,7 +72,7 @@ function planned({ officersPlanned }) {
 }
 
 /** Where it stands in its life: how long until it starts, since when it is live, when it ended. */
-function life({ status, startsAt, startedAt, endedAt, cancelledAt }, nowMillis) {
+export function life({ status, startsAt, startedAt, endedAt, cancelledAt }, nowMillis) {
   switch (status) {
     case 'planned': {
       const left = Date.parse(startsAt) - nowMillis;
@@ -91,7 +91,8 @@ function who({ organisation, category, planned: wasPlanned }) {
   return [organisation, words(category), wasPlanned ? '' : say('protest.unplanned')].filter(Boolean).join(' · ');
 }
 
-function details(protest, picture, nowMillis) {
+/** What opens below a protest's row: who stands against it, every estimate with who gave it, arrests, units. */
+export function details(protest, picture, nowMillis) {
   const opponents = protest.opposes.map(id => picture.protests.get(id)).filter(Boolean).map(titleOf);
   return html`
     <div class="row-details">

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 
 import { range } from '../text/figures.js';
 import { count, say, sayOf, words } from '../text/text.js';
-import { moment } from './moment.js';
+import { aged } from './moment.js';
 
 /** Every estimate of a crowd with who gave it. @param {import('../live/store.js').Figures} figures */
 export function estimates({ crowd }, nowMillis) {
@@ -14,7 +14,7 @@ export function estimates({ crowd }, nowMillis) {
     estimate.observer,
     words(estimate.method),
     html`${range(estimate)}${estimate.outlier ? html` <b>${say('crowd.outlier')}</b>` : nothing}`,
-    moment(estimate.effectiveAt, nowMillis),
+    aged(estimate.effectiveAt, nowMillis),
   ]));
 }
 
@@ -29,7 +29,7 @@ export function units({ officers }, nowMillis) {
     unit.role ?? say('nothing'),
     count(unit.count),
     sayOf('state', unit.state),
-    moment(unit.effectiveAt, nowMillis),
+    aged(unit.effectiveAt, nowMillis),
   ]));
 }
 

@@ -44,6 +44,11 @@ export function localWindow(start, end, nowMillis) {
   return `${day}${text(local.clock.format(start))}–${text(local.clock.format(end))} L`;
 }
 
+/** UTC with its mark, to the minute: `13:02 Z`. */
+export function utcMinutes(millis) {
+  return `${minutes(utc.clock.format(millis))} Z`;
+}
+
 /** UTC in full, for titles: `6 Sept 20:40:00 Z`. */
 export function utcTime(millis) {
   return `${utc.day.format(millis)} ${utcClock(millis)}`;

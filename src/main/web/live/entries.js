@@ -1,0 +1,29 @@
+import { ask } from './session.js';
+
+/**
+ * @typedef {object} Told an entry in plain words, as the service makes them
+ * @property {number} seq
+ * @property {string} at
+ * @property {string} type
+ * @property {string} actor
+ * @property {string[]} areas
+ * @property {string|null} words null when they are concealed
+ * @property {string|null} incident
+ * @property {string|null} protest
+ * @property {string|null} alert
+ */
+
+/** Entries asked for at once. */
+const PAGE = 50;
+
+const page = (path, filters) => ask('GET', `${path}?${new URLSearchParams(
+  Object.entries({ limit: PAGE, ...filters }).filter(([, value]) => value !== null))}`);
+
+/** What came in, newest first. @param {string|null} area @param {string|null} before a page's `next` */
+export const feed = (area, before) => page('/feed', { area, before });
+
+/** What came in about one incident, newest first. */
+export const timeline = (incident, before) => page(`/incidents/${encodeURIComponent(incident)}/timeline`, { before });
+
+/** One alert with its history. */
+export const alert = id => ask('GET', `/alerts/${encodeURIComponent(id)}`);

@@ -1,0 +1,104 @@
+import { html, nothing } from 'lit';
+
+import { alert as alertOf } from '../../live/entries.js';
+import { count, say, sayOf } from '../../text/text.js';
+import { areaNames, titleOf } from '../incident.js';
+import { Light } from '../light.js';
+import { aged, moment } from '../moment.js';
+import { facts, link } from './about.js';
+import './timeline.js';
+
+/** An alert in full. @type {import('./kinds.js').Kind} */
+export const alertKind = {
+  find: (id, picture) => picture.alerts?.get(id),
+  title: ({ message }) => message,
+  chips: alert => html`
+    ${alert.drill ? html`<span class="chip mark">${say('mark.drill')}</span>` : nothing}
+    ${alert.late ? html`<span class="chip mark">${say('selected.late')}</span>` : nothing}
+    <span class="chip severity" data-severity=${alert.severity}>${sayOf('severity', alert.severity)}</span>
+    <span class="chip">${sayOf('alertState', alert.state)}</span>`,
+  content: (alert, picture, nowMillis) => html`
+    ${facts([
+    [say('selected.rule'), alert.ruleTitle ?? alert.rule],
+    [say('selected.value'), values(alert)],
+    [say('selected.subject'), subject(alert, picture)],
+    [say('selected.areas'), areaNames(alert, picture)],
+    [say('selected.raised'), html`${aged(alert.raisedAt, nowMillis)}${alert.raisedCount > 1
+      ? html` <small>${say('selected.raisedCount', { count: alert.raisedCount })}</small>` : nothing}`],
+    [say('selected.effective'), alert.effectiveAt === alert.raisedAt ? null : aged(alert.effectiveAt, nowMillis)],
+    [say('selected.acknowledged'), by(alert.acknowledgedBy, alert.acknowledgedAt, nowMillis)],
+    [say('selected.assignee'), alert.assignee ?? say('selected.nobody')],
+    [say('selected.cleared'), alert.clearedAt ? by(alert.clearedBy, alert.clearedAt, nowMillis) : null],
+    [say('selected.seen'), seenBy(alert, nowMillis)],
+    [say('selected.evidence'), alert.evidence.length === 0 ? say('selected.noEvidence')
+      : say('selected.entries', { numbers: alert.evidence.map(count).join(', ') })],
+  ])}
+    <muster-history .alert=${alert} .nowMillis=${nowMillis}></muster-history>
+    ${alert.subject.type === 'incident' ? html`
+      <muster-timeline .incident=${alert.subject.id} .marked=${alert.evidence} .version=${alert} .picture=${picture}
+        .nowMillis=${nowMillis}></muster-timeline>` : nothing}`,
+};
+
+function values({ value, threshold }) {
+  return value === null && threshold === null ? null
+    : say(threshold === null ? 'selected.valueAlone' : 'selected.valueLimit', { value: value ?? '–', threshold: threshold ?? '–' });
+}
+
+function by(who, at, nowMillis) {
+  return who ? html`${who}, ${aged(at, nowMillis)}` : say('selected.notYet');
+}
+
+function seenBy({ seen }, nowMillis) {
+  return seen.length === 0 ? say('selected.notYet')
+    : seen.map(({ who, at }, index) => html`${index > 0 ? ', ' : ''}${who} <small>${moment(at, nowMillis)}</small>`);
+}
+
+function subject({ subject: { type, id } }, picture) {
+  const objects = { area: picture.areas, incident: picture.incidents, protest: picture.protests, unit: picture.units }[type];
+  const object = objects.get(id);
+  return object ? link(type, id, object.name ?? object.unit ?? titleOf(object)) : say('incident.linkedUnknown');
+}
+
+/** What was done with an alert, by whom and when, oldest first; read again when the alert changes. */
+class History extends Light {
+  static properties = {
+    alert: { attribute: false },
+    nowMillis: { attribute: false },
+    deeds: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.deeds = [];
+  }
+
+  willUpdate(changed) {
+    if (changed.has('alert')) {
+      this.load(changed.get('alert')?.id);
+    }
+  }
+
+  async load(before) {
+    const { id } = this.alert;
+    if (before !== id) {
+      this.deeds = [];
+    }
+    const answer = await alertOf(id);
+    if (answer.ok && this.alert.id === id) {
+      this.deeds = answer.body.history;
+    }
+  }
+
+  render() {
+    return this.deeds.length === 0 ? nothing : html`
+      <section aria-labelledby="history">
+        <h3 id="history">${say('history.heading')}</h3>
+        <ol class="told-list">${this.deeds.map(({ at, what, who, words }) => html`
+          <li class="told"><span class="told-when">${moment(at, this.nowMillis)}</span>
+            <span class="told-words">${sayOf('deed', what)}${words ? `: ${words}` : ''}</span>
+            <small class="told-from">${who}</small></li>`)}</ol>
+      </section>`;
+  }
+}
+
+customElements.define('muster-history', History);

@@ -1,0 +1,54 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+
+import { timeline } from '../../live/entries.js';
+import { Pages } from '../../live/pages.js';
+import { say } from '../../text/text.js';
+import { Light } from '../light.js';
+import { told, unread } from '../told.js';
+
+/** All that came in about one incident, newest first. */
+class Timeline extends Light {
+  static properties = {
+    picture: { attribute: false },
+    nowMillis: { attribute: false },
+    incident: { attribute: false },
+    marked: { attribute: false },
+    /** Changes when there may be something new. */
+    version: { attribute: false },
+  };
+
+  /** @type {Pages<import('../../live/entries.js').Told>|null} */
+  #pages = null;
+
+  willUpdate(changed) {
+    if (changed.has('incident')) {
+      const { incident } = this;
+      this.#pages?.stop();
+      this.#pages = new Pages(() => this.requestUpdate(), before => timeline(incident, before));
+    }
+    if (changed.has('incident') || changed.has('version')) {
+      this.#pages.refresh();
+    }
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#pages?.stop();
+  }
+
+  render() {
+    const { items, next } = this.#pages;
+    const of = { self: { type: 'incident', id: this.incident }, marked: new Set(this.marked ?? []) };
+    return html`
+      <section aria-labelledby="timeline">
+        <h3 id="timeline">${say('timeline.heading')}</h3>
+        ${unread(this.#pages)}
+        <ol class="told-list">${repeat(items, ({ seq }) => seq, entry => told(entry, this.picture, this.nowMillis, of))}</ol>
+        ${next === null ? nothing : html`<button type="button" class="more" @click=${() => this.#pages.more()}>
+          ${say('told.more')}</button>`}
+      </section>`;
+  }
+}
+
+customElements.define('muster-timeline', Timeline);

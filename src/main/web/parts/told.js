@@ -1,0 +1,46 @@
+import { html, nothing } from 'lit';
+
+import { select } from '../live/selection.js';
+import { say } from '../text/text.js';
+import { age } from '../text/time.js';
+import { moment } from './moment.js';
+
+/**
+ * One entry in plain words; choosing it selects what it is about.
+ *
+ * @param {import('../live/entries.js').Told} entry
+ * @param {import('../live/store.js').State} picture
+ * @param {number} nowMillis
+ * @param {{self?: {type: string, id: string}, marked?: Set<number>}} [of] what is shown already, and entries to be marked
+ */
+export function told(entry, picture, nowMillis, { self = null, marked = new Set() } = {}) {
+  const about = aboutOf(entry);
+  const words = entry.words ?? say('told.concealed');
+  const there = about && !(self?.type === about.type && self.id === about.id);
+  return html`
+    <li class="told ${marked.has(entry.seq) ? 'evidence' : ''}" data-seq=${entry.seq} data-type=${entry.type}>
+      <span class="told-when">${moment(entry.at, nowMillis)} <small>${age(nowMillis - Date.parse(entry.at))}</small></span>
+      ${there ? html`<button type="button" class="told-words" @click=${() => select(about)}>${words}</button>`
+    : html`<span class="told-words">${words}</span>`}
+      <small class="told-from">${[marked.has(entry.seq) && say('told.evidence'), entry.actor, areaOf(entry, picture)]
+    .filter(Boolean).join(' · ')}</small>
+    </li>`;
+}
+
+function aboutOf({ alert, incident, protest }) {
+  return alert ? { type: 'alert', id: alert }
+    : incident ? { type: 'incident', id: incident }
+      : protest ? { type: 'protest', id: protest } : null;
+}
+
+function areaOf({ areas }, picture) {
+  return areas.length === 0 ? '' : picture.areas.get(areas[0])?.name ?? areas[0];
+}
+
+/** Why a list could not be read, and a way to ask again. @param {import('../live/pages.js').Pages<unknown>} pages */
+export function unread(pages) {
+  const { failed } = pages;
+  return failed === null ? nothing : html`
+    <p class="empty">${failed.status === 0 ? say('told.unreachable') : say('told.failed', { detail: failed.body?.detail ?? '' })}
+      <button type="button" @click=${() => pages.refresh()}>${say('told.again')}</button></p>`;
+}
