@@ -29,17 +29,14 @@ class SelectedPanel extends Part {
     const kind = KINDS[chosen?.type];
     const object = chosen && (kind.find(chosen.id, this.picture) ?? this.ask(chosen));
     const heading = object ? kind.title(object) : say('board.selected');
-    return panel({
-      id: 'selected',
-      heading,
-      staleAt: this.staleAt,
-      extra: chosen ? html`<span class="type">${say(`selected.type.${chosen.type}`)}</span>
+    return panel({ id: 'selected', heading, staleAt: this.staleAt }, html`
+      ${chosen ? html`<div class="selected-head"><span class="type">${say(`selected.type.${chosen.type}`)}</span>
         ${object ? html`<span class="chips">${kind.chips(object)}</span>` : nothing}
-        <button type="button" @click=${this.unselect}>${say('selected.none')}</button>` : '',
-    }, object
+        <button type="button" @click=${this.unselect}>${say('selected.none')}</button></div>` : nothing}
+      ${object
       ? html`<div class="selected" data-type=${chosen.type} data-id=${chosen.id}>
         ${kind.content(object, this.picture, this.nowMillis, this.session)}</div>`
-      : html`<p class="empty">${say(chosen ? 'selected.unknown' : 'selected.nothing')}</p>`);
+      : html`<p class="empty">${say(chosen ? 'selected.unknown' : 'selected.nothing')}</p>`}`);
   }
 
   /** What the picture does not hold, once it was answered. */

@@ -58,3 +58,48 @@ export function momentBefore(text, fromMillis) {
   const at = day.setHours(Number(clock[1]), Number(clock[2]), 0, 0);
   return at > fromMillis + 60_000 ? day.setDate(day.getDate() - 1) : at;
 }
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const DATE = /^(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[.\/ ]+(\d{1,2}|[a-z]{3,9})[.\/]?(?: *(\d{4}))?)$/;
+const PAST_MILLIS = 30 * 24 * 3600 * 1000;
+
+/**
+ * A moment of the local clock: `13:45`, `13 Sep 13:45`, `13.9. 13:45`, `13/9/2034 13:45`, `2034-09-13 13:45`. The day
+ * stands before the month. Without a day: the first such time after `fromMillis`; without a year: the first such day that
+ * is not more than 30 days before it.
+ *
+ * @returns {number|null} milliseconds
+ */
+export function localMoment(text, fromMillis) {
+  const [, day, hours, minutes] = /^(.*?)(?:^|[\sT]+)(\d{1,2})[:.](\d{2})$/.exec(text.trim()) ?? [];
+  if (minutes === undefined || Number(hours) > 23 || Number(minutes) > 59) {
+    return null;
+  }
+  const from = new Date(fromMillis);
+  if (day === '') {
+    const at = from.setHours(Number(hours), Number(minutes), 0, 0);
+    return at > fromMillis ? at : from.setDate(from.getDate() + 1);
+  }
+  const [, year, month, date, dateFirst, monthNext, yearLast] = DATE.exec(day.trim().toLowerCase()) ?? [];
+  const named = MONTHS.indexOf(monthNext?.slice(0, 3));
+  const at = wanted => local(wanted, named >= 0 ? named : Number(month ?? monthNext) - 1, Number(date ?? dateFirst),
+    Number(hours), Number(minutes));
+  if (year ?? yearLast) {
+    return at(Number(year ?? yearLast));
+  }
+  const thisYear = at(from.getFullYear());
+  return thisYear !== null && thisYear < fromMillis - PAST_MILLIS ? at(from.getFullYear() + 1) : thisYear;
+}
+
+/** A day that there is; the 31st of June is none. */
+function local(year, month, day, hours, minutes) {
+  const at = new Date(year, month, day, hours, minutes);
+  return at.getMonth() === month && at.getDate() === day ? at.getTime() : null;
+}
+
+/** A moment as `localMoment` reads it: `2034-09-13 13:45`. */
+export function typedMoment(at) {
+  const pad = number => String(number).padStart(2, '0');
+  const day = new Date(at);
+  return `${day.getFullYear()}-${pad(day.getMonth() + 1)}-${pad(day.getDate())} ${pad(day.getHours())}:${pad(day.getMinutes())}`;
+}

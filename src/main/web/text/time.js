@@ -30,6 +30,13 @@ export function localTime(millis, nowMillis) {
   return `${before}${minutes(local.clock.format(millis))} L${doubtful(millis)}`;
 }
 
+const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+
+/** Local time with all of its day: `Wed, 13 Sept 2034 13:45 L`. */
+export function localDay(millis) {
+  return `${weekday.format(millis)} ${minutes(local.clock.format(millis))} L${doubtful(millis)}`;
+}
+
 /** A window of less than this would begin and end in the same minute: its seconds are shown. */
 const SHORT_MILLIS = 300_000;
 

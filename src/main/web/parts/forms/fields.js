@@ -10,8 +10,7 @@ import { live } from 'lit/directives/live.js';
  * @property {unknown} [hint]
  * @property {Record<string, string>} [options] of a choice, words by value
  * @property {string} [list] id of a datalist
- * @property {number} [max] code points
- * @property {string} [type] of an input
+ * @property {string} [inputmode]
  */
 
 const idOf = (form, name) => `${form.name}-${name.replaceAll('.', '-')}`;
@@ -40,8 +39,8 @@ export function framed(form, name, { label, hint }, control) {
 export function line(form, name, field) {
   const { id, described, invalid } = ties(form, name, field.hint);
   return framed(form, name, field, html`
-    <input id=${id} name=${name} type=${field.type ?? 'text'} autocomplete="off" spellcheck="false"
-      list=${field.list ?? nothing} inputmode=${field.inputmode ?? nothing} max=${field.maxDate ?? nothing}
+    <input id=${id} name=${name} type="text" autocomplete="off" spellcheck="false"
+      list=${field.list ?? nothing} inputmode=${field.inputmode ?? nothing}
       .value=${live(form.value(name))} aria-describedby=${described} aria-invalid=${invalid}>`);
 }
 

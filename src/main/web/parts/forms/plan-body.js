@@ -1,46 +1,33 @@
 import { range } from '../../text/figures.js';
-import { people, positions, whole } from '../../text/parse.js';
+import { localMoment, people, positions, typedMoment, whole } from '../../text/parse.js';
 import { say } from '../../text/text.js';
 
 /**
  * @typedef {import('../../live/store.js').Protest} Protest
- * @typedef {object} Values what stands in the form, as it was typed; dates and times as their inputs write them
+ * @typedef {object} Values what stands in the form, as it was typed
  * @property {string} id
  * @property {string|null} tag the version that is changed; null for a new plan
  * @property {Protest|null} before the protest as it was when the change began
  * @property {string[]} opposes ids
+ * @property {number} openedAt when the form was opened: times without a day follow it
  */
 
 /** An empty form. @returns {Values} */
-export function blankPlan(id) {
-  return { id, tag: null, before: null, title: '', category: '', organisation: '', opposes: [], startDate: '',
-    startTime: '', endDate: '', endTime: '', place: '', expected: '', officersPlanned: '', noticeDate: '', noticeTime: '',
-    publicMessage: '' };
+export function blankPlan(id, openedAt) {
+  return { id, openedAt, tag: null, before: null, title: '', category: '', organisation: '', opposes: [], start: '',
+    end: '', place: '', expected: '', officersPlanned: '', notice: '', publicMessage: '' };
 }
 
 /** A plan as it stands in the form. @param {Protest} protest @returns {Values} */
-export function valuesOf(protest, tag) {
-  const [startDate, startTime] = dateAndTime(protest.startsAt);
-  const [endDate, endTime] = dateAndTime(protest.endsAt);
-  const [noticeDate, noticeTime] = dateAndTime(protest.noticeGivenAt);
+export function valuesOf(protest, tag, openedAt) {
+  const time = at => (at ? typedMoment(at) : '');
   return {
-    id: protest.id, tag, before: protest, startDate, startTime, endDate, endTime, noticeDate, noticeTime,
-    title: protest.title ?? '', category: protest.category, organisation: protest.organisation ?? '',
-    opposes: protest.opposes, place: placeText(protest.place),
+    id: protest.id, openedAt, tag, before: protest, start: time(protest.startsAt), end: time(protest.endsAt),
+    notice: time(protest.noticeGivenAt), title: protest.title ?? '', category: protest.category,
+    organisation: protest.organisation ?? '', opposes: protest.opposes, place: placeText(protest.place),
     expected: protest.expected ? range(protest.expected) : '', officersPlanned: `${protest.officersPlanned ?? ''}`,
     publicMessage: protest.publicMessage ?? '',
   };
-}
-
-/** A moment as inputs of local date and time write it. */
-function dateAndTime(at) {
-  if (!at) {
-    return ['', ''];
-  }
-  const pad = number => String(number).padStart(2, '0');
-  const local = new Date(at);
-  return [`${local.getFullYear()}-${pad(local.getMonth() + 1)}-${pad(local.getDate())}`,
-    `${pad(local.getHours())}:${pad(local.getMinutes())}`];
 }
 
 /** A GeoJSON geometry as it is typed: `lat, lon; lat, lon`. Of an outline its outer ring. */
@@ -64,23 +51,19 @@ function placeOf(text, fault) {
   return closed ? { type: 'Polygon', coordinates: [coordinates] } : { type: 'LineString', coordinates };
 }
 
-/** The start of the plan by the local clock, milliseconds; null while it is not wholly written. */
-export function startOf({ startDate, startTime }) {
-  return millisOf(startDate, startTime);
+/** The start as it is understood, milliseconds, or null. */
+export function startOf({ start, openedAt }) {
+  return localMoment(start, openedAt);
 }
 
-/** Its end: without a date on the day of the start, or on the next one when it would be before it. */
-export function endOf({ startDate, startTime, endDate, endTime }) {
-  if (endDate || !startDate) {
-    return millisOf(endDate, endTime);
-  }
-  const end = millisOf(startDate, endTime);
-  return end !== null && end <= millisOf(startDate, startTime) ? new Date(end).setDate(new Date(end).getDate() + 1) : end;
+/** The end; a time alone is the first such after the start. */
+export function endOf(values) {
+  return localMoment(values.end, startOf(values) ?? values.openedAt);
 }
 
-function millisOf(date, time) {
-  const millis = date && time ? new Date(`${date}T${time}`).getTime() : NaN;
-  return Number.isFinite(millis) ? millis : null;
+/** When notice was given; a time alone is today's. */
+export function noticeOf({ notice, openedAt }) {
+  return localMoment(notice, new Date(openedAt).setHours(0, 0, 0, 0) - 1);
 }
 
 /**
@@ -96,27 +79,26 @@ export function planOf(values) {
     return null;
   };
   const { before } = values;
-  const was = before && valuesOf(before, null);
-  const untouched = (...fields) => was !== null && fields.every(field => was[field] === values[field]);
-  const iso = (millis, given, field, key) => (millis !== null ? new Date(millis).toISOString()
-    : given ? fault(field, key) : null);
+  const was = before && valuesOf(before, null, values.openedAt);
+  const untouched = field => was !== null && was[field] === values[field];
+  const moment = (field, name, read) => {
+    const millis = read(values);
+    return untouched(field) ? before[name] : millis !== null ? new Date(millis).toISOString()
+      : values[field].trim() || field === 'start' ? fault(field, 'plan.fault.time') : null;
+  };
   const plan = {
     ...(values.tag === null && { id: values.id }),
     title: values.title.trim() || fault('title', 'plan.fault.title'),
     category: values.category || fault('category', 'plan.fault.category'),
     organisation: values.organisation.trim() || null,
     opposes: values.opposes,
-    startsAt: untouched('startDate', 'startTime') ? before.startsAt
-      : iso(startOf(values), true, values.startDate ? 'startTime' : 'startDate', 'plan.fault.time'),
-    endsAt: untouched('startDate', 'endDate', 'endTime') ? before.endsAt
-      : iso(endOf(values), values.endDate || values.endTime, values.endTime ? 'endDate' : 'endTime', 'plan.fault.time'),
+    startsAt: moment('start', 'startsAt', startOf),
+    endsAt: moment('end', 'endsAt', endOf),
     place: untouched('place') ? before.place : values.place.trim() ? placeOf(values.place, fault) : null,
     expected: values.expected.trim() ? people(values.expected) ?? fault('expected', 'report.fault.crowd') : null,
     officersPlanned: values.officersPlanned.trim()
       ? whole(values.officersPlanned) ?? fault('officersPlanned', 'report.fault.whole') : null,
-    noticeGivenAt: untouched('noticeDate', 'noticeTime') ? before.noticeGivenAt
-      : iso(millisOf(values.noticeDate, values.noticeTime), values.noticeDate || values.noticeTime,
-        values.noticeDate ? 'noticeTime' : 'noticeDate', 'plan.fault.time'),
+    noticeGivenAt: moment('notice', 'noticeGivenAt', noticeOf),
     publicMessage: values.publicMessage.trim() || null,
   };
   return { plan, faults };
@@ -125,7 +107,7 @@ export function planOf(values) {
 /** The field that a pointer into the plan speaks of. */
 export function fieldOf(pointer) {
   const [, head] = pointer.split('/');
-  return { startsAt: 'startDate', endsAt: 'endTime', noticeGivenAt: 'noticeDate' }[head] ?? head ?? '';
+  return { startsAt: 'start', endsAt: 'end', noticeGivenAt: 'notice' }[head] ?? head ?? '';
 }
 
 const PARTS = ['title', 'category', 'organisation', 'opposes', 'startsAt', 'endsAt', 'place', 'expected',

@@ -5,17 +5,17 @@ import { newId } from '../../live/ids.js';
 import { openProtests } from '../../live/lists.js';
 import { askForPlace } from '../../live/pick.js';
 import { select } from '../../live/selection.js';
-import { ask, one } from '../../live/session.js';
+import { ask, clock, one } from '../../live/session.js';
 import { typed } from '../../text/parse.js';
-import { say, sayOf } from '../../text/text.js';
-import { localTime, utcTime, zone } from '../../text/time.js';
+import { say } from '../../text/text.js';
+import { localDay, localTime, utcTime, zone } from '../../text/time.js';
 import { clashLine } from '../protest.js';
 import { labelOf } from './about.js';
 import './combo.js';
 import { changesOf } from './changed.js';
 import { choice, framed, line, lines } from './fields.js';
 import { Form } from './form.js';
-import { blankPlan, endOf, fieldOf, planOf, startOf, valuesOf } from './plan-body.js';
+import { blankPlan, endOf, fieldOf, noticeOf, planOf, startOf, valuesOf } from './plan-body.js';
 
 /** A protest that is planned, or whose plan is changed. */
 class PlanForm extends Form {
@@ -35,7 +35,7 @@ class PlanForm extends Form {
   }
 
   blank() {
-    return blankPlan(newId());
+    return blankPlan(newId(), Date.now() + clock.offsetMillis());
   }
 
   async open(values) {
@@ -55,7 +55,7 @@ class PlanForm extends Form {
     const kept = keptDraft(draftOf(id), this.session.name);
     const answer = kept ? null : await one('protests', id);
     if (kept || answer.ok) {
-      await this.open(kept ?? valuesOf(answer.body, answer.tag));
+      await this.open(kept ?? valuesOf(answer.body, answer.tag, this.nowMillis));
     } else {
       await this.open();
       await this.refused(answer);
@@ -79,14 +79,12 @@ class PlanForm extends Form {
         ${line(this, 'title', { label: say('plan.title') })}
         ${choice(this, 'category', { label: say('plan.category'), options })}
       </div>
-      <fieldset class="form-row four">
-        <legend>${say('plan.times', { zone: zone(startOf(values) ?? this.nowMillis) })}</legend>
-        ${line(this, 'startDate', { label: say('plan.startDate'), type: 'date', maxDate: '9999-12-31' })}
-        ${line(this, 'startTime', { label: say('plan.startTime'), type: 'time', hint: this.moment(startOf(values)) })}
-        ${line(this, 'endDate', { label: say('plan.endDate'), type: 'date', maxDate: '9999-12-31' })}
-        ${line(this, 'endTime', { label: say('plan.endTime'), type: 'time',
-          hint: values.endTime ? this.moment(endOf(values)) : say('plan.endHint') })}
-      </fieldset>
+      <div class="form-row two">
+        ${line(this, 'start', { label: say('plan.start', { zone: zone(startOf(values) ?? this.nowMillis) }),
+          hint: this.moment(startOf(values)) ?? say('plan.timeHint') })}
+        ${line(this, 'end', { label: say('plan.end'),
+          hint: values.end ? this.moment(endOf(values)) ?? say('plan.timeHint') : say('plan.endHint') })}
+      </div>
       <div class="form-row">${this.place()}</div>
       <div class="form-row two">
         ${line(this, 'expected', { label: say('plan.expected') })}
@@ -97,16 +95,13 @@ class PlanForm extends Form {
         ${this.opposes()}
       </div>
       <div class="form-row">${lines(this, 'publicMessage', { label: say('plan.publicMessage') })}</div>
-      <fieldset class="form-row four">
-        <legend>${say('plan.notice')}</legend>
-        ${line(this, 'noticeDate', { label: say('plan.noticeDate'), type: 'date', maxDate: '9999-12-31' })}
-        ${line(this, 'noticeTime', { label: say('plan.noticeTime'), type: 'time' })}
-      </fieldset>`;
+      <div class="form-row two">
+        ${line(this, 'notice', { label: say('plan.notice'), hint: this.moment(noticeOf(values)) ?? say('plan.timeHint') })}
+      </div>`;
   }
 
   moment(millis) {
-    return millis === null ? nothing
-      : say('plan.is', { local: localTime(millis, this.nowMillis), utc: utcTime(millis) });
+    return millis === null ? null : say('plan.is', { local: localDay(millis), utc: utcTime(millis) });
   }
 
   place() {
@@ -190,7 +185,7 @@ class PlanForm extends Form {
     const changes = changesOf(values.before, answer.body, this.picture, this.nowMillis);
     this.set('tag', answer.tag);
     this.tell(html`${say('plan.changed')} ${changes} ${say('plan.changedNext')}
-      <button type="button" @click=${() => this.open(valuesOf(answer.body, answer.tag))}>${say('plan.takeTheirs')}</button>`,
+      <button type="button" @click=${() => this.open(valuesOf(answer.body, answer.tag, this.nowMillis))}>${say('plan.takeTheirs')}</button>`,
       say('plan.changed'));
   }
 
