@@ -1,6 +1,12 @@
 package org.muster.core;
 
+import java.util.ArrayList;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.muster.model.AlertSubject;
+import org.muster.model.Severity;
 
 /**
  * One distinct list of areas, smallest first, with the sums of everything that lies in exactly these. An area's figures
@@ -8,26 +14,43 @@ import java.util.List;
  */
 final class AreaSet {
 
-    private static final long DAY_MILLIS = 24 * 60 * 60 * 1000L;
+    private static final long HOUR_MILLIS = 60 * 60 * 1000L;
+    private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
 
     private final List<String> ids;
     private final OfficerCount officers = new OfficerCount();
     private final Tally tally = new Tally();
     private final RecentSum opened = new RecentSum(DAY_MILLIS);
     private final RecentSum arrested = new RecentSum(DAY_MILLIS);
+    private final RecentSum arrestedLately = new RecentSum(HOUR_MILLIS);
+    private final AlertTally alerts = new AlertTally();
     private final Register<Long> loose;
     private final ReceivedTimes received = new ReceivedTimes();
-    private final List<AreaSet> touched;
+    private final Touched touched;
     private boolean isTouched;
+    private boolean isStirred;
+    private FactRow counted = new FactRow(AlertSubject.Type.AREA);
     private long arrests;
     private long reports;
 
-    /** @param touched where the set puts itself when its sums change */
-    AreaSet(List<String> ids, List<AreaSet> touched, long silentMillis, long now) {
+    /**
+     * Where sets put themselves when their sums change.
+     *
+     * @param shown for whoever is shown the figures
+     * @param stirred for rules
+     */
+    record Touched(List<AreaSet> shown, List<AreaSet> stirred) {
+
+        Touched() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    AreaSet(List<String> ids, Touched touched, long silentMillis, long now) {
         this(new AreaSetState(ids, 0, "", List.of()), touched, silentMillis, now);
     }
 
-    AreaSet(AreaSetState state, List<AreaSet> touched, long silentMillis, long now) {
+    AreaSet(AreaSetState state, Touched touched, long silentMillis, long now) {
         this.ids = state.ids();
         this.touched = touched;
         reports = state.reports();
@@ -84,6 +107,7 @@ final class AreaSet {
     /** People were arrested then at an incident or protest here. */
     void addArrests(long effectiveAt, long people) {
         arrested.add(effectiveAt, people);
+        arrestedLately.add(effectiveAt, people);
         arrests += people;
         touch();
     }
@@ -106,16 +130,20 @@ final class AreaSet {
         }
     }
 
+    /** So many open alerts more; fewer when negative. */
+    void addAlert(Severity severity, int count) {
+        alerts.add(severity, count);
+        show();
+    }
+
     /** The officers here; whoever changes them says so by {@link #touch}. */
     OfficerCount officers() {
         return officers;
     }
 
     void touch() {
-        if (!isTouched) {
-            isTouched = true;
-            touched.add(this);
-        }
+        show();
+        stir();
     }
 
     void untouch() {
@@ -129,6 +157,31 @@ final class AreaSet {
         if (arrested.moveTo(now) || openings || heard) {
             touch();
         }
+        if (arrestedLately.moveTo(now)) {
+            stir();
+        }
+    }
+
+    /** What is other in the facts that rules see than when last asked; null when nothing is. */
+    @Nullable
+    FactRow takeDifference() {
+        isStirred = false;
+        AreaSum sum = new AreaSum();
+        addTo(sum);
+        FactRow now = sum.facts();
+        if (now.isSame(counted)) {
+            return null;
+        }
+        FactRow difference = sum.facts();
+        difference.add(counted, -1);
+        counted = now;
+        return difference;
+    }
+
+    /** All that rules see counts as new. */
+    void countAnew() {
+        counted = new FactRow(AlertSubject.Type.AREA);
+        stir();
     }
 
     void silentAfter(long millis, long now) {
@@ -141,6 +194,8 @@ final class AreaSet {
         sum.tally.add(tally);
         sum.opened += opened.sum();
         sum.arrested += arrested.sum();
+        sum.arrestedLately += arrestedLately.sum();
+        sum.alerts.add(alerts);
         sum.arrests += arrests;
         sum.reports += reports;
         sum.lastHour += received.lastHour();
@@ -149,6 +204,20 @@ final class AreaSet {
         Long lastAt = received.lastAt();
         if (lastAt != null) {
             sum.lastAt = sum.lastAt == null ? lastAt : Math.max(sum.lastAt, lastAt);
+        }
+    }
+
+    private void show() {
+        if (!isTouched) {
+            isTouched = true;
+            touched.shown().add(this);
+        }
+    }
+
+    private void stir() {
+        if (!isStirred) {
+            isStirred = true;
+            touched.stirred().add(this);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.muster.model.AlertSubject;
 import org.muster.model.Area;
 import org.muster.model.Coverage;
 import org.muster.model.Crowd;
@@ -19,6 +20,8 @@ final class AreaSum {
     final Tally tally = new Tally();
     long opened;
     long arrested;
+    long arrestedLately;
+    final AlertTally alerts = new AlertTally();
     long arrests;
     long reports;
     long lastHour;
@@ -34,9 +37,37 @@ final class AreaSum {
                 new Area.ProtestCounts(tally.live(), tally.upcoming()), crowd,
                 officers.strength(tally.planned()),
                 new Area.ArrestCounts(OfficerCount.shown(arrested), OfficerCount.shown(arrests)),
-                ratio(crowd), new Area.Reports(lastHour, reports,
+                ratio(crowd),
+                new Area.Reports(lastHour, reports,
                         lastAt == null ? null : Instant.ofEpochMilli(lastAt)),
-                coverage());
+                alerts.shown(), coverage());
+    }
+
+    /**
+     * As rules see it, so that such rows add up: what tells whether there is a crowd, a report, or only quiet ones is how
+     * many there are.
+     */
+    FactRow facts() {
+        FactRow row = new FactRow(AlertSubject.Type.AREA);
+        Crowd.Range crowd = tally.crowd();
+        row.put(Fact.AREA_INCIDENTS_OPEN, tally.open());
+        row.put(Fact.AREA_INCIDENTS_OPENED_LAST_24H, opened);
+        row.put(Fact.AREA_PROTESTS_LIVE, tally.live());
+        row.put(Fact.AREA_PROTESTS_UPCOMING, tally.upcoming());
+        row.put(Fact.AREA_CROWD_KNOWN, tally.crowds());
+        row.put(Fact.AREA_CROWD_LOW, crowd == null ? 0 : crowd.low());
+        row.put(Fact.AREA_CROWD_BEST, crowd == null ? 0 : crowd.best());
+        row.put(Fact.AREA_CROWD_HIGH, crowd == null ? 0 : crowd.high());
+        row.put(Fact.AREA_OFFICERS_AT_SCENE, officers.atScene());
+        row.put(Fact.AREA_OFFICERS_EN_ROUTE, officers.enRoute());
+        row.put(Fact.AREA_OFFICERS_REQUESTED, officers.requested());
+        row.put(Fact.AREA_OFFICERS_PLANNED, tally.planned());
+        row.put(Fact.AREA_ARRESTS_LAST_HOUR, arrestedLately);
+        row.put(Fact.AREA_ARRESTS_LAST_24H, arrested);
+        row.put(Fact.AREA_REPORTS_LAST_HOUR, lastHour);
+        row.put(Fact.AREA_SILENT, heard);
+        row.put(Fact.AREA_QUIET, quiet);
+        return row;
     }
 
     /** Silent without a report for the configured time; quiet when all within it say that nothing is wrong. */

@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Area;
 import org.muster.model.Settings;
@@ -13,11 +16,12 @@ import org.muster.model.Settings.AreaDefinition;
 /** The areas in force and everything counted in them. */
 final class Areas {
 
-    private static final AreaDefinition ELSEWHERE = new AreaDefinition(Settings.ELSEWHERE,
-            "Elsewhere", null);
+    static final AreaDefinition ELSEWHERE = new AreaDefinition(Settings.ELSEWHERE, "Elsewhere",
+            null);
 
     private final Map<List<String>, AreaSet> sets = new LinkedHashMap<>();
-    private final List<AreaSet> touched = new ArrayList<>();
+    private final AreaSet.Touched touched = new AreaSet.Touched();
+    private final AreaNumbers numbers = new AreaNumbers();
     private final Map<String, Place> places = new LinkedHashMap<>();
     private long silentMillis = 1;
     private long at;
@@ -29,6 +33,7 @@ final class Areas {
         private final List<String> ancestors;
         private final List<AreaSet> sets = new ArrayList<>();
         private boolean changed = true;
+        private boolean isLeaf = true;
 
         Place(AreaDefinition definition, List<String> ancestors) {
             this.definition = definition;
@@ -50,6 +55,10 @@ final class Areas {
         places.clear();
         for (AreaDefinition definition : definitions) {
             places.put(definition.id(), new Place(definition, ancestors(definition)));
+            Place parent = definition.parent() == null ? null : places.get(definition.parent());
+            if (parent != null) {
+                parent.isLeaf = false;
+            }
         }
         places.putIfAbsent(Settings.ELSEWHERE, new Place(ELSEWHERE, List.of()));
         sets.values().forEach(this::link);
@@ -71,7 +80,7 @@ final class Areas {
     /** The areas that are not as they were when last asked, with all windows at {@code now}. */
     Map<String, Area> takeChanged(long now) {
         moveTo(now);
-        for (AreaSet set : touched) {
+        for (AreaSet set : touched.shown()) {
             set.untouch();
             for (String id : set.ids()) {
                 Place place = places.get(id);
@@ -80,7 +89,7 @@ final class Areas {
                 }
             }
         }
-        touched.clear();
+        touched.shown().clear();
         Map<String, Area> changed = new HashMap<>();
         for (Place place : places.values()) {
             if (place.changed) {
@@ -89,6 +98,35 @@ final class Areas {
             }
         }
         return changed;
+    }
+
+    /** From now on rules want to know of every area, and of all of them anew. */
+    void watch() {
+        numbers.clear();
+        sets.values().forEach(AreaSet::countAnew);
+    }
+
+    /** The areas, of those in force, that rules find otherwise than when last asked, with all windows at {@code now}. */
+    Set<String> takeStirred(long now) {
+        if (now > at) {
+            moveTo(now);
+        }
+        Set<String> stirred = numbers.take(touched.stirred(), at);
+        stirred.retainAll(places.keySet());
+        return stirred;
+    }
+
+    /** Every area in force. */
+    Set<String> ids() {
+        return places.keySet();
+    }
+
+    /** An area in force as rules find it; null when there is none of that id. */
+    @Nullable
+    Looked looked(String id) {
+        Place place = places.get(id);
+        return place == null ? null
+                : new AreaLooked(place.definition, place.ancestors, place.isLeaf, numbers.of(id));
     }
 
     /** With all windows at {@code now}, so that it does not tell when they were last moved. */

@@ -43,6 +43,11 @@ final class ArrestCount {
         return lines.all();
     }
 
+    /** How many people. */
+    long total() {
+        return total;
+    }
+
     /** Each sum for itself; what is more than an int can hold is shown as the most it can. */
     Arrests shown() {
         return total == 0 ? Arrests.NONE

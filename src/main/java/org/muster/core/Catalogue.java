@@ -25,6 +25,7 @@ final class Catalogue {
     private Map<String, Offence> offences = Map.of();
     private Glossary glossary = Glossary.EMPTY;
     private Map<String, Location> centres = Map.of();
+    private Map<String, String> areaNames = Map.of();
 
     Catalogue(Settings settings) {
         this.settings = settings;
@@ -41,12 +42,15 @@ final class Catalogue {
         newSettings.offences().forEach(offence -> grounds.put(offence.id(), offence));
         offences = grounds;
         Map<String, Location> middles = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
         for (AreaDefinition area : newSettings.areas()) {
+            names.put(area.id(), area.name());
             if (area.centre() != null) {
                 middles.put(area.id(), area.centre());
             }
         }
         centres = middles;
+        areaNames = names;
     }
 
     Settings settings() {
@@ -65,6 +69,21 @@ final class Catalogue {
         Category known = categories.get(category);
         String name = known == null ? category : known.name();
         return location == null || location.place() == null ? name : name + ", " + location.place();
+    }
+
+    /** What is said instead of a title that was given in confidence: the category's name and the area's. */
+    String discreetTitle(String category, List<String> areas) {
+        return title(category, null) + ", " + areaName(areas);
+    }
+
+    /** The name of the smallest of these areas. */
+    String areaName(List<String> areas) {
+        if (areas.isEmpty()) {
+            return "place unknown";
+        }
+        String id = areas.getFirst();
+        return areaNames.getOrDefault(id,
+                Settings.ELSEWHERE.equals(id) ? Areas.ELSEWHERE.name() : id);
     }
 
     /** Where what is sensitive is shown: the centre of the smallest of these areas; null when it has none. */

@@ -129,6 +129,11 @@ final class CrowdHistory {
                 : new Crowd.Range(present.low(), present.best(), present.high());
     }
 
+    /** The greatest best figure in effective order; 0 without an estimate that counts. */
+    int peak() {
+        return present.size() == 0 ? 0 : peak;
+    }
+
     /**
      * The crowd as it is shown; null without an estimate that counts.
      *

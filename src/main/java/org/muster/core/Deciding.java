@@ -27,12 +27,14 @@ final class Deciding {
     private final Protests protests;
     private final DecidingReport reports;
     private final DecidingProtest plans;
+    private final DecidingAlert alerts;
 
     Deciding(Incidents incidents, Protests protests, List<Scene> scenes, DecidingReport reports,
-            DecidingProtest plans) {
+            DecidingProtest plans, DecidingAlert alerts) {
         this.incidents = incidents;
         this.protests = protests;
         this.plans = plans;
+        this.alerts = alerts;
         this.scenes = scenes;
         this.reports = reports;
     }
@@ -49,7 +51,8 @@ final class Deciding {
             case Command.CancelProtest cancel -> plans.cancel(cancel, now);
             case Command.NoteReading reading ->
                     accepted(reading.by(), reading.areas(), new Entry.ReportRead(reading.report()));
-            case Command.WorkAlert _,Command.NoteSeen _ -> new Decision.Unchanged();
+            case Command.WorkAlert work -> alerts.work(work);
+            case Command.NoteSeen seen -> alerts.see(seen);
             case NoteAccess note ->
                     accepted(note.by(), List.of(), new Entry.AccessNoted(note.change()));
         };
@@ -70,7 +73,7 @@ final class Deciding {
 
     private List<Entry.AreasOfPlace> areasOfPlaces(Places places) {
         Set<Spot> spots = new LinkedHashSet<>();
-        scenes.forEach(scene -> spots.addAll(scene.units().spots()));
+        scenes.forEach(scene -> spots.addAll(scene.spots()));
         return spots.stream()
                 .map(spot -> new Entry.AreasOfPlace(spot.lat(), spot.lon(),
                         places.areasOf(spot.lat(), spot.lon())))

@@ -5,42 +5,41 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.UUID;
 
 /** When something is to be looked at again, each by its id. Looking costs nothing while nothing is due. */
-final class DueTimes {
+final class DueTimes<K extends Comparable<K>> {
 
-    private final TreeSet<Due> dues = new TreeSet<>();
-    private final Map<UUID, Due> byId = new HashMap<>();
+    private final TreeSet<Due<K>> dues = new TreeSet<>();
+    private final Map<K, Due<K>> byId = new HashMap<>();
 
-    private record Due(long at, UUID id) implements Comparable<Due> {
+    private record Due<K extends Comparable<K>>(long at, K id) implements Comparable<Due<K>> {
 
         @Override
-        public int compareTo(Due other) {
+        public int compareTo(Due<K> other) {
             int byTime = Long.compare(at, other.at);
             return byTime != 0 ? byTime : id.compareTo(other.id);
         }
     }
 
     /** Sets when it is due, instead of what was set before; {@link Long#MAX_VALUE} for never. */
-    void set(UUID id, long at) {
-        Due before = at == Long.MAX_VALUE ? byId.remove(id) : byId.put(id, new Due(at, id));
+    void set(K id, long at) {
+        Due<K> before = at == Long.MAX_VALUE ? byId.remove(id) : byId.put(id, new Due<>(at, id));
         if (before != null) {
             dues.remove(before);
         }
         if (at != Long.MAX_VALUE) {
-            dues.add(new Due(at, id));
+            dues.add(new Due<>(at, id));
         }
     }
 
     /** Takes out what is due at {@code now} or was before, in order. */
-    List<UUID> take(long now) {
+    List<K> take(long now) {
         if (dues.isEmpty() || dues.first().at() > now) {
             return List.of();
         }
-        List<UUID> taken = new ArrayList<>();
+        List<K> taken = new ArrayList<>();
         while (!dues.isEmpty() && dues.first().at() <= now) {
-            Due due = dues.pollFirst();
+            Due<K> due = dues.pollFirst();
             byId.remove(due.id());
             taken.add(due.id());
         }

@@ -83,6 +83,19 @@ final class IncidentTrack {
         return account.opening();
     }
 
+    String title() {
+        return account.title();
+    }
+
+    @Nullable
+    Methane methane() {
+        return account.methane();
+    }
+
+    IncidentStatus status() {
+        return life.status();
+    }
+
     String category() {
         return category;
     }
@@ -193,7 +206,8 @@ final class IncidentTrack {
         return moved;
     }
 
-    Incident shown(Catalogue catalogue) {
+    /** @param alerts those that are open about it */
+    Incident shown(Catalogue catalogue, List<UUID> alerts) {
         boolean sensitive = ledger.isSensitive();
         List<String> areas = ledger.areas().ids();
         Moment closedAt = life.closedAt();
@@ -209,6 +223,6 @@ final class IncidentTrack {
                 ledger.shown(catalogue, overAt == null), account.links(),
                 sensitive && methane != null ? methane.withoutWords() : methane,
                 charge == null ? null : charge.crime(), charge == null ? null : charge.ref(),
-                sensitive, isDrill, account.externalRef());
+                sensitive, isDrill, account.externalRef(), alerts);
     }
 }

@@ -1,5 +1,6 @@
 package org.muster.core;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,12 @@ final class Incidents {
     private final Set<IncidentTrack> changed = new LinkedHashSet<>();
     private final Nearby nearby = new Nearby();
     private final Ledger.Fusing fusing;
+    private final Consumer<IncidentTrack> touched;
 
-    Incidents(Ledger.Fusing fusing) {
+    /** @param touched told of each whose facts may be others */
+    Incidents(Ledger.Fusing fusing, Consumer<IncidentTrack> touched) {
         this.fusing = fusing;
+        this.touched = touched;
     }
 
     @Nullable
@@ -39,6 +44,10 @@ final class Incidents {
             throw new IllegalStateException("no incident " + id + " was ever opened");
         }
         return track;
+    }
+
+    Collection<IncidentTrack> all() {
+        return incidents.values();
     }
 
     /** What a new map moves: what is open, and what is over with units still there. */
@@ -81,6 +90,17 @@ final class Incidents {
     void changed(IncidentTrack track) {
         changed.add(track);
         nearby.put(track);
+        touched.accept(track);
+    }
+
+    /** Other alerts are open about it. */
+    void alerted(IncidentTrack track) {
+        changed.add(track);
+    }
+
+    /** Those of which something is not as it was shown. */
+    Collection<IncidentTrack> changed() {
+        return changed;
     }
 
     /** Puts an incident in other areas because the map changed. */
@@ -97,10 +117,12 @@ final class Incidents {
         });
     }
 
-    Map<UUID, Incident> takeChanged(Catalogue catalogue) {
+    /** @param alerts those that are open, by incident */
+    Map<UUID, Incident> takeChanged(Catalogue catalogue,
+            Function<IncidentTrack, List<UUID>> alerts) {
         Map<UUID, Incident> taken = HashMap.newHashMap(changed.size());
         for (IncidentTrack track : changed) {
-            taken.put(track.id(), track.shown(catalogue));
+            taken.put(track.id(), track.shown(catalogue, alerts.apply(track)));
         }
         changed.clear();
         return taken;

@@ -169,6 +169,23 @@ final class Ledger {
         return crowd == null ? null : crowd.range();
     }
 
+    /** The greatest best figure of the crowd so far; 0 without an estimate that counts. */
+    int peak() {
+        return crowd == null ? 0 : crowd.peak();
+    }
+
+    long arrested() {
+        return arrests.total();
+    }
+
+    long peopleInjured() {
+        return peopleInjured;
+    }
+
+    long officersInjured() {
+        return officersInjured;
+    }
+
     /** The newest estimate that counts of more than nobody; null without one. */
     @Nullable
     Moment newestWithPeople() {

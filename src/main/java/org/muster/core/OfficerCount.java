@@ -37,6 +37,14 @@ final class OfficerCount {
         return atScene;
     }
 
+    long enRoute() {
+        return enRoute;
+    }
+
+    long requested() {
+        return requested;
+    }
+
     /** As it is shown; what is more than an int can hold is shown as the most it can. */
     Strength strength() {
         return strength(0);

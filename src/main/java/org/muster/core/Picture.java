@@ -3,7 +3,9 @@ package org.muster.core;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
+import org.muster.model.AlertSubject;
 import org.muster.model.Command;
 import org.muster.model.Entry;
 import org.muster.model.Entry.AccessNoted;
@@ -23,18 +25,21 @@ import org.muster.model.Subject;
 public final class Picture {
 
     /** Raised with every change that folds the same entries into another picture. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private static final long MINUTE_MILLIS = 60_000;
 
-    private final Scene real = new Scene(this::officersChanged);
-    private final Scene drill = new Scene(this::officersChanged);
+    private final Scene real = new Scene(this::officersChanged, id -> touched(id, false));
+    private final Scene drill = new Scene(this::officersChanged, id -> touched(id, true));
     private final Ledger.Fusing fusing;
     private final Catalogue catalogue;
     private final Corrections corrections = new Corrections();
     private final Incidents incidents;
     private final Protests protests;
     private final Reports reports;
+    private final Alerts alerts = new Alerts(real.areas()::set);
+    private final Subjects subjects;
+    private final RuleWatch watch;
     private final Deciding deciding;
     private boolean settingsChanged = true;
     private long seq;
@@ -45,12 +50,16 @@ public final class Picture {
         this.at = at;
         catalogue = new Catalogue(settings);
         fusing = new Ledger.Fusing(millis(settings.windows().estimateMinutes()));
-        incidents = new Incidents(fusing);
-        protests = new Protests(fusing);
-        reports = new Reports(incidents, protests, this::scene, catalogue, corrections);
+        incidents = new Incidents(fusing, this::touched);
+        protests = new Protests(fusing, this::touched);
+        reports = new Reports(incidents, protests, this::scene, catalogue, corrections,
+                this::touched);
+        subjects = new Subjects(incidents, protests, Map.of(false, real, true, drill), catalogue);
+        watch = new RuleWatch(alerts, subjects, real.areas());
         DecidingProtest plans = new DecidingProtest(incidents, protests, catalogue);
         deciding = new Deciding(incidents, protests, List.of(real, drill),
-                new DecidingReport(incidents, protests, plans, catalogue, corrections), plans);
+                new DecidingReport(incidents, protests, plans, catalogue, corrections), plans,
+                new DecidingAlert(alerts));
         define(settings);
     }
 
@@ -71,13 +80,16 @@ public final class Picture {
                 state.at());
         picture.real.restore(state.real(), picture::post);
         picture.drill.restore(state.drill(), picture::post);
+        picture.watch.rules().restore(state.ruleVersions());
+        picture.alerts.restore(state.alerts(), picture.subjects::isSensitive);
         return picture;
     }
 
     /** Everything, for a snapshot: immutable, and costs time and memory by the size of the picture. */
     public PictureState state() {
         return new PictureState(VERSION, seq, at, catalogue.settings(), incidents.state(),
-                protests.state(), real.state(at), drill.state(at), corrections.state());
+                protests.state(), real.state(at), drill.state(at), corrections.state(),
+                watch.rules().versions(), alerts.state());
     }
 
     /**
@@ -98,7 +110,8 @@ public final class Picture {
      * @param rulebook understands the rules of the settings in force
      */
     public List<Draft> follow(Rulebook rulebook) {
-        return protests.follow(at);
+        List<Draft> drafts = protests.follow(at);
+        return drafts.isEmpty() ? watch.follow(rulebook, catalogue.settings(), at) : drafts;
     }
 
     /** Takes in the next entry. */
@@ -108,6 +121,7 @@ public final class Picture {
         }
         seq = entry.seq();
         advance(entry.at());
+        watch.begin(entry);
         switch (entry.body()) {
             case ReportRecorded body -> reports.evolve(entry, body);
             case SettingsApplied body -> apply(body);
@@ -117,21 +131,26 @@ public final class Picture {
                     protests.cancel(new Moment(at, seq), body.protest(), at);
             case Entry.ProtestStarted body -> protests.start(body, at);
             case Entry.ProtestEnded body -> protests.end(body, at);
-            case Entry.AlertRaised _,Entry.AlertUpdated _,Entry.AlertCleared _ -> {
-            }
-            case Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _ -> {
-            }
-            case Entry.AlertCommented _,Entry.AlertSeen _ -> {
-            }
+            case Entry.AlertRaised body -> raise(entry, body);
+            case Entry.AlertUpdated body -> alert(entry, body.alert(), true);
+            case Entry.AlertCleared body -> alert(entry, body.alert(), true);
+            case Entry.AlertAcknowledged body -> alert(entry, body.alert(), true);
+            case Entry.AlertUnacknowledged body -> alert(entry, body.alert(), true);
+            case Entry.AlertAssigned body -> alert(entry, body.alert(), false);
+            case Entry.AlertCommented body -> alert(entry, body.alert(), false);
+            case Entry.AlertSeen body -> alert(entry, body.alert(), false);
             case AccessNoted _,Entry.ReportRead _,Entry.RuleFailed _ -> {
             }
         }
+        watch.end(at);
     }
 
     /** Moves the windows to {@code now}; an earlier moment changes nothing. */
     public void advance(Instant now) {
         at = Math.max(at, now.toEpochMilli());
+        watch.timePasses(at);
         protests.advance(at);
+        watch.timePasses(at);
     }
 
     /** What changed since the last call, as of {@link #at}; at the first call everything there is. */
@@ -139,9 +158,17 @@ public final class Picture {
         Settings settings = settingsChanged ? catalogue.settings() : null;
         settingsChanged = false;
         drill.dropChanges(catalogue, at);
-        return new Changes(incidents.takeChanged(catalogue), protests.takeChanged(catalogue),
+        if (!alerts.isEmpty()) {
+            incidents.changed()
+                    .forEach(one -> alerts.sensitive(about(one), one.ledger().isSensitive()));
+            protests.changed()
+                    .forEach(one -> alerts.sensitive(about(one), one.ledger().isSensitive()));
+        }
+        return new Changes(incidents.takeChanged(catalogue, this::openAbout),
+                protests.takeChanged(catalogue, this::openAbout),
                 real.units().takeChanged(catalogue), real.units().takeGone(),
-                real.areas().takeChanged(at), corrections.takeConfidential(), Map.of(), settings);
+                real.areas().takeChanged(at), corrections.takeConfidential(), alerts.takeChanged(),
+                settings);
     }
 
     /** The settings in force; before the first were applied, without areas and categories. */
@@ -168,6 +195,7 @@ public final class Picture {
     private void apply(SettingsApplied body) {
         Settings settings = body.settings();
         settingsChanged = true;
+        watch.apply(catalogue.settings(), settings, seq);
         catalogue.apply(settings);
         define(settings);
         body.areasOfOpen().forEach((id, ids) -> {
@@ -219,5 +247,66 @@ public final class Picture {
             case Subject.AtPlace _ -> {
             }
         }
+    }
+
+    private void raise(Entry entry, Entry.AlertRaised body) {
+        alerts.raise(entry, body);
+        other(alerts.get(body.alert()));
+    }
+
+    /** @param isJudged whether the rule may have something to say of what it changes */
+    private void alert(Entry entry, UUID id, boolean isJudged) {
+        boolean wasOpen = alerts.get(id).state().isOpen();
+        AlertTrack alert = alerts.evolve(entry, id);
+        if (wasOpen != alert.state().isOpen()) {
+            other(alert);
+        } else if (isJudged) {
+            watch.changed(alert);
+        }
+    }
+
+    /** Other alerts are open about what this one is about. */
+    private void other(AlertTrack alert) {
+        watch.changed(alert);
+        switch (alert.about().type()) {
+            case INCIDENT -> incidents.alerted(incidents.get(UUID.fromString(alert.about().id())));
+            case PROTEST -> protests.alerted(protests.get(UUID.fromString(alert.about().id())));
+            case AREA, UNIT -> {
+            }
+        }
+    }
+
+    private List<UUID> openAbout(IncidentTrack track) {
+        return alerts.isEmpty() ? List.of() : alerts.open(about(track));
+    }
+
+    private List<UUID> openAbout(ProtestTrack track) {
+        return alerts.isEmpty() ? List.of() : alerts.open(about(track));
+    }
+
+    private void touched(IncidentTrack track) {
+        if (watch.isOn(AlertSubject.Type.INCIDENT)) {
+            watch.touch(about(track));
+        }
+    }
+
+    private void touched(ProtestTrack track) {
+        if (watch.isOn(AlertSubject.Type.PROTEST)) {
+            watch.touch(about(track));
+        }
+    }
+
+    private void touched(String unit, boolean isDrill) {
+        if (watch.isOn(AlertSubject.Type.UNIT)) {
+            watch.touch(RuleSubject.of(AlertSubject.Type.UNIT, unit, isDrill));
+        }
+    }
+
+    private static RuleSubject about(IncidentTrack track) {
+        return RuleSubject.of(AlertSubject.Type.INCIDENT, track.id().toString(), track.isDrill());
+    }
+
+    private static RuleSubject about(ProtestTrack track) {
+        return RuleSubject.of(AlertSubject.Type.PROTEST, track.id().toString(), track.isDrill());
     }
 }

@@ -1,6 +1,7 @@
 package org.muster.core;
 
 import java.util.List;
+import java.util.Map;
 
 import org.muster.model.Settings;
 
@@ -13,13 +14,17 @@ import org.muster.model.Settings;
  * @param at the moment up to which windows have moved
  * @param real areas and units
  * @param drill those of drills
+ * @param ruleVersions by rule, the entry that brought its form
  */
 public record PictureState(int version, long seq, long at, Settings settings,
         List<IncidentState> incidents, List<ProtestState> protests, Scene.State real,
-        Scene.State drill, Corrections.State corrections) {
+        Scene.State drill, Corrections.State corrections, Map<String, Long> ruleVersions,
+        List<AlertLog> alerts) {
 
     public PictureState {
         incidents = List.copyOf(incidents);
         protests = List.copyOf(protests);
+        ruleVersions = Map.copyOf(ruleVersions);
+        alerts = List.copyOf(alerts);
     }
 }

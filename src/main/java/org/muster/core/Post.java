@@ -78,6 +78,10 @@ final class Post {
         count(DeploymentState.REQUESTED, requests.since(isOver ? null : first));
     }
 
+    OfficerCount officers() {
+        return officers;
+    }
+
     Strength strength() {
         return officers.strength();
     }

@@ -108,6 +108,14 @@ final class ProtestTrack {
         return planning;
     }
 
+    ProtestStatus status() {
+        return status;
+    }
+
+    long openedSeq() {
+        return openedSeq;
+    }
+
     Ledger ledger() {
         return ledger;
     }
@@ -282,8 +290,11 @@ final class ProtestTrack {
                 : new Presence(0, 0, isNear ? 1 : 0, isNear ? planned : 0, crowd);
     }
 
-    /** @param shownClashes with what is neither cancelled nor void */
-    Protest shown(Catalogue catalogue, List<Clash> shownClashes) {
+    /**
+     * @param shownClashes with what is neither cancelled nor void
+     * @param alerts those that are open about it
+     */
+    Protest shown(Catalogue catalogue, List<Clash> shownClashes, List<UUID> alerts) {
         Instant over = PlanState.instant(overAt);
         return new Protest(id, openedSeq, version, status, isPlanned,
                 isHidden() ? null : plan.title(), isHidden() ? discreet(catalogue) : plan,
@@ -291,7 +302,7 @@ final class ProtestTrack {
                 status == ProtestStatus.ENDED ? over : null,
                 status == ProtestStatus.CANCELLED ? over : null, shownClashes,
                 ledger.shown(catalogue, isPresent()), ledger.isSensitive(), isDrill,
-                externalRefs.holds());
+                externalRefs.holds(), alerts);
     }
 
     /** What was opened in confidence, without words, at the centre of its smallest area. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,14 @@ final class Protests {
     private final Set<ProtestTrack> changed = new LinkedHashSet<>();
     private final Set<UUID> stirred = new TreeSet<>();
     private final Set<UUID> off = new HashSet<>();
-    private final DueTimes dues = new DueTimes();
+    private final DueTimes<UUID> dues = new DueTimes<>();
     private final Ledger.Fusing fusing;
+    private final Consumer<ProtestTrack> touched;
 
-    Protests(Ledger.Fusing fusing) {
+    /** @param touched told of each whose facts may be others */
+    Protests(Ledger.Fusing fusing, Consumer<ProtestTrack> touched) {
         this.fusing = fusing;
+        this.touched = touched;
     }
 
     @Nullable
@@ -133,9 +137,9 @@ final class Protests {
     void settle(ProtestTrack track, long now) {
         dues.set(track.id(), track.settle(now));
         stirred.add(track.id());
-        changed.add(track);
+        changed(track);
         if (track.isOff() ? off.add(track.id()) : off.remove(track.id())) {
-            track.clashes().forEach(clash -> changed.add(get(clash.protest())));
+            track.clashes().forEach(clash -> changed(get(clash.protest())));
         }
     }
 
@@ -169,14 +173,14 @@ final class Protests {
     void clash(Map<UUID, List<Clash>> clashes) {
         for (ProtestTrack track : protests.values()) {
             track.clash(clashes.getOrDefault(track.id(), List.of()));
-            changed.add(track);
+            changed(track);
         }
     }
 
     /** Puts a protest in other areas because the map changed. */
     void relocate(ProtestTrack track, AreaSet areas) {
         track.relocate(areas);
-        changed.add(track);
+        changed(track);
     }
 
     /** Fuses every crowd anew with the window in force. */
@@ -190,12 +194,32 @@ final class Protests {
     /** What is shown of it is not true any more. */
     void changed(ProtestTrack track) {
         changed.add(track);
+        touched.accept(track);
     }
 
-    Map<UUID, Protest> takeChanged(Catalogue catalogue) {
+    /** Other alerts are open about it. */
+    void alerted(ProtestTrack track) {
+        changed.add(track);
+    }
+
+    /** Those of which something is not as it was shown. */
+    Collection<ProtestTrack> changed() {
+        return changed;
+    }
+
+    /** What it clashes with of what was known before it, in the order of their ids, as far as that is shown. */
+    List<ProtestTrack> clashesBefore(ProtestTrack track) {
+        return shownClashes(track).stream()
+                .map(clash -> get(clash.protest()))
+                .filter(other -> other.openedSeq() < track.openedSeq())
+                .toList();
+    }
+
+    /** @param alerts those that are open, by protest */
+    Map<UUID, Protest> takeChanged(Catalogue catalogue, Function<ProtestTrack, List<UUID>> alerts) {
         Map<UUID, Protest> taken = HashMap.newHashMap(changed.size());
         for (ProtestTrack track : changed) {
-            taken.put(track.id(), track.shown(catalogue, shownClashes(track)));
+            taken.put(track.id(), track.shown(catalogue, shownClashes(track), alerts.apply(track)));
         }
         changed.clear();
         return taken;
@@ -224,14 +248,14 @@ final class Protests {
         track.clashes().forEach(clash -> {
             ProtestTrack other = get(clash.protest());
             other.clashNoMoreWith(track.id());
-            changed.add(other);
+            changed(other);
         });
         track.clash(now);
         for (Clash clash : now) {
             ProtestTrack other = get(clash.protest());
             other.clashWith(new Clash(track.id(), clash.opposed(), clash.distance(), clash.from(),
                     clash.to()));
-            changed.add(other);
+            changed(other);
         }
     }
 

@@ -101,6 +101,15 @@ final class ReportLog {
         return at[size - 1];
     }
 
+    /** The newest entry among them; 0 without one. */
+    long newestEntry() {
+        long newest = 0;
+        for (int i = 0; i < size; i++) {
+            newest = Math.max(newest, seqs[i]);
+        }
+        return newest;
+    }
+
     /** Whether nothing lies after it. */
     boolean isNewest(Moment when) {
         return size == 0 || !when.isBefore(new Moment(at[size - 1], seqs[size - 1]));

@@ -2,6 +2,7 @@ package org.muster.core;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.muster.model.Entry;
 import org.muster.model.Entry.ReportRecorded;
 import org.muster.model.Entry.Struck;
 import org.muster.model.Injured;
+import org.muster.model.Location;
 import org.muster.model.Report;
 
 /** Takes reports into the picture, and takes out those that others stand in place of. */
@@ -22,15 +24,20 @@ final class Reports {
     private final Function<Boolean, Scene> scenes;
     private final Catalogue catalogue;
     private final Corrections corrections;
+    private final BiConsumer<String, Boolean> inDanger;
 
-    /** @param scenes by whether it is a drill */
+    /**
+     * @param scenes by whether it is a drill
+     * @param inDanger told of each unit of which an emergency report comes or goes, and whether that is in a drill
+     */
     Reports(Incidents incidents, Protests protests, Function<Boolean, Scene> scenes,
-            Catalogue catalogue, Corrections corrections) {
+            Catalogue catalogue, Corrections corrections, BiConsumer<String, Boolean> inDanger) {
         this.incidents = incidents;
         this.protests = protests;
         this.scenes = scenes;
         this.catalogue = catalogue;
         this.corrections = corrections;
+        this.inDanger = inDanger;
     }
 
     void evolve(Entry entry, ReportRecorded body) {
@@ -77,6 +84,13 @@ final class Reports {
                 : new Where.AtPost(post);
         for (Deployment deployment : report.officers()) {
             scene.units().add(when, deployment, body.observer(), where, scene.areas().nowhere());
+        }
+        if (report.emergency()) {
+            Location at = report.location();
+            scene.emergencies()
+                    .add(body.observer(), when,
+                            new Emergencies.Call(entry.areas(), at == null ? null : Spot.of(at)));
+            inDanger.accept(body.observer(), report.drill());
         }
     }
 
@@ -160,6 +174,10 @@ final class Reports {
             areas.removeReport(struck.receivedAt().toEpochMilli(), struck.quiet());
         }
         scene.units().strike(when, struck.units());
+        String unit = scene.emergencies().strike(when);
+        if (unit != null) {
+            inDanger.accept(unit, struck.drill());
+        }
         if (struck.incident() != null) {
             IncidentTrack track = incidents.get(struck.incident());
             if (track.strike(when, at)) {

@@ -1,8 +1,10 @@
 package org.muster.core;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -13,32 +15,38 @@ import org.muster.model.Subject;
  * Areas and units that have to do with one another: the real ones, and apart from them those of drills, which are never
  * shown but in the drills' own figures.
  */
-record Scene(Areas areas, Units units) {
+record Scene(Areas areas, Units units, Emergencies emergencies) {
 
     /** Everything of a scene, for a snapshot. */
     public record State(List<AreaSetState> areas, List<UnitState> units,
-            List<PlaceRequestState> requests) {
+            List<PlaceRequestState> requests, List<Emergencies.State> emergencies) {
 
         public State {
+            emergencies = List.copyOf(emergencies);
             areas = List.copyOf(areas);
             units = List.copyOf(units);
             requests = List.copyOf(requests);
         }
     }
 
-    Scene(Consumer<Subject> subjectChanged) {
-        this(new Areas(), new Units(subjectChanged));
+    /**
+     * @param subjectChanged told of each incident and protest whose officers change
+     * @param unitTouched told of each unit whose facts may be others
+     */
+    Scene(Consumer<Subject> subjectChanged, Consumer<String> unitTouched) {
+        this(new Areas(), new Units(subjectChanged, unitTouched), new Emergencies());
     }
 
     /** With all windows at that moment. */
     State state(long at) {
-        return new State(areas.state(at), units.state(), units.requestState());
+        return new State(areas.state(at), units.state(), units.requestState(), emergencies.state());
     }
 
     /** Takes over what a state holds of units; the areas' come before what lies in them. */
     void restore(State state, Function<Subject, Post> posts) {
         units.restore(state.units(), stood -> where(stood, posts), areas.nowhere(),
                 state.requests(), areas::set);
+        emergencies.restore(state.emergencies());
     }
 
     /** Puts what is at these positions in other areas because the map changed. */
@@ -47,7 +55,15 @@ record Scene(Areas areas, Units units) {
         places.forEach(
                 place -> sets.put(new Spot(place.lat(), place.lon()), areas.set(place.areas())));
         units.relocate(sets);
+        emergencies.relocate(sets);
         units.changed();
+    }
+
+    /** Every position, outside incidents and protests, that something is at. */
+    Set<Spot> spots() {
+        Set<Spot> spots = new LinkedHashSet<>(units.spots());
+        spots.addAll(emergencies.spots());
+        return spots;
     }
 
     /** Drops what changed, because nobody is shown it. */

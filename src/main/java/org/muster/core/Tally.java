@@ -65,6 +65,10 @@ final class Tally {
         return planned;
     }
 
+    int crowds() {
+        return crowds;
+    }
+
     /** All crowds together; null when there is none. */
     Crowd.@Nullable Range crowd() {
         return crowds == 0 ? null : new Crowd.Range(low, best, high);

@@ -69,6 +69,26 @@ final class UnitTrack {
         return count;
     }
 
+    /** When its state was so; there is a report that speaks of it. */
+    long statedAt() {
+        Said<UnitState.Stated> newest = states.newest();
+        return newest == null ? FactRow.NEVER : newest.when().at();
+    }
+
+    /** Where it counts, smallest first; empty when nobody said where it is. */
+    List<String> areas() {
+        return where.areas().ids();
+    }
+
+    /** The newest entry that speaks of it; 0 without one. */
+    long newestEntry() {
+        long newest = 0;
+        for (Said<UnitState.Stated> said : states.all()) {
+            newest = Math.max(newest, said.when().seq());
+        }
+        return newest;
+    }
+
     /** The incident or protest it is at, if it is at one. */
     @Nullable
     Post post() {

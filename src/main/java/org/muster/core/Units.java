@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
 import org.muster.model.Deployment;
 import org.muster.model.Subject;
 import org.muster.model.Unit;
@@ -21,10 +23,15 @@ final class Units {
     private final Set<UnitTrack> changed = new LinkedHashSet<>();
     private final Set<String> gone = new LinkedHashSet<>();
     private final Consumer<Subject> subjectChanged;
+    private final Consumer<String> touched;
 
-    /** @param subjectChanged told of each incident and protest whose officers change */
-    Units(Consumer<Subject> subjectChanged) {
+    /**
+     * @param subjectChanged told of each incident and protest whose officers change
+     * @param touched told of each unit whose facts may be others
+     */
+    Units(Consumer<Subject> subjectChanged, Consumer<String> touched) {
         this.subjectChanged = subjectChanged;
+        this.touched = touched;
     }
 
     /**
@@ -44,7 +51,7 @@ final class Units {
         unit.add(when, deployment, observer, where);
         postOf(unit);
         gone.remove(id);
-        changed.add(unit);
+        changed(unit);
     }
 
     /** Takes out what a report said of these units. */
@@ -57,7 +64,7 @@ final class Units {
             postOf(unit);
             unit.strike(when);
             postOf(unit);
-            changed.add(unit);
+            changed(unit);
             if (unit.isGone()) {
                 units.remove(callSign);
                 changed.remove(unit);
@@ -75,8 +82,18 @@ final class Units {
     void moved(Post post) {
         for (UnitTrack unit : post.units()) {
             unit.changed();
-            changed.add(unit);
+            changed(unit);
         }
+    }
+
+    @Nullable
+    UnitTrack find(String callSign) {
+        return units.get(callSign);
+    }
+
+    /** The call signs of all. */
+    Set<String> ids() {
+        return units.keySet();
     }
 
     /** What is shown of all of them may be otherwise, because the map changed. */
@@ -102,7 +119,7 @@ final class Units {
     void relocate(Map<Spot, AreaSet> areas) {
         for (UnitTrack unit : units.values()) {
             unit.relocate(areas);
-            changed.add(unit);
+            changed(unit);
         }
         placeRequests.relocate(areas);
     }
@@ -139,6 +156,11 @@ final class Units {
             changed.add(unit);
         }
         placeRequests.restore(requests, sets);
+    }
+
+    private void changed(UnitTrack unit) {
+        changed.add(unit);
+        touched.accept(unit.id());
     }
 
     private void request(Moment when, Deployment deployment, String observer, Where where) {

@@ -11,7 +11,7 @@ class DueTimesTest {
     private static final UUID ONE = new UUID(0, 1);
     private static final UUID TWO = new UUID(0, 2);
 
-    private final DueTimes dues = new DueTimes();
+    private final DueTimes<UUID> dues = new DueTimes<>();
 
     @Test
     void what_is_due_is_taken_once_and_in_order() {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Actor;
+import org.muster.model.Alert;
 import org.muster.model.Area;
 import org.muster.model.Command;
 import org.muster.model.Crowd;
@@ -70,6 +71,11 @@ final class World implements Lookups {
     private final Map<UUID, Entry> reports = new HashMap<>();
 
     private Places places = (PlacesByPoint) (_, _) -> List.of(THURCROFT);
+
+    /** The alerts that the picture said are different, as shown now. */
+    final Map<UUID, Alert> alerts = new HashMap<>();
+
+    Rulebook rulebook = Rulebook.NONE;
 
     Picture picture = Picture.empty();
 
@@ -219,8 +225,8 @@ final class World implements Lookups {
 
     private void follow() {
         int rounds = 0;
-        for (List<Draft> next = picture.follow(Rulebook.NONE); !next.isEmpty(); next = picture
-                .follow(Rulebook.NONE)) {
+        for (List<Draft> next = picture.follow(rulebook); !next.isEmpty(); next = picture
+                .follow(rulebook)) {
             if (++rounds > ROUNDS_MAX) {
                 throw new AssertionError("what follows never ends");
             }
@@ -252,6 +258,7 @@ final class World implements Lookups {
     void restart() {
         picture = Picture.restore(picture.state());
         incidents.clear();
+        alerts.clear();
         protests.clear();
         units.clear();
         areas.clear();
@@ -295,6 +302,7 @@ final class World implements Lookups {
         changed.addAll(changes.incidents().keySet());
         changed.addAll(changes.protests().keySet());
         incidents.putAll(changes.incidents());
+        alerts.putAll(changes.alerts());
         protests.putAll(changes.protests());
         changes.unitsGone().forEach(units::remove);
         units.putAll(changes.units());

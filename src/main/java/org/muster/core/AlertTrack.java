@@ -1,0 +1,239 @@
+package org.muster.core;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.muster.model.Actor;
+import org.muster.model.Alert;
+import org.muster.model.AlertState;
+import org.muster.model.Entry;
+import org.muster.model.Finding;
+
+/** One alert, folded from its entries alone. */
+final class AlertTrack {
+
+    /** So many credentials are remembered to have seen an alert; what more see of it is not recorded. */
+    static final int SEEN_MAX = 64;
+
+    private final UUID id;
+    private final long raisedSeq;
+    private final String rule;
+    private final RuleSubject about;
+    private final long number;
+    private final Map<String, Long> seen = new LinkedHashMap<>();
+    private final List<AlertLog.Deed> history = new ArrayList<>();
+    private List<String> areas;
+    private Finding finding;
+    private AlertState state;
+    private int raisedCount;
+    private long raisedAt;
+    private AlertLog.@Nullable Act acknowledged;
+    private @Nullable String assignee;
+    private AlertLog.@Nullable Act cleared;
+    private boolean isOver;
+    private boolean isDisarmed;
+    private AlertLog.@Nullable Comment comment;
+
+    /** @param number the how many-th of its rule and subject, from 1 */
+    AlertTrack(Entry entry, Entry.AlertRaised body, long number) {
+        id = body.alert();
+        raisedSeq = entry.seq();
+        rule = body.rule();
+        about = new RuleSubject(body.subject(), body.drill());
+        this.number = number;
+        areas = entry.areas();
+        finding = body.finding();
+        state = AlertState.UNACKNOWLEDGED;
+        raisedCount = 1;
+        raisedAt = entry.at().toEpochMilli();
+        note(entry, body.type(), finding.message(), finding.discreet());
+    }
+
+    AlertTrack(AlertLog saved) {
+        id = saved.id();
+        raisedSeq = saved.raisedSeq();
+        rule = saved.rule();
+        about = new RuleSubject(saved.subject(), saved.drill());
+        number = saved.number();
+        areas = saved.areas();
+        finding = saved.finding().finding();
+        state = saved.state();
+        raisedCount = saved.raisedCount();
+        raisedAt = saved.raisedAt();
+        acknowledged = saved.acknowledged();
+        assignee = saved.assignee();
+        cleared = saved.cleared();
+        isOver = saved.over();
+        isDisarmed = saved.disarmed();
+        comment = saved.comment();
+        saved.seen().forEach(act -> seen.put(act.who(), act.at()));
+        history.addAll(saved.history());
+    }
+
+    AlertLog saved() {
+        return new AlertLog(id, raisedSeq, rule, about.what(), about.drill(), number, areas,
+                AlertLog.Found.of(finding), state, raisedCount, raisedAt, acknowledged, assignee,
+                cleared, isOver, isDisarmed, comment,
+                seen.entrySet()
+                        .stream()
+                        .map(one -> new AlertLog.Act(one.getKey(), one.getValue()))
+                        .toList(),
+                history);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long raisedSeq() {
+        return raisedSeq;
+    }
+
+    String rule() {
+        return rule;
+    }
+
+    RuleSubject about() {
+        return about;
+    }
+
+    long number() {
+        return number;
+    }
+
+    List<String> areas() {
+        return areas;
+    }
+
+    Finding finding() {
+        return finding;
+    }
+
+    AlertState state() {
+        return state;
+    }
+
+    /** Who acknowledged it; null when nobody did since it was last raised. */
+    @Nullable
+    String acknowledgedBy() {
+        return acknowledged == null ? null : acknowledged.who();
+    }
+
+    @Nullable
+    String assignee() {
+        return assignee;
+    }
+
+    @Nullable
+    String clearedBy() {
+        return cleared == null ? null : cleared.who();
+    }
+
+    AlertLog.@Nullable Comment comment() {
+        return comment;
+    }
+
+    /** Whether its subject or its rule is gone, so that nothing can bring it back. */
+    boolean isOver() {
+        return isOver;
+    }
+
+    /** Whether somebody cleared it while the condition held, and that has not stopped to hold since. */
+    boolean isDisarmed() {
+        return isDisarmed;
+    }
+
+    /** Whether it may still be noted that somebody's screen showed it. */
+    boolean isNewTo(String who) {
+        return seen.size() < SEEN_MAX && !seen.containsKey(who);
+    }
+
+    void update(Entry entry, Entry.AlertUpdated body) {
+        areas = entry.areas();
+        state = body.state();
+        Finding again = body.finding();
+        String words = null;
+        if (again != null) {
+            finding = again;
+            raisedCount++;
+            raisedAt = entry.at().toEpochMilli();
+            acknowledged = null;
+            cleared = null;
+            words = again.message();
+        }
+        isDisarmed = false;
+        note(entry, body.change().slug(), words, again == null ? null : again.discreet());
+    }
+
+    void clear(Entry entry, Entry.AlertCleared body) {
+        boolean bySystem = entry.actor().equals(Actor.SYSTEM.name());
+        isDisarmed = !bySystem && state.isStanding();
+        isOver = bySystem && !RuleWatch.CONDITION_ENDED.equals(body.reason());
+        state = body.state();
+        cleared = act(entry);
+        note(entry, body.type(), body.reason(), null);
+    }
+
+    void acknowledge(Entry entry, Entry.AlertAcknowledged body) {
+        state = body.state();
+        acknowledged = act(entry);
+        note(entry, body.type(), null, null);
+    }
+
+    void unacknowledge(Entry entry, Entry.AlertUnacknowledged body) {
+        state = body.state();
+        acknowledged = null;
+        note(entry, body.type(), null, null);
+    }
+
+    void assign(Entry entry, Entry.AlertAssigned body) {
+        assignee = body.to();
+        note(entry, body.type(), body.to(), null);
+    }
+
+    void comment(Entry entry, Entry.AlertCommented body) {
+        comment = new AlertLog.Comment(entry.actor(), body.text());
+        note(entry, body.type(), body.text(), null);
+    }
+
+    void see(Entry entry) {
+        seen.putIfAbsent(entry.actor(), entry.at().toEpochMilli());
+    }
+
+    /** @param isSensitive whether its subject is, so that only discreet words are shown */
+    Alert shown(boolean isSensitive) {
+        return new Alert(id, raisedSeq, rule, finding.ruleVersion(), finding.severity(), state,
+                raisedCount, finding.late(), about.drill(), about.what(), areas,
+                finding.message(isSensitive), finding.value(), finding.threshold(),
+                Instant.ofEpochMilli(raisedAt), finding.effectiveAt(), finding.evidence(),
+                acknowledgedBy(), at(acknowledged), assignee, at(cleared), clearedBy(),
+                seen.entrySet()
+                        .stream()
+                        .map(one -> new Alert.Seen(one.getKey(),
+                                Instant.ofEpochMilli(one.getValue())))
+                        .toList(),
+                history.stream().map(deed -> deed.shown(isSensitive)).toList());
+    }
+
+    private void note(Entry entry, String what, @Nullable String words, @Nullable String discreet) {
+        history.add(new AlertLog.Deed(entry.seq(), entry.at().toEpochMilli(), what, entry.actor(),
+                words, discreet));
+        if (history.size() > Alert.HISTORY_MAX) {
+            history.removeFirst();
+        }
+    }
+
+    private static AlertLog.Act act(Entry entry) {
+        return new AlertLog.Act(entry.actor(), entry.at().toEpochMilli());
+    }
+
+    private static @Nullable Instant at(AlertLog.@Nullable Act act) {
+        return act == null ? null : Instant.ofEpochMilli(act.at());
+    }
+}

@@ -1,0 +1,143 @@
+package org.muster.core;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.muster.model.AlertSubject;
+
+/**
+ * The counts and flags of one subject, each at its place in the scope. What changes with time alone is kept as the
+ * moment that it goes by, in milliseconds since 1970, and told as of a moment.
+ */
+final class FactRow {
+
+    /** The moment of what there is none of. */
+    static final long NEVER = Long.MAX_VALUE;
+
+    private static final long MINUTE_MILLIS = 60_000;
+    private static final long TO_START_MAX = 24 * 60;
+    private static final Map<AlertSubject.Type, List<Fact>> FACTS = new EnumMap<>(
+            AlertSubject.Type.class);
+    private static final Map<Fact, Integer> PLACES = new EnumMap<>(Fact.class);
+
+    static {
+        for (AlertSubject.Type scope : AlertSubject.Type.values()) {
+            FACTS.put(scope, Fact.of(scope));
+            for (Fact fact : facts(scope)) {
+                PLACES.put(fact, facts(scope).indexOf(fact));
+            }
+        }
+    }
+
+    private final List<Fact> facts;
+    private final long[] numbers;
+
+    FactRow(AlertSubject.Type scope) {
+        facts = facts(scope);
+        numbers = new long[facts.size()];
+    }
+
+    /** A bit for each of these facts. */
+    static long mask(AlertSubject.Type scope, Set<Fact> read) {
+        long mask = 0;
+        for (Fact fact : read) {
+            if (fact.scope() != scope) {
+                throw new IllegalArgumentException(fact + " is no fact of the scope " + scope);
+            }
+            mask |= 1L << place(fact);
+        }
+        return mask;
+    }
+
+    void put(Fact fact, long number) {
+        numbers[place(fact)] = number;
+    }
+
+    void put(Fact fact, boolean flag) {
+        put(fact, flag ? 1 : 0);
+    }
+
+    /** Adds to each number so many times the other's. */
+    void add(FactRow other, int times) {
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] += times * other.numbers[i];
+        }
+    }
+
+    /** A number as it was put. */
+    long raw(Fact fact) {
+        return numbers[place(fact)];
+    }
+
+    /** A fact as of a moment. */
+    long at(Fact fact, long now) {
+        return at(fact, numbers[place(fact)], now);
+    }
+
+    /** All of them as of a moment. */
+    long[] at(long now) {
+        long[] all = new long[numbers.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = at(facts.get(i), numbers[i], now);
+        }
+        return all;
+    }
+
+    /** The first moment after {@code now} at which one of these facts is another by time alone; {@link #NEVER} if none. */
+    long turnsAt(long mask, long now) {
+        long first = NEVER;
+        for (int i = 0; i < numbers.length; i++) {
+            if ((mask & 1L << i) != 0) {
+                first = Math.min(first, turnsAt(facts.get(i), numbers[i], now));
+            }
+        }
+        return first;
+    }
+
+    /** Whether the same is known, at whatever moment. */
+    boolean isSame(FactRow other) {
+        return Arrays.equals(numbers, other.numbers);
+    }
+
+    private static List<Fact> facts(AlertSubject.Type scope) {
+        return FACTS.getOrDefault(scope, List.of());
+    }
+
+    private static int place(Fact fact) {
+        Integer place = PLACES.get(fact);
+        if (place == null) {
+            throw new IllegalStateException(fact + " has no place");
+        }
+        return place;
+    }
+
+    private static long at(Fact fact, long number, long now) {
+        return switch (fact) {
+            case INCIDENT_MINUTES_SINCE_REPORT, UNIT_MINUTES_SINCE_REPORT,
+                    PROTEST_MINUTES_SINCE_START ->
+                    number >= now ? 0 : (now - number) / MINUTE_MILLIS;
+            case PROTEST_MINUTES_TO_START ->
+                    number <= now ? 0 : Math.min(TO_START_MAX, (number - now) / MINUTE_MILLIS);
+            case PROTEST_STARTED -> number <= now ? 1 : 0;
+            default -> number;
+        };
+    }
+
+    private static long turnsAt(Fact fact, long number, long now) {
+        if (number == NEVER) {
+            return NEVER;
+        }
+        long present = at(fact, number, now);
+        return switch (fact) {
+            case INCIDENT_MINUTES_SINCE_REPORT, UNIT_MINUTES_SINCE_REPORT,
+                    PROTEST_MINUTES_SINCE_START -> number + (present + 1) * MINUTE_MILLIS;
+            case PROTEST_MINUTES_TO_START ->
+                    present == 0 ? NEVER : number - present * MINUTE_MILLIS + 1;
+            case PROTEST_STARTED -> present == 1 ? NEVER : number;
+            default -> NEVER;
+        };
+    }
+}

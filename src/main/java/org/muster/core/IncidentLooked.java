@@ -1,0 +1,54 @@
+package org.muster.core;
+
+import java.util.List;
+
+import org.muster.model.IncidentStatus;
+import org.muster.model.Methane;
+
+/** An open incident as rules find it. */
+record IncidentLooked(IncidentTrack track, Catalogue catalogue) implements Looked {
+
+    @Override
+    public void fill(FactRow row) {
+        Ledger ledger = track.ledger();
+        var crowd = ledger.crowd();
+        Methane methane = track.methane();
+        OfficerCount officers = track.post().officers();
+        row.put(Fact.INCIDENT_CROWD_KNOWN, crowd != null);
+        row.put(Fact.INCIDENT_CROWD_LOW, crowd == null ? 0 : crowd.low());
+        row.put(Fact.INCIDENT_CROWD_BEST, crowd == null ? 0 : crowd.best());
+        row.put(Fact.INCIDENT_CROWD_HIGH, crowd == null ? 0 : crowd.high());
+        row.put(Fact.INCIDENT_CROWD_PEAK, ledger.peak());
+        row.put(Fact.INCIDENT_OFFICERS_AT_SCENE, officers.atScene());
+        row.put(Fact.INCIDENT_OFFICERS_EN_ROUTE, officers.enRoute());
+        row.put(Fact.INCIDENT_OFFICERS_REQUESTED, officers.requested());
+        row.put(Fact.INCIDENT_ARRESTS, ledger.arrested());
+        row.put(Fact.INCIDENT_INJURED_PUBLIC, ledger.peopleInjured());
+        row.put(Fact.INCIDENT_INJURED_OFFICERS, ledger.officersInjured());
+        row.put(Fact.INCIDENT_REPORTS, ledger.reports().size());
+        row.put(Fact.INCIDENT_MINUTES_SINCE_REPORT, ledger.reports().lastAt());
+        row.put(Fact.INCIDENT_MAJOR, methane != null && methane.major() == Methane.Major.DECLARED);
+        row.put(Fact.INCIDENT_STANDBY, methane != null && methane.major() == Methane.Major.STANDBY);
+        row.put(Fact.INCIDENT_CONTAINED, track.status() == IncidentStatus.CONTAINED);
+    }
+
+    @Override
+    public String words(Fact fact, boolean discreet) {
+        return switch (fact) {
+            case INCIDENT_TITLE ->
+                    discreet ? catalogue.discreetTitle(track.category(), areas()) : track.title();
+            case INCIDENT_AREA -> catalogue.areaName(areas());
+            default -> throw new IllegalArgumentException("no words of an incident: " + fact);
+        };
+    }
+
+    @Override
+    public List<String> areas() {
+        return track.ledger().areas().ids();
+    }
+
+    @Override
+    public long newestEntry() {
+        return track.ledger().reports().newestEntry();
+    }
+}

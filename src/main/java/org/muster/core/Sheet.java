@@ -1,0 +1,182 @@
+package org.muster.core;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of a subject from one look at it to the next: its facts, which entries touched them, since when
+ * which conditions hold. It stands in no entry and no snapshot, and begins anew with each start.
+ */
+final class Sheet {
+
+    /** So many entries stand as evidence, the newest. */
+    static final int EVIDENCE_MAX = 16;
+
+    private static final long EVERYTHING = -1;
+
+    private final Map<String, Hold> holds = new HashMap<>(0);
+    private final Map<String, Long> failed = new HashMap<>(0);
+    private final Set<String> unsettled = new HashSet<>(0);
+    private final List<Touch> marked = new ArrayList<>(1);
+    private final List<Touch> touches = new ArrayList<>(1);
+    private @Nullable FactRow row;
+    private long @Nullable [] seen;
+    private long lastTouch;
+
+    /**
+     * An entry that spoke of the subject.
+     *
+     * @param effectiveAt when what it tells of was so; null when it is no report
+     */
+    record Touch(long entry, @Nullable Instant effectiveAt) {}
+
+    /** Since when a condition holds, and by which entries. */
+    private record Hold(long version, long since, List<Long> evidence) {}
+
+    /** An entry spoke of the subject: whether that made its facts others is seen at the next look. */
+    void mark(Touch touch) {
+        marked.add(touch);
+    }
+
+    /** All rules are to be asked at the next look. */
+    void forget() {
+        seen = null;
+    }
+
+    /** A rule is to be asked at the next look, whatever facts are others. */
+    void unsettle(String rule) {
+        unsettled.add(rule);
+    }
+
+    /** Looks at the subject; says which facts are others than at the last look, a bit for each. */
+    long look(FactRow next, Looked looked, long now) {
+        FactRow before = row;
+        if (before == null) {
+            lastTouch = looked.newestEntry();
+        }
+        if (before == null || !before.isSame(next)) {
+            for (Touch touch : marked) {
+                touches.add(touch);
+                lastTouch = touch.entry();
+                holds.values().forEach(hold -> keep(hold.evidence(), touch.entry()));
+            }
+        }
+        marked.clear();
+        row = next;
+        long[] numbers = next.at(now);
+        long changed = changed(seen, numbers);
+        seen = numbers;
+        return changed;
+    }
+
+    /** Whether a rule has to be asked, by what {@link #look} said. */
+    boolean concerns(RuleInForce rule, long changed, long now) {
+        Hold hold = holds.get(rule.id());
+        return changed == EVERYTHING || (changed & rule.reads()) != 0
+                || unsettled.contains(rule.id())
+                || (hold != null && now >= hold.since() + rule.holdMillis());
+    }
+
+    /** Nothing follows from it any more, as far as the last look goes. */
+    void settle() {
+        touches.clear();
+        unsettled.clear();
+    }
+
+    /** The condition holds; says whether it has for as long as the rule asks. */
+    boolean holds(RuleInForce rule, long now) {
+        if (rule.holdMillis() == 0) {
+            return true;
+        }
+        Hold hold = holds.get(rule.id());
+        if (hold == null || hold.version() != rule.version()) {
+            hold = new Hold(rule.version(), now, new ArrayList<>(touched()));
+            holds.put(rule.id(), hold);
+        }
+        return now >= hold.since() + rule.holdMillis();
+    }
+
+    /** The condition does not hold, or there is nothing to wait for. */
+    void breaks(String rule) {
+        holds.remove(rule);
+    }
+
+    /** What a rule's condition rests on, oldest first. */
+    List<Long> evidence(String rule) {
+        Hold hold = holds.get(rule);
+        return hold == null ? touched() : hold.evidence();
+    }
+
+    /** When what the newest report of this look tells of was so; null when no report made the condition hold. */
+    @Nullable
+    Instant effectiveAt(RuleInForce rule) {
+        if (rule.holdMillis() > 0) {
+            return null;
+        }
+        for (Touch touch : touches.reversed()) {
+            if (touch.effectiveAt() != null) {
+                return touch.effectiveAt();
+            }
+        }
+        return null;
+    }
+
+    /** The rule in that form gave no answer; says whether that is news. */
+    boolean fails(RuleInForce rule) {
+        Long before = failed.put(rule.id(), rule.version());
+        return before == null || before != rule.version();
+    }
+
+    /** The rule gave an answer. */
+    void answered(String rule) {
+        failed.remove(rule);
+    }
+
+    /** When to look at it again though nothing happens. */
+    long dueAt(List<RuleInForce> rules, long now) {
+        long due = FactRow.NEVER;
+        long reads = 0;
+        for (RuleInForce rule : rules) {
+            Hold hold = holds.get(rule.id());
+            reads |= rule.reads();
+            if (hold != null) {
+                due = Math.min(due, hold.since() + rule.holdMillis());
+            }
+        }
+        return row == null ? due : Math.min(due, row.turnsAt(reads, now));
+    }
+
+    private List<Long> touched() {
+        if (touches.isEmpty()) {
+            return lastTouch == 0 ? List.of() : List.of(lastTouch);
+        }
+        List<Long> entries = new ArrayList<>();
+        touches.forEach(touch -> keep(entries, touch.entry()));
+        return entries;
+    }
+
+    private static void keep(List<Long> evidence, long entry) {
+        evidence.add(entry);
+        if (evidence.size() > EVIDENCE_MAX) {
+            evidence.removeFirst();
+        }
+    }
+
+    private static long changed(long @Nullable [] before, long[] now) {
+        if (before == null) {
+            return EVERYTHING;
+        }
+        long changed = 0;
+        for (int i = 0; i < now.length; i++) {
+            changed |= before[i] == now[i] ? 0 : 1L << i;
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,105 @@
+package org.muster.core;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.muster.model.AlertSubject;
+import org.muster.model.DeploymentState;
+
+/**
+ * What rules look at: areas outside drills, open incidents, protests to come or live, and units that are not released or
+ * in danger.
+ */
+final class Subjects {
+
+    private final Incidents incidents;
+    private final Protests protests;
+    private final Map<Boolean, Scene> scenes;
+    private final Catalogue catalogue;
+
+    /** @param scenes by whether it is a drill */
+    Subjects(Incidents incidents, Protests protests, Map<Boolean, Scene> scenes,
+            Catalogue catalogue) {
+        this.incidents = incidents;
+        this.protests = protests;
+        this.scenes = Map.copyOf(scenes);
+        this.catalogue = catalogue;
+    }
+
+    /** The subject as it is now; null when it is none, or none any more. */
+    @Nullable
+    Looked find(RuleSubject about) {
+        return switch (about.type()) {
+            case AREA -> about.drill() ? null : scene(false).areas().looked(about.id());
+            case INCIDENT -> {
+                IncidentTrack track = incidents.find(UUID.fromString(about.id()));
+                yield track != null && track.isOpen() ? new IncidentLooked(track, catalogue) : null;
+            }
+            case PROTEST -> {
+                ProtestTrack track = protests.find(UUID.fromString(about.id()));
+                yield track != null && track.isPresent()
+                        ? new ProtestLooked(track, protests.clashesBefore(track), catalogue)
+                        : null;
+            }
+            case UNIT -> unit(about);
+        };
+    }
+
+    /** Every subject of a scope. */
+    Collection<RuleSubject> all(AlertSubject.Type scope) {
+        Set<RuleSubject> all = new TreeSet<>();
+        switch (scope) {
+            case AREA -> scene(false).areas()
+                    .ids()
+                    .forEach(id -> all.add(RuleSubject.of(scope, id, false)));
+            case INCIDENT -> incidents.all()
+                    .stream()
+                    .filter(IncidentTrack::isOpen)
+                    .forEach(one -> all
+                            .add(RuleSubject.of(scope, one.id().toString(), one.isDrill())));
+            case PROTEST -> protests.all()
+                    .stream()
+                    .filter(ProtestTrack::isPresent)
+                    .forEach(one -> all
+                            .add(RuleSubject.of(scope, one.id().toString(), one.isDrill())));
+            case UNIT -> scenes.forEach((isDrill, scene) -> {
+                scene.units().ids().forEach(id -> all.add(RuleSubject.of(scope, id, isDrill)));
+                scene.emergencies()
+                        .units()
+                        .forEach(id -> all.add(RuleSubject.of(scope, id, isDrill)));
+            });
+        }
+        return all;
+    }
+
+    /** Whether what is shown of it has to do without words. */
+    boolean isSensitive(AlertSubject what) {
+        return switch (what.type()) {
+            case INCIDENT -> incidents.get(UUID.fromString(what.id())).ledger().isSensitive();
+            case PROTEST -> protests.get(UUID.fromString(what.id())).ledger().isSensitive();
+            case AREA, UNIT -> false;
+        };
+    }
+
+    private @Nullable Looked unit(RuleSubject about) {
+        Scene scene = scene(about.drill());
+        UnitTrack track = scene.units().find(about.id());
+        Said<Emergencies.Call> emergency = scene.emergencies().newest(about.id());
+        boolean isOut = track != null && track.state() != DeploymentState.RELEASED;
+        return isOut || emergency != null ? new UnitLooked(about.id(), track, emergency, catalogue)
+                : null;
+    }
+
+    private Scene scene(boolean isDrill) {
+        Scene scene = scenes.get(isDrill);
+        if (scene == null) {
+            throw new IllegalStateException("there are two scenes");
+        }
+        return scene;
+    }
+}
