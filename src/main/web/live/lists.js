@@ -13,7 +13,7 @@ const DAY_MILLIS = 24 * 3600 * 1000;
 
 /** Incidents that are open, newest first. @param {State} state @returns {Incident[]} */
 export function openIncidents(state) {
-  return [...state.incidents.values()].filter(isOpen).sort(byNewest(incident => incident.openedAt));
+  return once(state.incidents, () => newestFirst([...state.incidents.values()].filter(isOpen), ({ openedAt }) => openedAt));
 }
 
 /** Incidents that closed in the 24 h up to `nowMillis`, last closed first. @param {State} state @returns {Incident[]} */
@@ -23,9 +23,19 @@ export function closedIncidents(state, nowMillis) {
 
 /** Protests that are live, then those that are planned, each by their start. @param {State} state @returns {Protest[]} */
 export function openProtests(state) {
-  return [...state.protests.values()].filter(isOpen).sort((a, b) =>
+  return once(state.protests, () => [...state.protests.values()].filter(isOpen).sort((a, b) =>
     (b.status === 'live') - (a.status === 'live')
-    || Date.parse(a.startsAt) - Date.parse(b.startsAt) || (a.id < b.id ? -1 : 1));
+    || Date.parse(a.startsAt) - Date.parse(b.startsAt) || (a.id < b.id ? -1 : 1)));
+}
+
+const made = new WeakMap();
+
+/** A list is made once for as long as what it is made of stays the same: several parts show it. */
+function once(objects, make) {
+  if (!made.has(objects)) {
+    made.set(objects, make());
+  }
+  return made.get(objects);
 }
 
 /** Protests that ended or were cancelled in the 24 h up to `nowMillis`, last one first. @returns {Protest[]} */
@@ -35,14 +45,13 @@ export function endedProtests(state, nowMillis) {
 
 /** What is over since less than a day; what no report is left of never was. */
 function over(objects, overAt, nowMillis) {
-  return [...objects.values()]
-    .filter(object => !isOpen(object) && (object.reports > 0 || object.planned)
-      && Date.parse(overAt(object)) > nowMillis - DAY_MILLIS)
-    .sort(byNewest(overAt));
+  return newestFirst([...objects.values()].filter(object => !isOpen(object) && (object.reports > 0 || object.planned)
+    && Date.parse(overAt(object)) > nowMillis - DAY_MILLIS), overAt);
 }
 
-function byNewest(time) {
-  return (a, b) => Date.parse(time(b)) - Date.parse(time(a)) || (a.id < b.id ? -1 : 1);
+function newestFirst(objects, time) {
+  const times = new Map(objects.map(object => [object, Date.parse(time(object))]));
+  return objects.sort((a, b) => times.get(b) - times.get(a) || (a.id < b.id ? -1 : 1));
 }
 
 /**

@@ -10,7 +10,19 @@ export default {
   'lists.areas': 'Areas',
   'lists.incidents': 'Incidents',
   'lists.protests': 'Protests',
+  'lists.units': 'Units',
   'lists.feed': 'Feed',
+
+  'units.caption': 'Units that are not released',
+  'units.unit': 'Unit',
+  'units.state': 'State',
+  'units.strength': 'Officers',
+  'units.role': 'Role',
+  'units.at': 'At',
+  'units.since': 'Reported',
+  'units.none': 'No unit is deployed.',
+  'units.noAccess': 'Your role ({role}) shows no units. Who needs them signs in with a controller’s token: your '
+    + 'administrator gives one.',
 
   'map.label': 'Map of areas, incidents, protests and units',
   'map.keys': 'Arrow keys move the map, plus and minus zoom, 0 shows all of it. Alt and an arrow key point at the next '

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
 import { areaTree } from '../live/lists.js';
+import { isSelected, select, Selecting } from '../live/selection.js';
 import { hasCrowd, range, ratio } from '../text/figures.js';
 import { count, say, sayOf } from '../text/text.js';
 import { age, localTime, utcTime } from '../text/time.js';
@@ -38,6 +39,11 @@ export function areaFigures(area, nowMillis) {
 class Areas extends Part {
   #changes = new Changes(this);
 
+  constructor() {
+    super();
+    new Selecting(this);
+  }
+
   render() {
     const rows = areaTree(this.picture);
     return panel({ id: 'areas', heading: say('areas.heading'), staleAt: this.staleAt },
@@ -63,7 +69,8 @@ class Areas extends Part {
     return html`
       <tr role="row" data-area=${area.id} data-depth=${Math.min(depth, 5)}>
         <th role="rowheader" scope="row" class="name">
-          <span>${area.name}</span>
+          <button type="button" class="plain" aria-current=${isSelected('area', area.id) ? 'true' : nothing}
+            @click=${() => select({ type: 'area', id: area.id })}>${area.name}</button>
           ${parent ? html`<span class="unseen">, ${say('areas.partOf', { parent: parent.name })}</span>` : nothing}
         </th>
         ${COLUMNS.map(column => this.cell(column, area))}

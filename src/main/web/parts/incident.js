@@ -13,13 +13,13 @@ import { moment } from './moment.js';
  * @param {import('../live/store.js').Incident} incident
  * @param {import('../live/store.js').State} picture for the names of areas and of linked incidents
  * @param {number} nowMillis the service's time
- * @param {boolean} fresh whether it just came or changed
+ * @param {{fresh: boolean, chosen: boolean}} now whether it just came or changed, and whether it is selected
  */
-export function incidentRow(incident, picture, nowMillis, fresh) {
+export function incidentRow(incident, picture, nowMillis, { fresh, chosen }) {
   return html`
     <li class="row ${fresh ? 'changed' : ''}" data-incident=${incident.id}>
       <details>
-        <summary>
+        <summary aria-current=${chosen ? 'true' : nothing}>
           <span class="row-title">${titleOf(incident)}</span>
           <span class="chips">${marks(incident)}
             <span class="chip" data-status=${incident.status}>${sayOf('status', incident.status)}</span></span>

@@ -8,7 +8,7 @@ import { Rows } from './rows.js';
 /** Open incidents, newest first, and those that closed within 24 h. */
 class Incidents extends Rows {
   constructor() {
-    super({ kind: 'incidents', open: openIncidents, over: closedIncidents, row: incidentRow, text: incidentText });
+    super({ kind: 'incidents', type: 'incident', open: openIncidents, over: closedIncidents, row: incidentRow, text: incidentText });
   }
 
   note() {

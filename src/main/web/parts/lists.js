@@ -10,11 +10,12 @@ import './incidents.js';
 import { Part } from './part.js';
 import './protests.js';
 import { tabPanel, tabs } from './tabs.js';
+import './units.js';
 
 /** The list in which a thing of a type stands. */
-const LIST = { area: 'areas', incident: 'incidents', protest: 'protests' };
+const LIST = { area: 'areas', incident: 'incidents', protest: 'protests', unit: 'units' };
 
-/** Areas, incidents and protests, each in a tab; the feed too where it has no place of its own. */
+/** Areas, incidents, protests and units, each in a tab; the feed too where it has no place of its own. */
 class Lists extends Part {
   static properties = {
     feedListed: { attribute: false },
@@ -30,7 +31,7 @@ class Lists extends Part {
   }
 
   render() {
-    const lists = ['areas', 'incidents', 'protests', ...(this.feedListed ? ['feed'] : [])];
+    const lists = ['areas', 'incidents', 'protests', 'units', ...(this.feedListed ? ['feed'] : [])];
     const chosen = lists.includes(this.list) ? this.list : 'areas';
     const all = { name: 'lists', chosen };
     return html`
@@ -50,7 +51,7 @@ class Lists extends Part {
   label(id) {
     const { picture } = this;
     const number = { areas: picture.areas.size, incidents: openIncidents(picture).length,
-      protests: openProtests(picture).length }[id];
+      protests: openProtests(picture).length, units: deployed(picture) }[id];
     return html`${say(`lists.${id}`)} <span class="count">${number === undefined ? '' : count(number)}</span>`;
   }
 
@@ -65,6 +66,9 @@ class Lists extends Part {
       case 'protests':
         return html`<muster-protests .picture=${picture} .session=${session} .staleAt=${staleAt}
           .nowMillis=${nowMillis}></muster-protests>`;
+      case 'units':
+        return html`<muster-units .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis}>
+          </muster-units>`;
       default:
         return html`<muster-feed .picture=${picture} .session=${session} .staleAt=${staleAt}
           .nowMillis=${nowMillis}></muster-feed>`;
@@ -72,12 +76,19 @@ class Lists extends Part {
   }
 
   /** Turns to the list that has what was selected elsewhere; never under somebody's hands. */
-  turnTo(selected) {
+  async turnTo(selected) {
     const list = LIST[selected?.type];
     if (list && !this.matches(':hover, :focus-within')) {
       this.list = list;
+      await this.updateComplete;
+      await new Promise(requestAnimationFrame);
+      this.querySelector("[role='tabpanel']:not([hidden]) [aria-current]")?.scrollIntoView({ block: 'nearest' });
     }
   }
+}
+
+function deployed({ units }) {
+  return [...units.values()].filter(({ state }) => state !== 'released').length;
 }
 
 customElements.define('muster-lists', Lists);

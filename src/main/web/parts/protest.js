@@ -17,13 +17,13 @@ import { arrests, estimates, units } from './tables.js';
  * @param {import('../live/store.js').Protest} protest
  * @param {import('../live/store.js').State} picture for the names of areas and of other protests
  * @param {number} nowMillis the service's time
- * @param {boolean} fresh whether it just came or changed
+ * @param {{fresh: boolean, chosen: boolean}} now whether it just came or changed, and whether it is selected
  */
-export function protestRow(protest, picture, nowMillis, fresh) {
+export function protestRow(protest, picture, nowMillis, { fresh, chosen }) {
   return html`
     <li class="row ${fresh ? 'changed' : ''}" data-protest=${protest.id}>
       <details>
-        <summary>
+        <summary aria-current=${chosen ? 'true' : nothing}>
           <span class="row-title">${titleOf(protest)}</span>
           <span class="chips">${marks(protest)}
             <span class="chip" data-status=${protest.status}>${sayOf('status', protest.status)}</span></span>

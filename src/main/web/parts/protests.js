@@ -5,7 +5,7 @@ import { Rows } from './rows.js';
 /** Protests that are live, then planned ones, and those that ended within 24 h. */
 class Protests extends Rows {
   constructor() {
-    super({ kind: 'protests', open: openProtests, over: endedProtests, row: protestRow, text: protestText });
+    super({ kind: 'protests', type: 'protest', open: openProtests, over: endedProtests, row: protestRow, text: protestText });
   }
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
+import { isSelected, select, Selecting } from '../live/selection.js';
 import { say, sayOf } from '../text/text.js';
 import { Changes } from './changes.js';
 import { Held } from './held.js';
@@ -24,12 +25,14 @@ export class Rows extends Part {
    * @param {'incidents'|'protests'} of.kind
    * @param {(picture: object) => object[]} of.open in the order of the rows
    * @param {(picture: object, nowMillis: number) => object[]} of.over likewise
-   * @param {(object: object, picture: object, nowMillis: number, fresh: boolean) => unknown} of.row
+   * @param {'incident'|'protest'} of.type
+   * @param {(object: object, picture: object, nowMillis: number, now: {fresh: boolean, chosen: boolean}) => unknown} of.row
    * @param {(object: object) => string} of.text what of an object is worth a mark when it changes
    */
   constructor(of) {
     super();
     this.of = of;
+    new Selecting(this);
     this.shown = ROWS;
   }
 
@@ -45,7 +48,7 @@ export class Rows extends Part {
     return panel({ ...of, extra: counted(open.length, waiting, () => this.#held.letGo()) }, html`
       ${this.note()}
       ${rows.length === 0 ? html`<p class="empty">${say(`${kind}.none`)}</p>` : nothing}
-      <ul class="rows">${this.list(rows.slice(0, this.shown))}</ul>
+      <ul class="rows" @click=${this.chose}>${this.list(rows.slice(0, this.shown))}</ul>
       ${rows.length > this.shown ? html`<button type="button" class="more" @click=${this.showMore}>
         ${say('rows.more', { count: Math.min(ROWS, rows.length - this.shown), total: rows.length })}</button>` : nothing}
       ${this.over()}`);
@@ -61,13 +64,23 @@ export class Rows extends Part {
     return over.length === 0 ? nothing : html`
       <details class="over">
         <summary>${say(`${this.of.kind}.over`, { count: over.length })}</summary>
-        <ul class="rows">${this.list(over.slice(0, ROWS))}</ul>
+        <ul class="rows" @click=${this.chose}>${this.list(over.slice(0, ROWS))}</ul>
       </details>`;
   }
 
   list(objects) {
-    return repeat(objects, ({ id }) => id, object => this.of.row(object, this.picture, this.nowMillis,
-      this.#changes.note(object.id, this.of.text(object))));
+    return repeat(objects, ({ id }) => id, object => this.of.row(object, this.picture, this.nowMillis, {
+      fresh: this.#changes.note(object.id, this.of.text(object)),
+      chosen: isSelected(this.of.type, object.id),
+    }));
+  }
+
+  /** Opening or closing a row selects what it is about. */
+  chose(event) {
+    const row = event.target.closest('summary')?.closest('.row');
+    if (row) {
+      select({ type: this.of.type, id: row.dataset[this.of.type] });
+    }
   }
 
   willUpdate(changed) {

@@ -30,7 +30,7 @@ export function legend() {
       <details>
         <summary>${say('map.legend.symbols')}</summary>
         <ul>${Object.entries(SYMBOLS).map(([name, drawing]) => html`
-          <li><svg class="symbol ${name}" viewBox="-14 -14 28 28" width="22" height="22" aria-hidden="true">${drawing}</svg>
+          <li><svg class="symbol" data-symbol=${name} viewBox="-14 -14 28 28" width="22" height="22" aria-hidden="true">${drawing}</svg>
             ${say(`map.legend.${name}`)}</li>`)}
         </ul>
       </details>

@@ -33,6 +33,7 @@ final class BoardIT extends ScriptedBoard {
     @Test
     void details_open_by_the_keyboard_and_name_every_observer_and_the_outlier() {
         watch(Said.picture("c0", Said.open("i1", "Ivanhoe Road")));
+        screen.list("incidents");
         screen.page.locator(".row summary").focus();
         screen.page.keyboard().press("Enter");
         screen.awaitText(".row-details", "desk-2/media");
@@ -43,6 +44,7 @@ final class BoardIT extends ScriptedBoard {
     @Test
     void no_row_moves_under_the_pointer_and_what_is_new_waits_behind_a_button() {
         watch(Said.picture("c0", Said.open("i1", "Ivanhoe Road")));
+        screen.list("incidents");
         screen.page.locator(".row").hover();
         service.say(Said.incidents(Said.open("i2", "Main Street")));
         screen.awaitText("muster-incidents .news", "1 new");
@@ -55,6 +57,7 @@ final class BoardIT extends ScriptedBoard {
     @Test
     void what_closed_during_a_gap_is_asked_for_and_shown_as_closed() {
         watch(Said.picture("c0", Said.open("i1", "Ivanhoe Road"), Said.open("i2", "Main St")));
+        screen.list("incidents");
         resume();
         service.say(Said.incidents(Said.open("i2", "Main St"), Said.open("i3", "Park")));
         service.say(Said.live("c2"));
@@ -71,6 +74,7 @@ final class BoardIT extends ScriptedBoard {
                 Said.open("i1", "Ivanhoe Road")
                         .replace("\"title\":\"Ivanhoe Road\"", "\"title\":null")
                         .replace("\"sensitive\":false", "\"sensitive\":true")));
+        screen.list("incidents");
         assertThat(screen.incidents()).containsExactly("Disturbance");
         assertThat(screen.page.locator(".row .chip").allInnerTexts()).containsExactly("Sensitive",
                 "ongoing");
@@ -93,6 +97,7 @@ final class BoardIT extends ScriptedBoard {
                         .replace("\"total\":0,\"byOffence\":{},\"byAge\":{}", """
                         "total":4,"byOffence":{"breach-of-the-peace":4},"byAge":{"18-24":4}""")
                         .replace("\"public\":0,\"officers\":0", "\"public\":2,\"officers\":1")));
+        screen.list("incidents");
         String row = "[data-incident='i2']";
         screen.awaitText(row, "4 arrests · 3 injured, 1 of them an officer");
         assertThat(screen.page.locator(row).innerText()).contains("Drill",
@@ -125,6 +130,7 @@ final class BoardIT extends ScriptedBoard {
     void a_screen_of_320_pixels_loses_nothing_to_the_side() {
         screen.page.setViewportSize(320, 640);
         watch(Said.picture("c0", Said.open("i1", "Demonstration and counter-demonstration")));
+        screen.list("incidents");
         screen.page.locator(".row summary").click();
         assertThat(screen.page.evaluate("() => document.documentElement.scrollWidth"))
                 .isEqualTo(320);
@@ -137,6 +143,7 @@ final class BoardIT extends ScriptedBoard {
             incidents[index] = Said.open("i" + index, "Incident " + index);
         }
         watch(Said.picture("c0", incidents));
+        screen.list("incidents");
         assertThat(screen.page.locator("muster-incidents .count").innerText()).isEqualTo("1,000");
         assertThat(screen.incidents()).hasSize(50);
         screen.page.locator("muster-incidents .more").click();

@@ -27,13 +27,19 @@ final class ProtestsIT extends ScriptedBoard {
         return screen.page.locator("[data-protest='" + id + "'] summary").innerText();
     }
 
+    /** Shows a picture and turns to the list of protests. */
+    private void show(String picture) {
+        watch(picture);
+        screen.list("protests");
+    }
+
     private List<String> titles() {
         return screen.page.locator("muster-protests > .panel > .rows .row-title").allInnerTexts();
     }
 
     @Test
     void live_ones_come_first_and_planned_ones_count_down() {
-        watch(Said.protests(ALL, counter(), march()));
+        show(Said.protests(ALL, counter(), march()));
         assertThat(titles()).containsExactly("March", "Counter");
         assertThat(row("p1")).contains("live", "live since", "40–60 people", "expected 50–100",
                 "25 at scene", "35 planned", "Static assembly", "Rotherham");
@@ -44,7 +50,7 @@ final class ProtestsIT extends ScriptedBoard {
 
     @Test
     void a_clash_is_said_in_words_on_both_and_gone_when_the_plan_has_moved() {
-        watch(Said.protests(ALL, Said.clashing(march(), "p2"), Said.clashing(counter(), "p1")));
+        show(Said.protests(ALL, Said.clashing(march(), "p2"), Said.clashing(counter(), "p1")));
         assertThat(row("p1")).contains("Clashes with Counter", "171 m apart, opposed");
         assertThat(row("p2")).contains("Clashes with March", "171 m apart, opposed");
         service.say(Said.changedProtests(march(), counter()));
@@ -55,7 +61,7 @@ final class ProtestsIT extends ScriptedBoard {
     @Test
     void a_viewer_sees_protests_and_is_told_who_can_give_access_to_incidents() {
         service.role("viewer");
-        watch(Said.protests(List.of("areas", "protests", "alerts"), march()));
+        show(Said.protests(List.of("areas", "protests", "alerts"), march()));
         assertThat(titles()).containsExactly("March");
         assertThat(screen.page.locator("muster-incidents").innerText()).contains("viewer",
                 "areas and protests", "your administrator gives one");
@@ -64,7 +70,7 @@ final class ProtestsIT extends ScriptedBoard {
     @Test
     void ages_that_a_role_does_not_show_are_said_to_be_left_out() {
         service.role("viewer");
-        watch(Said.protests(List.of("areas", "protests"),
+        show(Said.protests(List.of("areas", "protests"),
                 march().replace("\"total\":0,\"byOffence\":{},\"byAge\":{}", """
                         "total":7,"byOffence":{"affray":7},"byAge":{"18-24":5}""")));
         screen.page.locator("[data-protest='p1'] summary").click();
@@ -74,7 +80,7 @@ final class ProtestsIT extends ScriptedBoard {
 
     @Test
     void what_ended_during_a_gap_is_asked_for_and_folded() {
-        watch(Said.protests(ALL, march(), counter()));
+        show(Said.protests(ALL, march(), counter()));
         resume();
         service.say(Said.changedProtests(counter()));
         service.say(Said.live("c2"));
@@ -87,14 +93,14 @@ final class ProtestsIT extends ScriptedBoard {
 
     @Test
     void what_left_the_areas_of_the_watcher_is_gone() {
-        watch(Said.protests(ALL, march(), counter()));
+        show(Said.protests(ALL, march(), counter()));
         service.say("{\"type\":\"protests\",\"protests\":[],\"left\":[\"p1\"]}");
         screen.await("one row", () -> titles().equals(List.of("Counter")));
     }
 
     @Test
     void details_open_by_the_keyboard_and_no_row_moves_while_the_focus_is_inside() {
-        watch(Said.protests(ALL, counter()));
+        show(Said.protests(ALL, counter()));
         screen.page.locator("[data-protest='p2'] summary").focus();
         screen.page.keyboard().press("Enter");
         screen.awaitText("[data-protest='p2'] .row-details", "The public is told");
@@ -107,10 +113,11 @@ final class ProtestsIT extends ScriptedBoard {
 
     @Test
     void axe_finds_nothing_nothing_lies_beyond_the_side_and_the_console_stays_empty() {
-        watch(Said.protests(ALL, Said.clashing(march(), "p2"), Said.clashing(counter(), "p1")));
+        show(Said.protests(ALL, Said.clashing(march(), "p2"), Said.clashing(counter(), "p1")));
         screen.page.locator("[data-protest='p1'] summary").click();
         for (int width : new int[] {1920, 1280, 360}) {
             screen.page.setViewportSize(width, 800);
+            screen.place("lists");
             assertThat(new AxeBuilder(screen.page).analyze().getViolations()).as("%s", width)
                     .isEmpty();
             assertThat(screen.page.evaluate("() => document.documentElement.scrollWidth"))

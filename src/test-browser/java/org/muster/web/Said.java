@@ -105,6 +105,31 @@ final class Said {
                  "reports":2""".formatted(bounds, now, now, now, now);
     }
 
+    /** Nothing to choose from. */
+    static String catalogue() {
+        return """
+                {"categories":[],"offences":[],"unitRoles":[],"methods":[],"moods":[],"states":[],
+                 "statuses":[]}""";
+    }
+
+    /** South Yorkshire as a square, and Rotherham as a smaller one in its south. */
+    static String outlines() {
+        return "{\"type\":\"FeatureCollection\",\"features\":["
+                + outline("south-yorkshire", "South Yorkshire", "null", -1.8, 53.3, -0.9, 53.66)
+                + "," + outline("rotherham", "Rotherham", "\"south-yorkshire\"", -1.4, 53.32, -1.1,
+                        53.5)
+                + "]}";
+    }
+
+    private static String outline(String id, String name, String parent, double west, double south,
+            double east, double north) {
+        return """
+                {"type":"Feature","properties":{"id":"%s","name":"%s","parent":%s},
+                 "geometry":{"type":"Polygon","coordinates":[[[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]]]}}"""
+                .formatted(id, name, parent, west, south, east, south, east, north, west, north,
+                        west, south);
+    }
+
     private static String areas(int atScene) {
         return area("south-yorkshire", "South Yorkshire", "null", atScene) + ","
                 + area("rotherham", "Rotherham", "\"south-yorkshire\"", atScene);

@@ -91,6 +91,30 @@ final class Screen {
         }
     }
 
+    /** Brings a list into sight; on a narrow screen its place first. */
+    void list(String name) {
+        Locator lists = page.locator("#tab-board-lists");
+        if (lists.count() > 0) {
+            lists.click();
+        }
+        page.locator("#tab-lists-" + name).click();
+    }
+
+    /** Brings a part into sight where the parts are tabs. */
+    void place(String name) {
+        Locator tab = page.locator("#tab-board-" + name);
+        if (tab.count() > 0) {
+            tab.click();
+        }
+    }
+
+    /** How many parts of the board say that they are not the present, and how many do not. */
+    List<Integer> stale() {
+        int all = page.locator(".panel").count();
+        int stale = page.locator(".panel.is-stale").count();
+        return List.of(stale, all - stale);
+    }
+
     /** Titles of the open incidents, from the top. */
     List<String> incidents() {
         return page.locator("muster-incidents > .panel > .rows .row-title").allInnerTexts();

@@ -75,6 +75,7 @@ final class ServiceIT {
     private void watch() throws Exception {
         screen.signIn(service.token("controller", "desk-" + System.nanoTime()));
         screen.awaitState("live");
+        screen.list("incidents");
     }
 
     private static void post(String title) throws Exception {

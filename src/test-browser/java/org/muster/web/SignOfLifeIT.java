@@ -69,11 +69,11 @@ final class SignOfLifeIT {
         screen.awaitState("stale");
         assertThat(screen.figure("rotherham", "crowd")).contains("40–60");
         assertThat(screen.strip()).contains("As of", "said nothing for", "go on reading");
-        assertThat(screen.page.locator(".panel.is-stale").count()).isEqualTo(3);
+        assertThat(screen.stale().getLast()).as("parts that look live").isZero();
         assertThat(screen.page.locator("#polite").innerText()).contains("Feed lost");
         service.say(Said.live("c4"));
         screen.awaitState("live");
-        assertThat(screen.page.locator(".is-stale").count()).isZero();
+        assertThat(screen.stale().getFirst()).as("parts that look stale").isZero();
         assertThat(screen.strip()).isEmpty();
     }
 
