@@ -102,7 +102,7 @@ function remember(signedIn) {
 /** A ticket opens one stream within 30 s. */
 export const ticket = () => ask('POST', '/stream/ticket');
 
-/** An incident or a protest. @param {'incidents'|'protests'} kind */
+/** An incident, a protest or an alert. @param {'incidents'|'protests'|'alerts'} kind */
 export const one = (kind, id) => ask('GET', `/${kind}/${encodeURIComponent(id)}`);
 
 /** How far the service's clock is from this computer's. */

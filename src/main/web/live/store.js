@@ -2,6 +2,9 @@
  * What the page knows, as a pure function of the messages of the stream. It opens no connection and reads no clock.
  */
 
+import { isOpenAlert } from './alerts.js';
+import { callsOf } from './calls.js';
+
 /**
  * @typedef {{low: number|null, best: number|null, high: number|null}} Range
  * @typedef {{observer: string, method: string, low: number, high: number, effectiveAt: string, outlier: boolean}} Estimate
@@ -28,6 +31,29 @@
  *   officers: {atScene: number, enRoute: number, requested: number, planned: number},
  *   peoplePerOfficer?: {best: number, cautious: number}, reports: {lastHour: number, total: number, lastAt: string|null},
  *   coverage: string}} Area
+ * @typedef {object} Alert
+ * @property {string} id
+ * @property {string} rule
+ * @property {string} ruleTitle
+ * @property {'critical'|'high'|'medium'|'low'} severity
+ * @property {'unacknowledged'|'acknowledged'|'cleared-unacknowledged'|'cleared'} state
+ * @property {number} raisedCount
+ * @property {boolean} late raised on old evidence: shown, and silent
+ * @property {boolean} drill
+ * @property {{type: 'area'|'incident'|'protest'|'unit', id: string}} subject
+ * @property {string[]} areas smallest first
+ * @property {string} message
+ * @property {number|null} value
+ * @property {number|null} threshold
+ * @property {string} raisedAt when it was last raised
+ * @property {string} effectiveAt
+ * @property {number[]} evidence
+ * @property {string|null} acknowledgedBy
+ * @property {string|null} acknowledgedAt
+ * @property {string|null} assignee
+ * @property {string|null} clearedAt
+ * @property {string|null} clearedBy
+ * @property {{who: string, at: string}[]} seen
  *
  * @typedef {object} State
  * @property {string|null} cursor where to resume; null before the first picture
@@ -37,19 +63,21 @@
  * @property {Map<string, Incident>} incidents by id, open ones and those closed in the last 24 h
  * @property {Map<string, Protest>} protests by id, planned and live ones and those that ended in the last 24 h
  * @property {Map<string, Unit>} units by call sign
+ * @property {Map<string, Alert>} alerts by id, open ones and those cleared in the last 24 h
+ * @property {import('./calls.js').Call[]} calls of alerts since the picture, oldest first; the newest of them
  * @property {number} lastSeq newest entry seen
  * @property {Record<Kind, Set<string>>|null} catchingUp ids that came since the stream was resumed; null when live
  * @property {number} caughtUp entries since the stream was resumed
- * @property {{kind: 'incidents'|'protests', id: string}[]} missing what was open before the gap and is so no more: how
+ * @property {{kind: 'incidents'|'protests'|'alerts', id: string}[]} missing what was open before the gap and is so no more: how
  *   it ended is not known here and has to be asked
  *
- * @typedef {'areas'|'incidents'|'protests'|'units'} Kind
+ * @typedef {'areas'|'incidents'|'protests'|'units'|'alerts'} Kind
  */
 
 /** Before anything came. */
 export const NOTHING = Object.freeze({
   cursor: null, at: null, topics: null,
-  areas: new Map(), incidents: new Map(), protests: new Map(), units: new Map(),
+  areas: new Map(), incidents: new Map(), protests: new Map(), units: new Map(), alerts: new Map(), calls: [],
   lastSeq: 0, catchingUp: null, caughtUp: 0, missing: [],
 });
 
@@ -72,6 +100,7 @@ export function reduce(state, message) {
     case 'incidents':
     case 'protests':
     case 'units':
+    case 'alerts':
       return changed(state, message.type, message[message.type], message.left);
     case 'live':
       return { ...settled(state), cursor: message.cursor };
@@ -82,8 +111,11 @@ export function reduce(state, message) {
   }
 }
 
+/** So many calls are kept for who has not heard them yet; what is older is only seen. */
+const CALLS_MAX = 500;
+
 /** By what an object of each kind is known. */
-const KEY = { areas: 'id', incidents: 'id', protests: 'id', units: 'unit' };
+const KEY = { areas: 'id', incidents: 'id', protests: 'id', units: 'unit', alerts: 'id' };
 
 /** @type {Kind[]} */
 const KINDS = Object.keys(KEY);
@@ -106,6 +138,7 @@ function entries(state, message) {
     ...state,
     cursor: message.cursor,
     lastSeq: Math.max(state.lastSeq, last),
+    calls: [...state.calls, ...callsOf(message.entries, state)].slice(-CALLS_MAX),
     caughtUp: state.caughtUp + (state.catchingUp ? message.entries.length : 0),
   };
 }
@@ -131,8 +164,8 @@ function settled(state) {
   if (!seen) {
     return state;
   }
-  const missing = ['incidents', 'protests'].flatMap(kind => [...state[kind].values()]
-    .filter(object => isOpen(object) && !seen[kind].has(object.id))
+  const missing = Object.entries(OPEN).flatMap(([kind, open]) => [...state[kind].values()]
+    .filter(object => open(object) && !seen[kind].has(object.id))
     .map(({ id }) => ({ kind, id })));
   const without = kind => {
     const gone = new Set(missing.filter(one => one.kind === kind).map(one => one.id));
@@ -143,6 +176,7 @@ function settled(state) {
     ...state,
     incidents: without('incidents'),
     protests: without('protests'),
+    alerts: without('alerts'),
     units: kept(state.units, seen.units),
     areas: seen.areas.size === 0 ? state.areas : kept(state.areas, seen.areas),
     catchingUp: null,
@@ -162,6 +196,9 @@ function asked(state, kind, answers) {
 }
 
 const OVER = new Set(['closed', 'ended', 'cancelled']);
+
+/** What has an end, and whether it is still to be looked after. */
+const OPEN = { incidents: isOpen, protests: isOpen, alerts: isOpenAlert };
 
 /** Whether an incident or a protest is still to be looked after. @param {Incident|Protest} object */
 export function isOpen({ status }) {

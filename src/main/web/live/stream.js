@@ -68,6 +68,15 @@ export class Stream {
     }
   }
 
+  /** Says something to the service. @returns {boolean} whether there is a connection that takes it */
+  say(message) {
+    if (this.link.phase !== 'live') {
+      return false;
+    }
+    this.#socket.send(JSON.stringify(message));
+    return true;
+  }
+
   #set(change) {
     this.link = { ...this.link, ...change };
     this.on.link();

@@ -10,7 +10,7 @@ const TICK_MILLIS = 200;
 /** How often this computer's clock is compared with the service's. */
 const COMPARE_MILLIS = 300_000;
 
-/** Incidents and protests asked for one by one after a gap; there are more only after a very long one. */
+/** Incidents, protests and alerts asked for one by one after a gap; there are more only after a very long one. */
 const ASKED_MAX = 50;
 
 /** Watches the service for one page: the stream, the picture that follows from it, and how fresh that is. */
@@ -68,6 +68,11 @@ export class Watch {
     this.picture = NOTHING;
   }
 
+  /** Says something to the service. @returns {boolean} whether it could be said */
+  say(message) {
+    return this.stream.say(message);
+  }
+
   #compareClocks() {
     if (elapsed() - this.#comparedAt > COMPARE_MILLIS) {
       this.#comparedAt = elapsed();
@@ -89,7 +94,7 @@ export class Watch {
     if (!this.#timer) {
       return;
     }
-    for (const kind of ['incidents', 'protests']) {
+    for (const kind of ['incidents', 'protests', 'alerts']) {
       const objects = answers.filter((answer, index) => answer.ok && missing[index].kind === kind)
         .map(answer => answer.body);
       this.picture = reduce(this.picture, { type: 'asked', kind, objects });

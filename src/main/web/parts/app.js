@@ -169,8 +169,8 @@ class App extends Light {
     return html`
       <main id="main" tabindex="-1">
         <h1 class="unseen">${say('app.name')}</h1>
-        <muster-board .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}>
-        </muster-board>
+        <muster-board .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}
+          @muster-send=${event => { event.detail.sent = this.watch.say(event.detail.message); }}></muster-board>
       </main>
       ${picture.topics === null ? nothing : html`
         <muster-forms .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}

@@ -15,6 +15,26 @@ export const KEYS = {
     next: ['F6'],
     previous: ['Shift+F6'],
     close: ['Escape'],
+    mute: ['Alt+M'],
+  },
+  queue: {
+    next: ['ArrowDown', 'J'],
+    before: ['ArrowUp', 'K'],
+    pageDown: ['PageDown'],
+    pageUp: ['PageUp'],
+    first: ['Home'],
+    last: ['End'],
+    open: ['Enter'],
+    acknowledge: ['A'],
+    acknowledgeVisible: ['Shift+A'],
+    take: ['T'],
+    assign: ['G'],
+    comment: ['N'],
+    map: ['M'],
+    clear: ['C'],
+    mark: ['X'],
+    undo: ['U'],
+    filter: ['/'],
   },
   map: {
     pan: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
@@ -23,7 +43,7 @@ export const KEYS = {
     zoomOut: ['-'],
     home: ['0'],
     choose: ['Enter'],
-    list: ['l', 'L'],
+    list: ['L'],
   },
   form: {
     send: ['Enter'],
@@ -32,21 +52,25 @@ export const KEYS = {
   },
 };
 
-/** A key press by name: `Alt+N`, `Shift+F6`, `?`. Letters with Alt go by the key's place, whatever it types there. */
+/**
+ * A key press by name: `Alt+N`, `Shift+F6`, `Shift+A`, `?`. Letters with Alt or Ctrl go by the key's place, whatever it
+ * types there; others by what they type, with or without caps lock.
+ */
 export function pressed(event) {
-  const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
-  const named = event.key.length > 1;
-  const key = event.altKey || event.ctrlKey ? letter ?? event.key : event.key;
-  // A character already says whether Shift was held.
-  return [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && (named || letter && event.altKey) && 'Shift',
-    key].filter(Boolean).join('+');
+  const placed = event.altKey || event.ctrlKey ? /^Key([A-Z])$/.exec(event.code)?.[1] : undefined;
+  const typed = /^[a-z]$/i.test(event.key) ? event.key.toUpperCase() : undefined;
+  const letter = placed ?? typed;
+  // Any other character already says whether Shift was held.
+  const shift = event.shiftKey && (letter !== undefined || event.key.length > 1);
+  return [event.metaKey && 'Meta', event.ctrlKey && 'Ctrl', event.altKey && 'Alt', shift && 'Shift', letter ?? event.key].filter(Boolean).join('+');
 }
 
-/** What a key press asks for in a place, or undefined. A single character typed into a field asks for nothing. */
+/** What a key press asks for in a place, or undefined. A character typed into a field asks for nothing. */
 export function actionOf(place, event) {
-  const key = pressed(event);
-  if (key.length === 1 && event.target.closest?.('input, select, textarea')) {
+  const typing = event.key.length === 1 && !event.altKey && !event.ctrlKey;
+  if (typing && event.target.closest?.('input, select, textarea')) {
     return undefined;
   }
+  const key = pressed(event);
   return Object.keys(KEYS[place]).find(action => KEYS[place][action].includes(key));
 }

@@ -1,7 +1,8 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 
 import { age, localClock } from '../text/time.js';
 import { say } from '../text/text.js';
+import { player } from './player.js';
 import { shape } from './shapes.js';
 
 /** The clocks may differ by this much before it is worth a warning. */
@@ -9,7 +10,8 @@ const OFFSET_MAX_MILLIS = 2_000;
 
 /**
  * The reserved strip under the header. It is there when empty too, so that nothing moves when it speaks. One thing at a
- * time: what is wrong with the figures goes before what is wrong with the clock.
+ * time: what is wrong with the figures goes before a silence of the browser's, and that before what is wrong with the
+ * clock.
  *
  * @param {import('../live/life.js').Life} life
  * @param {import('../live/life.js').Link} link
@@ -17,12 +19,16 @@ const OFFSET_MAX_MILLIS = 2_000;
  * @param {number} offsetMillis the service's clock minus this computer's
  */
 export function strip(life, link, caughtUp, offsetMillis) {
-  const words = wordsOf(life, link, caughtUp);
-  const clock = clockWords(offsetMillis);
-  const kind = words ? 'stale' : clock ? 'clock' : 'empty';
+  const [kind, words] = [
+    ['stale', wordsOf(life, link, caughtUp)],
+    ['blocked', player.blocked ? say('strip.blocked') : ''],
+    ['clock', clockWords(offsetMillis)],
+  ].find(([, some]) => some !== '') ?? ['empty', ''];
   return html`
     <div class="strip" data-kind=${kind}>
-      ${kind === 'empty' ? '' : html`<p>${words ? shape('hexagon') : ''}<span>${words || clock}</span></p>`}
+      ${kind === 'empty' ? '' : html`<p>${kind === 'stale' ? shape('hexagon') : ''}<span>${words}</span></p>`}
+      ${kind === 'blocked' ? html`<button type="button" @click=${() => player.allow()}>${say('strip.unblock')}</button>`
+    : nothing}
     </div>`;
 }
 

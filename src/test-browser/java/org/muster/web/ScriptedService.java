@@ -29,6 +29,7 @@ final class ScriptedService {
             "application/json");
 
     private final List<String> subscriptions = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
     private String role = "controller";
     private Optional<Instant> date = Optional.empty();
     private boolean down;
@@ -83,9 +84,17 @@ final class ScriptedService {
         return List.copyOf(subscriptions);
     }
 
+    /** What clients said on the stream after that. */
+    List<String> told() {
+        return List.copyOf(told);
+    }
+
     private void connected(WebSocketRoute opened) {
         socket = Optional.of(opened);
-        opened.onMessage(frame -> subscriptions.add(frame.text()));
+        opened.onMessage(frame -> {
+            boolean subscribes = frame.text().contains("\"subscribe\"");
+            (subscribes ? subscriptions : told).add(frame.text());
+        });
     }
 
     private void session(Route route) {

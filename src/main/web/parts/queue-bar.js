@@ -1,0 +1,49 @@
+import { html, nothing } from 'lit';
+
+import { elapsed } from '../live/elapsed.js';
+import { work } from '../live/work.js';
+import { say } from '../text/text.js';
+import { keyName } from './help.js';
+import { KEYS } from './keys.js';
+
+/** Buttons for the keys, in the order of use. */
+const BUTTONS = ['acknowledge', 'take', 'assign', 'comment', 'map', 'clear', 'open', 'mark', 'acknowledgeVisible'];
+
+/**
+ * What can be done with the current alert, or with the marked ones, always in the same place; below it what came of the
+ * last deed, and for 10 s the way back.
+ */
+export function bar(queue) {
+  const barred = queue.work.barred();
+  return html`
+    <div class="queue-bar">
+      <div class="queue-buttons" role="group" aria-label=${label(queue)}>${BUTTONS.map(what => button(queue, what))}</div>
+      <p class="queue-said"><span id="queue-said">${barred ?? queue.work.words}</span>${undo(queue)}</p>
+    </div>`;
+}
+
+function label(queue) {
+  if (queue.marked.size > 0) {
+    return say('queue.actionsMarked', { count: queue.marked.size });
+  }
+  const alert = queue.alerts().get(queue.current);
+  return alert ? say('queue.actions', { message: alert.message }) : say('queue.actionsNone');
+}
+
+/** A button that cannot be used says why. */
+function button(queue, what) {
+  const why = queue.work.why(what);
+  return html`
+    <button type="button" data-do=${what} aria-disabled=${String(why !== null)} title=${why ?? nothing}
+      @click=${() => queue.work.start(what)}>${say(`do.${what}`)} <kbd>${keyName(KEYS.queue[what][0])}</kbd></button>`;
+}
+
+function undo(queue) {
+  const last = work.undoable();
+  if (last === null) {
+    return nothing;
+  }
+  const seconds = Math.max(1, Math.ceil((last.until - elapsed()) / 1_000));
+  return html`<button type="button" class="queue-undo" @click=${() => queue.work.start('undo')}>
+    ${say(`do.undo.${last.what.verb}`, { seconds })} <kbd>U</kbd></button>`;
+}

@@ -1,0 +1,59 @@
+import { html, nothing } from 'lit';
+
+import { level } from '../live/alerts.js';
+import { ownerWords, smallestAreas, stateWords } from '../text/alerts.js';
+import { say } from '../text/text.js';
+import { age, localTime, utcTime } from '../text/time.js';
+import { stateShape, symbol } from './severity.js';
+
+/**
+ * One alert as a row of the queue: what is the matter, how it stands, where, who has it. No word of it is ever cut.
+ *
+ * @param {import('../live/store.js').Alert} alert
+ * @param {object} of
+ * @param {import('../live/store.js').State} of.picture
+ * @param {number} of.nowMillis the service's time
+ * @param {string} of.me
+ * @param {number} of.index
+ * @param {number} of.size rows in the list
+ * @param {boolean} of.current whether keys act on it
+ * @param {boolean} of.marked whether it is one of several that keys act on
+ * @param {boolean} of.selected whether the page shows it in full
+ * @param {boolean} of.fresh whether it came within two seconds
+ * @param {(event: Event) => void} of.chosen
+ */
+export function queueRow(alert, of) {
+  const kind = level(alert);
+  const over = alert.state.startsWith('cleared');
+  return html`
+    <div role="option" class="alert" id="alert-${alert.id}" data-alert=${alert.id} data-level=${kind}
+      data-state=${alert.state} ?data-late=${alert.late} ?data-current=${of.current} ?data-marked=${of.marked}
+      ?data-selected=${of.selected} ?data-fresh=${of.fresh} aria-selected=${String(of.marked || of.current)}
+      aria-posinset=${of.index + 1} aria-setsize=${of.size} @click=${of.chosen}>
+      ${symbol(kind, over)}
+      <span class="alert-what"><span class="unseen">${say(`level.${kind}`)}.</span>
+        <b aria-hidden="true">${say(`level.short.${kind}`)}</b> <span class="alert-message">${alert.message}</span></span>
+      ${when(alert, of.nowMillis)}
+      <span class="alert-how">
+        <span class="alert-state">${stateShape(alert.state)} ${stateWords(alert, of.nowMillis)}</span>
+        <span class="alert-areas">${smallestAreas(alert, of.picture)}</span>
+        <span>${ownerWords(alert, of.me)}</span>
+        ${marks(alert, of.marked)}
+      </span>
+    </div>`;
+}
+
+function marks({ raisedCount, late, drill }, marked) {
+  return html`
+    ${raisedCount > 1 ? html`<span>${say('alert.raised', { count: raisedCount })}</span>` : nothing}
+    ${late ? html`<span class="chip">${say('alert.late')}</span>` : nothing}
+    ${drill ? html`<span class="chip mark">${say('alert.drill')}</span>` : nothing}
+    ${marked ? html`<span class="chip">${say('alert.marked')}</span>` : nothing}`;
+}
+
+/** How long ago it was raised; the moment itself as title. */
+function when({ raisedAt }, nowMillis) {
+  const at = Date.parse(raisedAt);
+  return html`<time class="alert-age" datetime=${raisedAt} title="${localTime(at, nowMillis)}, ${utcTime(at)}">
+    ${age(nowMillis - at)}</time>`;
+}

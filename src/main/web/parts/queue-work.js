@@ -1,0 +1,161 @@
+import { awaits } from '../live/alerts.js';
+import { pointless } from '../live/deeds.js';
+import { one } from '../live/session.js';
+import { work } from '../live/work.js';
+import { outcomeWords } from '../text/outcomes.js';
+import { say, sayOf } from '../text/text.js';
+import { announce } from './announce.js';
+import { show } from './part.js';
+
+/** Who may work on alerts, as the service has it. */
+const WORKERS = new Set(['controller', 'supervisor']);
+
+/** What a person does with the alerts of a queue: which ones, whether they may, what came of it. */
+export class QueueWork {
+  /** What is to be said of the last deed. */
+  words = '';
+
+  constructor(queue) {
+    this.queue = queue;
+  }
+
+  /** Why nothing can be done with any alert; null when something can. @returns {string|null} */
+  barred() {
+    const { session, staleAt } = this.queue;
+    if (!WORKERS.has(session.role)) {
+      return say('work.role', { role: sayOf('role', session.role) });
+    }
+    return staleAt === null ? null : say('work.stale');
+  }
+
+  /** The alerts that a deed is done with: those that are marked, else the current one. */
+  targets() {
+    const { queue } = this;
+    const alerts = queue.alerts();
+    const ids = queue.marked.size > 0 ? [...queue.marked] : [queue.current];
+    return ids.map(id => alerts.get(id)).filter(Boolean);
+  }
+
+  /** Why something cannot be done now; null when it can. @returns {string|null} */
+  why(what) {
+    if (what === 'open' || what === 'map' || what === 'mark') {
+      return this.queue.at() === -1 ? say('work.none') : null;
+    }
+    const barred = this.barred();
+    if (barred || what === 'undo' || what === 'acknowledgeVisible') {
+      return barred;
+    }
+    const reasons = this.targets().map(alert => pointless(alert, what, this.queue.session.name));
+    const [reason] = reasons.length === 0 ? [['work.none']] : reasons.every(Boolean) ? reasons : [null];
+    return reason && say(...reason);
+  }
+
+  /** Does what a key or a button asks for, or says why not. */
+  start(what) {
+    const why = this.why(what);
+    if (why) {
+      this.say(why);
+    } else {
+      this[what]();
+    }
+  }
+
+  say(words) {
+    this.words = words;
+    announce(words);
+    this.queue.requestUpdate();
+  }
+
+  open() {
+    this.queue.open();
+  }
+
+  map() {
+    this.queue.open();
+    show(this.queue, 'map');
+  }
+
+  mark() {
+    const { queue } = this;
+    const marked = new Set(queue.marked);
+    if (!marked.delete(queue.current)) {
+      marked.add(queue.current);
+    }
+    queue.marked = marked;
+  }
+
+  acknowledge() {
+    return this.does('acknowledge', 'acknowledge', () => ({}));
+  }
+
+  take() {
+    const me = this.queue.session.name;
+    return this.does('take', 'assign', alert => ({ to: me, from: alert.assignee }));
+  }
+
+  async assign() {
+    const targets = this.targets();
+    const chosen = await this.ask('assign', targets);
+    if (chosen) {
+      await this.does('assign', 'assign', alert => ({ to: chosen.to, from: alert.assignee }), targets);
+    }
+  }
+
+  async comment() {
+    const targets = this.targets();
+    const text = await this.ask('comment', targets);
+    if (text) {
+      await this.does('comment', 'comment', () => ({ text }), targets);
+    }
+  }
+
+  async clear() {
+    const targets = this.targets();
+    const reason = await this.ask('clear', targets);
+    if (reason) {
+      await this.does('clear', 'clear', () => ({ reason }), targets);
+    }
+  }
+
+  async acknowledgeVisible() {
+    const alerts = this.queue.alerts();
+    const targets = this.queue.list.inSight().map(id => alerts.get(id))
+      .filter(alert => alert && awaits(alert) && alert.severity !== 'critical');
+    if (targets.length === 0) {
+      this.say(say('work.noneInSight'));
+    } else if (await this.ask('confirm', targets)) {
+      await this.does('acknowledge', 'acknowledge', () => ({}), targets);
+    }
+  }
+
+  async undo() {
+    const { queue } = this;
+    if (work.undoable() === null) {
+      this.say(say('work.nothingToUndo'));
+      return;
+    }
+    await this.tell(await work.undoes(queue.picture.alerts, queue.session.name));
+  }
+
+  ask(kind, alerts) {
+    return this.queue.querySelector('muster-queue-ask').ask(kind, alerts, this.queue.session.name);
+  }
+
+  /** Does one thing with each alert with which it makes sense, and says what came of it. */
+  async does(what, verb, body, targets = this.targets()) {
+    const { queue } = this;
+    const me = queue.session.name;
+    const deeds = targets.filter(alert => !pointless(alert, what, me))
+      .map(alert => ({ verb, id: alert.id, body: body(alert) }));
+    queue.marked = new Set();
+    await this.tell(await work.does(deeds, queue.picture.alerts, me));
+  }
+
+  async tell(outcomes) {
+    const [refused] = outcomes.filter(({ answer }) => !answer.ok);
+    const { deed, alert } = refused ?? {};
+    // Only its history tells since when somebody else has it.
+    const taken = deed?.verb === 'assign' && alert ? (await one('alerts', alert.id)).body : null;
+    this.say(outcomeWords(outcomes, taken, this.queue.session.name, this.queue.nowMillis));
+  }
+}

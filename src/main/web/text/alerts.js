@@ -1,0 +1,41 @@
+import { level } from '../live/alerts.js';
+import { say, words } from './text.js';
+import { localTime } from './time.js';
+
+/**
+ * @typedef {import('../live/store.js').Alert} Alert
+ * @typedef {import('../live/store.js').State} State
+ */
+
+/** Names of the smallest areas of something: those that hold no other one of them. @param {{areas: string[]}} of */
+export function smallestAreas({ areas }, picture) {
+  const parents = new Set(areas.map(id => picture.areas.get(id)?.parent));
+  return areas.filter(id => !parents.has(id)).map(id => picture.areas.get(id)?.name ?? words(id)).join(', ');
+}
+
+/** In what state it is, and by whom. @param {Alert} alert */
+export function stateWords({ state, acknowledgedBy, acknowledgedAt, clearedBy, clearedAt }, nowMillis) {
+  const time = at => localTime(Date.parse(at), nowMillis);
+  if (state === 'acknowledged' && acknowledgedBy) {
+    return say('alert.acknowledgedBy', { who: acknowledgedBy, time: time(acknowledgedAt) });
+  }
+  if (state === 'cleared' && clearedBy && clearedAt) {
+    return clearedBy === 'system' ? say('alert.over', { time: time(clearedAt) })
+      : say('alert.clearedBy', { who: clearedBy, time: time(clearedAt) });
+  }
+  return say(`alert.${state}`);
+}
+
+/** Who looks after it. @param {Alert} alert */
+export function ownerWords({ assignee }, me) {
+  return assignee === null ? say('alert.noOwner') : assignee === me ? say('alert.yours') : say('alert.with', { who: assignee });
+}
+
+/** All that a filter looks at. @param {Alert} alert @param {State} picture */
+export function searched(alert, picture, me) {
+  return [
+    alert.message, alert.ruleTitle, say(`level.${level(alert)}`), say(`level.short.${level(alert)}`),
+    say(`alert.${alert.state}`), ownerWords(alert, me), alert.acknowledgedBy,
+    ...alert.areas.map(id => picture.areas.get(id)?.name ?? id), alert.drill ? say('mark.drill') : '',
+  ].join(' ');
+}

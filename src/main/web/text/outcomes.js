@@ -1,0 +1,51 @@
+import { isOpenAlert } from '../live/alerts.js';
+import { say } from './text.js';
+import { localTime } from './time.js';
+
+/**
+ * What came of a deed with one or several alerts, in words: the first refusal when there is one.
+ *
+ * @param {import('../live/work.js').Outcome[]} outcomes
+ * @param {{history: {what: string, at: string}[]}|null} whole the refused alert with its history, when it was asked for
+ */
+export function outcomeWords(outcomes, whole, me, nowMillis) {
+  const refused = outcomes.find(({ answer }) => !answer.ok);
+  return refused ? refusal(refused, whole, nowMillis) : outcomes.length === 0 ? '' : done(outcomes, me);
+}
+
+function done(outcomes, me) {
+  const { verb, body } = outcomes[0].deed;
+  const count = outcomes.length;
+  return verb !== 'assign' ? say(`work.done.${verb}`, { count })
+    : body.to === null ? say('work.done.unassign', { count })
+      : say('work.done.assign', { count, to: body.to === me ? say('work.you') : body.to });
+}
+
+function refusal({ deed, answer, alert }, whole, nowMillis) {
+  const detail = answer.body?.detail ?? '';
+  const reference = answer.reference ? ` ${say('work.reference', { reference: answer.reference })}` : '';
+  switch (answer.status) {
+    case 409:
+      return (alert && conflict(deed, alert, whole, nowMillis)) ?? say('work.conflict.other', { detail });
+    case 0:
+      return say('work.failed.none');
+    case 404:
+      return say('work.failed.gone');
+    default:
+      return say('work.failed.other', { status: answer.status, detail }) + reference;
+  }
+}
+
+/** Somebody else was faster: who, and when. */
+function conflict({ verb }, alert, whole, nowMillis) {
+  const words = (key, who, at) => say(key, { who, time: localTime(Date.parse(at), nowMillis) });
+  if (!isOpenAlert(alert) && alert.clearedBy !== 'system') {
+    return words('work.conflict.clear', alert.clearedBy, alert.clearedAt);
+  }
+  if (verb === 'acknowledge' && alert.acknowledgedBy) {
+    return words('work.conflict.acknowledge', alert.acknowledgedBy, alert.acknowledgedAt);
+  }
+  const taken = whole?.history?.findLast(({ what }) => what === 'alert-assigned');
+  return verb === 'assign' && alert.assignee && taken
+    ? words('work.conflict.assign', alert.assignee, taken.at) : null;
+}

@@ -1,0 +1,89 @@
+package org.muster.web;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Alerts and what the stream says of them, as the contract words them, for the scripted service. */
+final class SaidAlerts {
+    private static final List<String> TOPICS = List.of("areas", "incidents", "protests", "units",
+            "alerts");
+
+    private SaidAlerts() {}
+
+    /** An alert of an incident in Rotherham that nobody has acknowledged. */
+    static String alert(String id, String severity, String message) {
+        return alert(id, severity, message, Instant.now());
+    }
+
+    static String alert(String id, String severity, String message, Instant raisedAt) {
+        return """
+                {"id":"%s","rule":"crowd-per-officer","ruleVersion":3,"ruleTitle":"Many people for each officer",
+                 "severity":"%s","state":"unacknowledged","raisedCount":1,"late":false,"drill":false,
+                 "subject":{"type":"incident","id":"i1"},"areas":["rotherham","south-yorkshire"],
+                 "message":"%s","value":60,"threshold":20,"raisedAt":"%s","effectiveAt":"%s",
+                 "evidence":[17],"acknowledgedBy":null,"acknowledgedAt":null,"assignee":null,
+                 "shelvedUntil":null,"suppressedBy":null,"clearedAt":null,"clearedBy":null,"seen":[]}"""
+                .formatted(id, severity, message, raisedAt, raisedAt);
+    }
+
+    /** The alert of an officer in danger. */
+    static String emergency(String id, String message) {
+        return alert(id, "critical", message).replace("\"type\":\"incident\",\"id\":\"i1\"",
+                "\"type\":\"unit\",\"id\":\"RT21\"");
+    }
+
+    static String acknowledged(String alert, String who) {
+        return alert.replace("\"state\":\"unacknowledged\"", "\"state\":\"acknowledged\"")
+                .replace("\"acknowledgedBy\":null,\"acknowledgedAt\":null",
+                        "\"acknowledgedBy\":\"%s\",\"acknowledgedAt\":\"%s\"".formatted(who,
+                                Instant.now()));
+    }
+
+    static String assigned(String alert, String who) {
+        return alert.replace("\"assignee\":null", "\"assignee\":\"" + who + "\"");
+    }
+
+    /** The condition holds no more, and nobody had acknowledged it. */
+    static String returned(String alert) {
+        return alert.replace("\"state\":\"unacknowledged\"", "\"state\":\"cleared-unacknowledged\"")
+                .replace("\"clearedAt\":null,\"clearedBy\":null",
+                        "\"clearedAt\":\"%s\",\"clearedBy\":\"system\"".formatted(Instant.now()));
+    }
+
+    static String drill(String alert) {
+        return alert.replace("\"drill\":false", "\"drill\":true");
+    }
+
+    static String late(String alert) {
+        return alert.replace("\"late\":false", "\"late\":true");
+    }
+
+    /** A picture with an incident and these alerts. */
+    static String picture(String... alerts) {
+        return Said.picture("c0", TOPICS, Said.open("i1", "Ivanhoe Road"))
+                .replace("\"alerts\":[],\"units\"",
+                        "\"alerts\":[" + String.join(",", alerts) + "],\"units\"");
+    }
+
+    /** Alerts as they are now. */
+    static String changed(String... alerts) {
+        return "{\"type\":\"alerts\",\"alerts\":[" + String.join(",", alerts) + "],\"left\":[]}";
+    }
+
+    /** The entry that raised an alert. */
+    static String raised(long seq, String cursor, String id, String severity, String message) {
+        return raised(seq, cursor, id, severity, message, "incident");
+    }
+
+    static String raised(long seq, String cursor, String id, String severity, String message,
+            String subject) {
+        return """
+                {"type":"entries","cursor":"%s","entries":[{"seq":%d,"at":"%s","type":"alert-raised",
+                 "actor":"system","areas":["rotherham","south-yorkshire"],"body":{"alert":"%s",
+                 "rule":"crowd-per-officer","subject":{"type":"%s","id":"i1"},"drill":false,
+                 "finding":{"ruleVersion":3,"severity":"%s","message":"%s","discreet":null,"value":60,
+                 "threshold":20,"effectiveAt":"%s","evidence":[17],"late":false,"again":null}}}]}"""
+                .formatted(cursor, seq, Instant.now(), id, subject, severity, message,
+                        Instant.now());
+    }
+}
