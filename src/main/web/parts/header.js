@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 
 import { say, sayOf } from '../text/text.js';
 import { clocks } from './clocks.js';
@@ -23,13 +23,32 @@ export function header({ pulse, desk, strip, session, theme: toggle, signOut }) 
         ${pulse}
         ${desk}
         ${clocks()}
-        <div class="session">
-          ${session ? html`<span class="who">
-            ${say('session.who', { name: session.name, role: sayOf('role', session.role) })}</span>` : nothing}
-          <button type="button" @click=${toggle}>${say(theme() === 'dark' ? 'theme.toLight' : 'theme.toDark')}</button>
-          ${session ? html`<button type="button" @click=${signOut}>${say('session.signOut')}</button>` : nothing}
-        </div>
+        ${session ? menu(session, toggle, signOut) : html`<div class="session">${themeButton(toggle)}</div>`}
       </div>
       ${strip}
     </header>`;
+}
+
+/** Who is signed in; what opens below it can be reached without it being in the way. */
+function menu(session, toggle, signOut) {
+  return html`
+    <details class="session" @focusout=${closeBehind}>
+      <summary><span class="who">${say('session.who', { name: session.name, role: sayOf('role', session.role) })}</span>
+      </summary>
+      <div class="session-menu">
+        ${themeButton(toggle)}
+        <button type="button" @click=${signOut}>${say('session.signOut')}</button>
+      </div>
+    </details>`;
+}
+
+function themeButton(toggle) {
+  return html`<button type="button" @click=${toggle}>${say(theme() === 'dark' ? 'theme.toLight' : 'theme.toDark')}</button>`;
+}
+
+/** An open menu closes when the focus goes on to something else. */
+function closeBehind({ currentTarget, relatedTarget }) {
+  if (relatedTarget && !currentTarget.contains(relatedTarget)) {
+    currentTarget.open = false;
+  }
 }

@@ -59,6 +59,9 @@ function widthOf({ resolution }, { extent }) {
 
 function areaWish(frame, look, { outline, area, step, rank }) {
   const words = [[outline.name, 'strong']];
+  const [left, low, right, high] = outline.extent;
+  const [middle, top] = toScreen(frame, (left + right) / 2, high);
+  const [, bottom] = toScreen(frame, left, low);
   if (area && hasCrowd(area.crowd)) {
     words.push([range(area.crowd), 'plain']);
   }
@@ -66,7 +69,8 @@ function areaWish(frame, look, { outline, area, step, rank }) {
     words,
     step,
     sprite: rank > RANK.none ? spriteOf('area', rank, look.still) : undefined,
-    places: outline.spots.map(([x, y]) => [...toScreen(frame, x, y), 'middle']),
+    places: [...outline.spots.map(([x, y]) => [...toScreen(frame, x, y), 'middle']), [middle, top - 14, 'middle'],
+      [middle, bottom + 14, 'middle']],
   };
 }
 
@@ -77,7 +81,8 @@ function thingWish({ type, id, site, x, y, radius }) {
     words.push([range(site.object.crowd), 'plain']);
   }
   const side = radius + 8;
-  return { words, places: [[x + side, y, 'beside'], [x, y - side - 8, 'middle'], [x, y + side + 8, 'middle']] };
+  return { words, places: [[x + side, y, 'right'], [x - side, y, 'left'], [x, y - side - 8, 'middle'],
+    [x, y + side + 8, 'middle']] };
 }
 
 function clashWish({ x, y, clash }) {

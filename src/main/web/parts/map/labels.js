@@ -15,7 +15,8 @@ const FONTS = {
  *
  * @typedef {object} Wish
  * @property {[string, 'strong'|'plain'][]} words parts of its text
- * @property {[number, number, 'middle'|'beside'][]} places where it may stand, best first: its middle, or its left end
+ * @property {[number, number, 'middle'|'right'|'left'][]} places where it may stand, best first: its middle, or the point
+ *   that it stands right or left of
  * @property {number} [step] of the ramp, drawn as so many filled ticks
  * @property {string} [sprite] of a symbol before the words
  * @property {boolean} [must] whether it is drawn even if it covers something
@@ -38,8 +39,8 @@ export class Labels {
     const taken = spots.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius]);
     const drawn = [];
     for (const wish of wishes) {
-      const boxes = wish.places.map(place => this.#box(context, wish, place));
-      const free = boxes.find(box => inside(box, frame) && !taken.some(other => overlap(box, other)));
+      const boxes = wish.places.map(place => this.#box(context, wish, place, frame)).filter(box => inside(box, frame));
+      const free = boxes.find(box => !taken.some(other => overlap(box, other)));
       const box = free ?? (wish.must ? boxes[0] : undefined);
       if (box) {
         taken.push(box);
@@ -50,9 +51,10 @@ export class Labels {
     return drawn;
   }
 
-  #box(context, wish, [x, y, align]) {
+  #box(context, wish, [x, y, align], frame) {
     const width = this.#width(context, wish);
-    const left = align === 'middle' ? x - width / 2 : x;
+    // One that stands above or below may give way to the side.
+    const left = { right: x, left: x - width, middle: Math.max(0, Math.min(x - width / 2, frame.width - width)) }[align];
     return [Math.round(left), Math.round(y - HEIGHT / 2), Math.round(left + width), Math.round(y + HEIGHT / 2)];
   }
 

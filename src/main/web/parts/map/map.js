@@ -50,7 +50,7 @@ class MapPart extends Part {
     super();
     this.listed = false;
     this.failed = false;
-    this.off = new Set((inAddress('off') ?? '').split(',').filter(layer => LAYERS.includes(layer)));
+    this.off = new Set((inAddress('off') ?? '').split('.').filter(layer => LAYERS.includes(layer)));
     this.rows = [];
     new Selecting(this, () => this.#selected());
     new Picking(this);
@@ -160,7 +160,7 @@ class MapPart extends Part {
 
   /** Goes to the place that the address names; what is no place is passed over. */
   #goToAddress() {
-    const [lon, lat, resolution] = (inAddress('map') ?? '').split(',').map(Number);
+    const [lon, lat, resolution] = (inAddress('map') ?? '').split('_').map(Number);
     if (Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && resolution > 0) {
       this.#view.goTo([xOf(lon), yOf(lat)], resolution);
     }
@@ -173,7 +173,7 @@ class MapPart extends Part {
       const away = Math.abs(resolution / this.home.resolution - 1) > 0.01
         || Math.hypot(centre[0] - this.home.centre[0], centre[1] - this.home.centre[1]) > 4 * resolution;
       if (away) {
-        putInAddress('map', [lonOf(centre[0]).toFixed(5), latOf(centre[1]).toFixed(5), resolution.toFixed(2)].join());
+        putInAddress('map', [lonOf(centre[0]).toFixed(5), latOf(centre[1]).toFixed(5), resolution.toFixed(2)].join('_'));
       }
     }
     this.#list();
@@ -199,7 +199,7 @@ class MapPart extends Part {
 
   toggle(layer) {
     this.off = new Set(LAYERS.filter(one => this.off.has(one) !== (one === layer)));
-    putInAddress('off', this.off.size === 0 ? null : [...this.off].join());
+    putInAddress('off', this.off.size === 0 ? null : [...this.off].join('.'));
     this.#scene.switch(this.#layers());
   }
 

@@ -95,7 +95,7 @@ export class MapView {
       return;
     }
     this.#waiting = null;
-    this.map.getView().fit(this.#home, { padding: [PADDING, PADDING, PADDING, PADDING], duration: 0 });
+    this.map.getView().fit(this.#home, { size, padding: [PADDING, PADDING, PADDING, PADDING], duration: 0 });
     then();
   }
 
@@ -133,7 +133,7 @@ export class MapView {
     const seen = extent[0] >= left && extent[1] >= bottom && extent[2] <= right && extent[3] <= top;
     if (!seen || closer) {
       view.cancelAnimations();
-      view.fit(extent, { padding: [PADDING, PADDING, PADDING, PADDING], minResolution: RESOLUTION_MIN,
+      view.fit(extent, { size, padding: [PADDING, PADDING, PADDING, PADDING], minResolution: RESOLUTION_MIN,
         duration: this.still ? 0 : MOVE_MILLIS });
     }
   }

@@ -100,6 +100,12 @@ final class Screen {
         page.locator("#tab-lists-" + name).click();
     }
 
+    /** Does what a button of the menu behind the name says. */
+    void menu(String button) {
+        page.locator(".session summary").click();
+        page.locator(".session-menu").getByText(button).click();
+    }
+
     /** Brings a part into sight where the parts are tabs. */
     void place(String name) {
         Locator tab = page.locator("#tab-board-" + name);

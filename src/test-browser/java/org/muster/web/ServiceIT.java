@@ -116,7 +116,7 @@ final class ServiceIT {
         post("Quiet console");
         screen.await("the incident", () -> screen.incidents().contains("Quiet console"));
         screen.page.locator("muster-incidents .row summary").first().click();
-        screen.page.getByText("Light theme").click();
+        screen.menu("Light theme");
         screen.page.reload();
         screen.awaitState("live");
         assertThat(screen.console()).isEmpty();
@@ -144,7 +144,7 @@ final class ServiceIT {
         watch();
         screen.page.locator("muster-incidents .row summary").first().click();
         assertThat(violations()).as("signed in, light").isEmpty();
-        screen.page.getByText("Dark theme").click();
+        screen.menu("Dark theme");
         assertThat(violations()).as("signed in, dark").isEmpty();
     }
 
@@ -152,7 +152,7 @@ final class ServiceIT {
     void after_signing_out_nothing_is_left_on_the_screen_and_the_session_is_over()
             throws Exception {
         watch();
-        screen.page.getByText("Sign out").click();
+        screen.menu("Sign out");
         screen.page.getByLabel("Token").waitFor();
         assertThat(screen.page.locator("tr[data-area]").count()).isZero();
         screen.page.reload();
