@@ -17,24 +17,27 @@ const SYMBOLS = {
   low: svg`<circle r="7"/>`,
 };
 
-/** What the colours of the map mean, always in sight, and what its symbols mean when asked. */
+/** What the colours of the areas mean. */
 export function legend() {
   return html`
-    <div class="map-legend">
-      <ul aria-label=${say('map.legend.people')}>
-        <li class="map-legend-head" aria-hidden="true">${say('map.legend.people')}</li>
-        ${STEPS.map((from, index) => html`
-          <li><span class="swatch" data-step=${index + 1}></span>${stepWords(from, STEPS[index + 1])}</li>`)}
-        <li><span class="swatch hatched"></span>${say('map.legend.hatched')}</li>
+    <ul class="map-legend" aria-label=${say('map.legend.people')}>
+      <li class="map-legend-head" aria-hidden="true">${say('map.legend.people')}</li>
+      ${STEPS.map((from, index) => html`
+        <li><span class="swatch" data-step=${index + 1}></span>${stepWords(from, STEPS[index + 1])}</li>`)}
+      <li><span class="swatch hatched"></span>${say('map.legend.hatched')}</li>
+    </ul>`;
+}
+
+/** What the symbols mean, for who asks. */
+export function symbols() {
+  return html`
+    <details class="map-symbols">
+      <summary>${say('map.legend.symbols')}</summary>
+      <ul>${Object.entries(SYMBOLS).map(([name, drawing]) => html`
+        <li><svg class="symbol" data-symbol=${name} viewBox="-14 -14 28 28" width="22" height="22" aria-hidden="true">
+          ${drawing}</svg>${say(`map.legend.${name}`)}</li>`)}
       </ul>
-      <details>
-        <summary>${say('map.legend.symbols')}</summary>
-        <ul>${Object.entries(SYMBOLS).map(([name, drawing]) => html`
-          <li><svg class="symbol" data-symbol=${name} viewBox="-14 -14 28 28" width="22" height="22" aria-hidden="true">${drawing}</svg>
-            ${say(`map.legend.${name}`)}</li>`)}
-        </ul>
-      </details>
-    </div>`;
+    </details>`;
 }
 
 function stepWords(from, next) {

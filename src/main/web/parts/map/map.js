@@ -10,7 +10,7 @@ import { actionOf } from '../keys.js';
 import { panel } from '../panel.js';
 import { Part, show } from '../part.js';
 import { described, inViewList } from './in-view.js';
-import { legend } from './legend.js';
+import { legend, symbols } from './legend.js';
 import { lookOf, watchLook } from './look.js';
 import { latOf, lonOf, xOf, yOf } from './mercator.js';
 import { nextIn } from './next.js';
@@ -63,6 +63,7 @@ class MapPart extends Part {
           ${say(`map.layer.${layer}`)}</button>`)}
         <button type="button" aria-expanded=${String(this.listed)} aria-controls="map-list"
           @click=${() => this.toggleList()}>${say('map.inView')}</button>
+        ${symbols()}
       </div>`;
     return panel({ id: 'map', heading: say('board.map'), extra: switches, staleAt: this.staleAt }, html`
       <div class="map-body ${this.listed ? 'with-list' : ''}">

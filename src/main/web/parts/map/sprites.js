@@ -16,18 +16,24 @@ export class Sprites {
     this.ratio = ratio;
   }
 
-  /** Draws a symbol with its middle at a point of the screen. @param {keyof typeof SHAPES} name */
-  put(context, name, x, y) {
-    let sprite = this.#drawn.get(name);
+  /**
+   * Draws a symbol with its middle at a point of the screen.
+   *
+   * @param {keyof typeof SHAPES} name
+   * @param {boolean} [dim] half as bright
+   */
+  put(context, name, x, y, dim = false) {
+    const key = dim ? `${name} dim` : name;
+    let sprite = this.#drawn.get(key);
     if (!sprite) {
-      sprite = this.#draw(name);
-      this.#drawn.set(name, sprite);
+      sprite = this.#draw(name, dim);
+      this.#drawn.set(key, sprite);
     }
     context.drawImage(sprite, Math.round((x - HALF) * this.ratio) / this.ratio,
       Math.round((y - HALF) * this.ratio) / this.ratio, 2 * HALF, 2 * HALF);
   }
 
-  #draw(name) {
+  #draw(name, dim) {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = Math.ceil(2 * HALF * this.ratio);
     const context = canvas.getContext('2d');
@@ -35,6 +41,12 @@ export class Sprites {
     context.translate(HALF, HALF);
     context.lineJoin = 'round';
     SHAPES[name](context, this.look);
+    if (dim) {
+      context.globalCompositeOperation = 'source-atop';
+      context.globalAlpha = 0.5;
+      context.fillStyle = this.look.plate;
+      context.fillRect(-HALF, -HALF, 2 * HALF, 2 * HALF);
+    }
     return canvas;
   }
 }

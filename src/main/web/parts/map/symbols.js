@@ -41,9 +41,7 @@ export function paintSymbols(context, frame, { look, sprites, sites, groups, mar
       paintCluster(context, look, spot);
     } else {
       paintMark(context, look, spot, mark(spot.type, spot.id));
-      context.globalAlpha = dim && spot.rank >= RESTLESS && !look.still ? 0.5 : 1;
-      sprites.put(context, spriteOf(spot.type, spot.rank, look.still), spot.x, spot.y);
-      context.globalAlpha = 1;
+      sprites.put(context, spriteOf(spot.type, spot.rank, look.still), spot.x, spot.y, dim && spot.rank >= RESTLESS);
       if (spot.more > 0) {
         text(context, look, `+${spot.more}`, spot.x + ROUND_PIXELS, spot.y + ROUND_PIXELS);
       }
