@@ -84,6 +84,12 @@ public final class Access implements AutoCloseable {
                 : looks.next().thenApply(looked -> known(token));
     }
 
+    /** The credentials that are valid now, from memory; never blocks. */
+    public List<Credential> live() {
+        Instant now = time.instant();
+        return known.byId().values().stream().filter(it -> it.isValidAt(now)).toList();
+    }
+
     /** All credentials, the revoked and expired too, oldest first. Blocks. */
     public List<Credential> all() {
         return db.credentials().stream().map(AccessDb.Row::credential).toList();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.muster.access.Access;
 import org.muster.access.RateLimiter;
+import org.muster.alerts.AlertsRoute;
 import org.muster.config.Config;
 import org.muster.config.Limits;
 import org.muster.door.Authentication;
@@ -117,11 +118,13 @@ final class Doors {
         reports.install(router, new Authentication(access, strangers, Tempo.FREE));
         new PlansRoute(recorder, record.views(), glossary, config.areaMap(), limits).install(router,
                 authentication);
+        new AlertsRoute(recorder, record.views(), access, limits).install(router, authentication);
         new QueryRoutes(record.views(), record.reader(), config.areaMap()::geoJson, recorder)
                 .install(router, authentication);
         LaterRoutes.install(router, authentication);
         router.get(STREAM)
-                .handler(new Stream(vertx, access, strangers, watchers, limits, config.stream()));
+                .handler(new Stream(vertx, access, strangers, watchers, recorder, limits,
+                        config.stream()));
         Pages.install(router);
         return router;
     }

@@ -33,6 +33,16 @@ public final class Problems {
 
     /** The same with a Retry-After that the caller knows; 0 for none. */
     public static void answer(RoutingContext ctx, Rejection rejection, long retryAfterSeconds) {
+        answer(ctx, rejection, retryAfterSeconds, out -> {});
+    }
+
+    /** The same with members of its own behind those of every problem. */
+    public static void answer(RoutingContext ctx, Rejection rejection, Json.Writing members) {
+        answer(ctx, rejection, retryAfterSeconds(rejection.code()), members);
+    }
+
+    private static void answer(RoutingContext ctx, Rejection rejection, long retryAfterSeconds,
+            Json.Writing members) {
         HttpServerResponse response = ctx.response();
         if (response.ended() || response.closed() || response.headWritten()) {
             return;
@@ -55,7 +65,10 @@ public final class Problems {
         boolean close = code == Code.TOO_LARGE || code == Code.TIMED_OUT
                 || (code == Code.MALFORMED && !ctx.request().isEnded());
         Unread.settle(ctx.request(), close);
-        response.end(Buffer.buffer(Json.object(out -> ProblemJson.fields(out, rejection))));
+        response.end(Buffer.buffer(Json.object(out -> {
+            ProblemJson.fields(out, rejection);
+            members.to(out);
+        })));
     }
 
     /** Answers that we failed, and logs why under the request's id. */

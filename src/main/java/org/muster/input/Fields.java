@@ -32,12 +32,17 @@ public final class Fields {
 
     /** A field that must be there. */
     public <T> Field<T> required(String name, Value<T> value) {
-        return add(name, true, value);
+        return add(name, true, false, value);
     }
 
     /** A field that may be left out. */
     public <T> Field<T> optional(String name, Value<T> value) {
-        return add(name, false, value);
+        return add(name, false, false, value);
+    }
+
+    /** A field that must be there; null is one of its answers. */
+    public <T> Field<T> answered(String name, Value<T> value) {
+        return add(name, true, true, value);
     }
 
     /** Fields that later versions take. */
@@ -59,7 +64,7 @@ public final class Fields {
         return all.size();
     }
 
-    /** Reads the object whose start is current, to its end. A null is as good as an absent field. */
+    /** Reads the object whose start is current, to its end. A null is as good as an absent field, unless it is an answer there. */
     @Nullable
     Members read(StrictJson json, Faults faults) throws Malformed {
         if (json.current() != JsonToken.START_OBJECT) {
@@ -75,6 +80,8 @@ public final class Fields {
                 unknown(name, value, json, faults);
             } else if (value != JsonToken.VALUE_NULL) {
                 members.put(field, field.value().read(json, faults));
+            } else if (field.nullable()) {
+                members.put(field, null);
             }
         }
         for (Field<?> field : all) {
@@ -85,8 +92,8 @@ public final class Fields {
         return members;
     }
 
-    private <T> Field<T> add(String name, boolean required, Value<T> value) {
-        Field<T> field = new Field<>(all.size(), name, required, value);
+    private <T> Field<T> add(String name, boolean required, boolean nullable, Value<T> value) {
+        Field<T> field = new Field<>(all.size(), name, required, nullable, value);
         all.add(field);
         byName.put(name, field);
         return field;

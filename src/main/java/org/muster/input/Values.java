@@ -65,6 +65,12 @@ public final class Values {
         return string(text -> Words.faultOfLine(text, codePointsMax), text -> text);
     }
 
+    /** Words in any number of lines, not blank. */
+    public static Value<String> words(int codePointsMax) {
+        return string(text -> text.isBlank() ? "must not be blank"
+                : Words.faultOfText(text, codePointsMax), text -> text);
+    }
+
     /** Words in any number of lines. */
     public static Value<String> text(int codePointsMax) {
         return string(text -> Words.faultOfText(text, codePointsMax), text -> text);

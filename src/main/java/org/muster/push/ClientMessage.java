@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -40,8 +41,16 @@ sealed interface ClientMessage {
         }
     }
 
-    /** Alerts were seen by a person. */
-    record Seen() implements ClientMessage {}
+    /** Alerts were seen by a person; at most {@link #SEEN_MAX}. */
+    record Seen(List<UUID> alerts) implements ClientMessage {
+
+        public Seen {
+            alerts = List.copyOf(alerts);
+        }
+    }
+
+    /** So many alerts fit on no screen. */
+    int SEEN_MAX = 1_000;
 
     /** Not a message of the protocol. */
     record Bad(Rejection rejection) implements ClientMessage {}
@@ -60,7 +69,7 @@ sealed interface ClientMessage {
         }
         return switch (root.path("type").asText("")) {
             case "subscribe" -> new Reading(root).subscribe();
-            case "seen" -> new Seen();
+            case "seen" -> new Reading(root).seen();
             default -> new Bad(new Rejection(Rejection.Code.INVALID, "Not a message of muster.v1",
                     List.of(new Fault("/type", "must be \"subscribe\" or \"seen\""))));
         };
@@ -78,7 +87,6 @@ sealed interface ClientMessage {
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
-        private static final Set<String> FIELDS = Set.of("type", "areas", "topics", "after");
 
         private final JsonNode root;
         private final List<Fault> faults = new ArrayList<>();
@@ -88,12 +96,7 @@ sealed interface ClientMessage {
         }
 
         ClientMessage subscribe() {
-            root.fieldNames().forEachRemaining(name -> {
-                if (!FIELDS.contains(name)) {
-                    faults.add(new Fault("/" + name.replace("~", "~0").replace("/", "~1"),
-                            "not a field of subscribe"));
-                }
-            });
+            only("type", "areas", "topics", "after");
             List<String> areas = strings("areas");
             Set<Topic> topics = topics(strings("topics"));
             JsonNode after = root.path("after");
@@ -103,8 +106,50 @@ sealed interface ClientMessage {
             return faults.isEmpty()
                     ? new Subscribe(new ArrayList<>(new HashSet<>(areas)), topics,
                             after.isTextual() ? after.asText() : null)
-                    : new Bad(new Rejection(Rejection.Code.INVALID, "Cannot subscribe like this",
-                            faults));
+                    : bad("Cannot subscribe like this");
+        }
+
+        ClientMessage seen() {
+            only("type", "alerts");
+            JsonNode given = root.path("alerts");
+            if (!given.isArray() || given.size() > SEEN_MAX) {
+                faults.add(new Fault("/alerts",
+                        "must be an array of at most " + SEEN_MAX + " ids of alerts"));
+                return bad("Cannot be seen like this");
+            }
+            List<UUID> alerts = new ArrayList<>();
+            for (int i = 0; i < given.size(); i++) {
+                alerts.add(id(given.get(i).asText(), "/alerts/" + i));
+            }
+            return faults.isEmpty() ? new Seen(alerts) : bad("Cannot be seen like this");
+        }
+
+        /** The id of a text, which must be its one full form. */
+        private UUID id(String text, String pointer) {
+            try {
+                UUID id = UUID.fromString(text);
+                if (id.toString().equalsIgnoreCase(text)) {
+                    return id;
+                }
+            } catch (IllegalArgumentException notOne) {
+                // Told below, as a shortened one is.
+            }
+            faults.add(new Fault(pointer, "must be the id of an alert"));
+            return new UUID(0, 0);
+        }
+
+        private ClientMessage bad(String detail) {
+            return new Bad(new Rejection(Rejection.Code.INVALID, detail, faults));
+        }
+
+        private void only(String... fields) {
+            List<String> known = List.of(fields);
+            root.fieldNames().forEachRemaining(name -> {
+                if (!known.contains(name)) {
+                    faults.add(new Fault("/" + name.replace("~", "~0").replace("/", "~1"),
+                            "not a field of this message"));
+                }
+            });
         }
 
         private Set<Topic> topics(List<String> slugs) {

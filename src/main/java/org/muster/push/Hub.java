@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 import org.muster.access.Credential;
 import org.muster.journal.JournalReader;
 import org.muster.metrics.StreamMeters;
+import org.muster.model.Command;
+import org.muster.model.Outcome;
+import org.muster.model.Recording;
 import org.muster.model.Rejection;
 import org.muster.model.StoredEntry;
 import org.muster.view.Commit;
@@ -34,6 +37,7 @@ public final class Hub {
 
     private final Watchers house;
     private final Executor loop;
+    private final Recording recording;
     private final Set<Watcher> watchers = new LinkedHashSet<>();
     private final Map<Subscription, Group> groups = new HashMap<>();
     private final Pages pages = new Pages(this);
@@ -50,9 +54,10 @@ public final class Hub {
     private Rendered rendered;
     private volatile long lagEntries;
 
-    Hub(Watchers house, Executor loop, View view) {
+    Hub(Watchers house, Executor loop, Recording recording, View view) {
         this.house = house;
         this.loop = loop;
+        this.recording = recording;
         this.newest = view;
         this.view = view;
         this.rendered = new Rendered(view);
@@ -182,6 +187,12 @@ public final class Hub {
             }
             loop.execute(() -> then.accept(done));
         });
+    }
+
+    /** Hands something to the writer, then goes on here with what became of it. */
+    void record(Command command, Consumer<Outcome> then) {
+        var _ = recording.submit(command)
+                .thenAccept(outcome -> loop.execute(() -> then.accept(outcome)));
     }
 
     /** The newest view of which this hub has heard; everything shown comes from this line of views. */

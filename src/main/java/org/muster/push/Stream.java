@@ -24,6 +24,7 @@ import org.muster.config.Limits;
 import org.muster.config.Streaming;
 import org.muster.door.Problems;
 import org.muster.door.Strangers;
+import org.muster.model.Recording;
 import org.muster.model.Rejection;
 
 /** {@code /api/v1/stream}: lets in who may watch and binds each WebSocket to a {@link Watcher} of its event loop. */
@@ -41,17 +42,20 @@ public final class Stream implements Handler<RoutingContext> {
     private final Access access;
     private final Strangers strangers;
     private final Watchers watchers;
+    private final Recording recording;
     private final Limits.Stream limits;
     private final long beatMillis;
     private final Seats seats;
     private final Map<Thread, Hub> hubs = new ConcurrentHashMap<>();
 
-    public Stream(Vertx vertx, Access access, Strangers strangers, Watchers watchers, Limits limits,
-            Streaming streaming) {
+    /** @param recording where it is noted who saw which alert */
+    public Stream(Vertx vertx, Access access, Strangers strangers, Watchers watchers,
+            Recording recording, Limits limits, Streaming streaming) {
         this.vertx = vertx;
         this.access = access;
         this.strangers = strangers;
         this.watchers = watchers;
+        this.recording = recording;
         this.limits = limits.stream();
         this.beatMillis = streaming.conflateEvery().toMillis();
         this.seats = new Seats(limits.connections());
@@ -157,7 +161,7 @@ public final class Stream implements Handler<RoutingContext> {
     /** A socket's own context is new each time, so sockets find each other by the loop's thread. */
     private Hub newHub() {
         Context loop = vertx.getOrCreateContext();
-        Hub hub = watchers.hub(task -> loop.runOnContext(now -> task.run()));
+        Hub hub = watchers.hub(task -> loop.runOnContext(now -> task.run()), recording);
         beat(hub);
         return hub;
     }

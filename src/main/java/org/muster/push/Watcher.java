@@ -32,6 +32,7 @@ public final class Watcher {
     private @Nullable String session;
     private final Outbox outbox;
     private final Heartbeat heartbeat;
+    private final Glances glances;
     private final long openedAt;
 
     private Stage stage = Stage.CONNECTED;
@@ -51,6 +52,7 @@ public final class Watcher {
         this.outbox = new Outbox(sink);
         this.openedAt = hub.now();
         this.heartbeat = new Heartbeat(hub.pace(), openedAt);
+        this.glances = new Glances(hub, credential.name(), Scope.of(credential)::sees);
     }
 
     /** The client said something. */
@@ -60,7 +62,14 @@ public final class Watcher {
         }
         switch (ClientMessage.parse(text)) {
             case ClientMessage.Bad(var why) -> close(Close.BAD_MESSAGE, why);
-            case ClientMessage.Seen() -> seen();
+            case ClientMessage.Seen(var alerts) -> {
+                if (stage == Stage.CONNECTED) {
+                    close(Close.BAD_MESSAGE, new Rejection(Rejection.Code.INVALID,
+                            "Subscribe first: nothing was shown yet"));
+                } else {
+                    glances.add(alerts);
+                }
+            }
             case ClientMessage.Subscribe subscribe -> {
                 if (stage == Stage.CONNECTED) {
                     subscribe(subscribe);
@@ -127,14 +136,6 @@ public final class Watcher {
     /** Entries it has still to get. */
     long lag() {
         return stage == Stage.FOLLOWING ? Math.max(0, hub.ring().head() - seq) : 0;
-    }
-
-    private void seen() {
-        // A client that does not drain what it is sent gets no answers either.
-        if (outbox.ready()) {
-            outbox.send(Messages.problem(new Rejection(Rejection.Code.NOT_YET_SUPPORTED,
-                    "\"seen\" is not yet supported: there are no alerts to see")));
-        }
     }
 
     private void subscribe(ClientMessage.Subscribe asked) {
@@ -284,6 +285,7 @@ public final class Watcher {
         if (stage != Stage.FOLLOWING || group == null) {
             return;
         }
+        glances.beat();
         pump();
         if (told != null && isOld(told) && now - toldAt >= pace.tick() && outbox.ready()) {
             group.changedSince(told).forEach(outbox::send);

@@ -10,6 +10,7 @@ import org.muster.config.Limits;
 import org.muster.config.Streaming;
 import org.muster.journal.JournalReader;
 import org.muster.metrics.StreamMeters;
+import org.muster.model.Recording;
 import org.muster.model.Rejection;
 import org.muster.view.Commit;
 import org.muster.view.CommitListener;
@@ -50,10 +51,14 @@ public final class Watchers implements CommitListener {
         this.meters = meters;
     }
 
-    /** The watchers of one more event loop; any thread. */
-    public Hub hub(Executor loop) {
+    /**
+     * The watchers of one more event loop; any thread.
+     *
+     * @param recording where it is noted who saw which alert
+     */
+    public Hub hub(Executor loop, Recording recording) {
         synchronized (hubs) {
-            Hub hub = new Hub(this, loop, last);
+            Hub hub = new Hub(this, loop, recording, last);
             hubs.add(hub);
             return hub;
         }

@@ -14,7 +14,8 @@ import org.muster.model.Rejection;
 public final class LaterRoutes {
     private static final List<Later> ALL = List.of(
             new Later(HttpMethod.GET, "/feed", "the feed of live updates"),
-            new Later(HttpMethod.POST, "/alerts/:id/:action", "alerts"),
+            new Later(HttpMethod.POST, "/alerts/:id/shelve", "shelves for alerts"),
+            new Later(HttpMethod.POST, "/alerts/:id/unshelve", "shelves for alerts"),
             new Later(HttpMethod.GET, "/refused", "the register of refused reports"),
             new Later(HttpMethod.GET, "/gaps", "the register of gaps"),
             new Later(HttpMethod.GET, "/incidents/:id/timeline", "timelines of incidents"),

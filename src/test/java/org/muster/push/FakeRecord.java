@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,15 @@ import org.muster.journal.JournalReader;
 import org.muster.model.Alert;
 import org.muster.model.AlertSubject;
 import org.muster.model.Area;
+import org.muster.model.Command;
 import org.muster.model.Cursor;
 import org.muster.model.DeploymentState;
 import org.muster.model.Entry;
 import org.muster.model.Incident;
 import org.muster.model.Location;
+import org.muster.model.Outcome;
 import org.muster.model.Protest;
+import org.muster.model.Recording;
 import org.muster.model.Report;
 import org.muster.model.ReportBuilder;
 import org.muster.model.SampleAlert;
@@ -42,7 +46,7 @@ import org.muster.view.Views;
 import org.muster.wire.EntryJson;
 
 /** A journal and its view in memory: areas a/a1, a/a2 and b; what is done to it waits until {@link #commit()}. */
-final class FakeRecord implements Views, JournalReader {
+final class FakeRecord implements Views, JournalReader, Recording {
 
     static final List<String> A1 = List.of("a1", "a");
     static final List<String> A2 = List.of("a2", "a");
@@ -74,6 +78,9 @@ final class FakeRecord implements Views, JournalReader {
     int reads;
     boolean broken;
     boolean forgetful;
+    final List<Command.NoteSeen> noted = new ArrayList<>();
+    @Nullable
+    CompletableFuture<Outcome> outcome;
 
     FakeRecord(String epoch) {
         this.epoch = epoch;
@@ -214,6 +221,14 @@ final class FakeRecord implements Views, JournalReader {
     private void put(Alert alert) {
         knownAlerts = knownAlerts.with(alert.id(), alert.raisedSeq(), alert);
         alerts.add(alert.id());
+    }
+
+    @Override
+    public CompletableFuture<Outcome> submit(Command command) {
+        noted.add((Command.NoteSeen) command);
+        return outcome == null
+                ? CompletableFuture.completedFuture(new Outcome.Applied(published.cursor()))
+                : outcome;
     }
 
     @Override

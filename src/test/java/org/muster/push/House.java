@@ -33,7 +33,7 @@ final class House {
         this.record = record;
         watchers = new Watchers(record, record, blocking, () -> nanos, Limits.defaults().stream(),
                 Streaming.defaults(), new StreamMeters(registry));
-        hub = watchers.hub(loop);
+        hub = watchers.hub(loop, record);
     }
 
     static Credential credential(Role role, String... areas) {

@@ -77,7 +77,7 @@ final class Server implements AutoCloseable {
         Router router = Router.router(vertx);
         router.route(PATH)
                 .handler(new Stream(vertx, access, request -> tries.getAndDecrement() > 0, watchers,
-                        limits, streaming));
+                        record, limits, streaming));
         http = await(
                 vertx.createHttpServer(Stream.options(new HttpServerOptions(), limits.stream()))
                         .requestHandler(router)

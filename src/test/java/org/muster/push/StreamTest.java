@@ -71,6 +71,7 @@ final class StreamTest {
             assertThat(again.read().text()).startsWith("{\"type\":\"incidents\"");
             assertThat(again.read().text()).startsWith("{\"type\":\"protests\"");
             assertThat(again.read().text()).startsWith("{\"type\":\"units\"");
+            assertThat(again.read().text()).startsWith("{\"type\":\"alerts\"");
             assertThat(again.read().text()).startsWith("{\"type\":\"live\"");
         }
     }

@@ -56,7 +56,7 @@ final class WatcherTest {
         house.commit();
         watch(Role.CONTROLLER, "{\"type\":\"subscribe\",\"after\":\"e1.1\"}");
         assertThat(sink.types()).containsExactly("entries", "areas", "incidents", "protests",
-                "units", "live");
+                "units", "alerts", "live");
         assertThat(sink.messages.getFirst().path("entries")).hasSize(1);
         assertThat(sink.messages.get(2).path("incidents")).hasSize(1);
     }
@@ -198,14 +198,6 @@ final class WatcherTest {
     }
 
     @Test
-    void seen_is_not_yet_supported_and_the_stream_goes_on() {
-        Watcher watcher = watch(Role.CONTROLLER, ALL);
-        watcher.received("{\"type\":\"seen\",\"alerts\":[]}");
-        assertThat(sink.last().path("code").asText()).isEqualTo("not-yet-supported");
-        assertThat(sink.closeCode).isZero();
-    }
-
-    @Test
     void a_stuck_watcher_is_closed_after_ten_seconds_and_nothing_piles_up_for_it() {
         watch(Role.CONTROLLER, ALL);
         sink.room = 0;
@@ -301,7 +293,8 @@ final class WatcherTest {
         assertThat(house.record.reads).isEqualTo(4);
         for (FakeSink other : sinks) {
             assertThat(entries(other)).hasSize(995);
-            assertThat(other.types()).endsWith("areas", "incidents", "protests", "units", "live");
+            assertThat(other.types()).endsWith("areas", "incidents", "protests", "units", "alerts",
+                    "live");
         }
     }
 

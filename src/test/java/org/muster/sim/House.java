@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -45,6 +48,7 @@ final class House {
     private final ManualExecutor loop = new ManualExecutor();
     private final ManualExecutor blocking = new ManualExecutor();
     private final KeptSnapshots snapshots = new KeptSnapshots();
+    private final Queue<Handed> handed = new ArrayDeque<>();
     private Instant now = Instant.parse("2014-09-06T20:00:00Z");
     private Picture picture;
     private Writer writer;
@@ -59,9 +63,12 @@ final class House {
         writer = new Writer(journal, picture, new LocalGround(), Rulebook.NONE);
         publication = new Publication(picture, EPOCH);
         watchers = watchers();
-        hub = watchers.hub(loop);
+        hub = watchers.hub(loop, this::later);
         commit(List.of(settings));
     }
+
+    /** What a watcher hands to the writer, who does not get to it at once. */
+    private record Handed(Command command, CompletableFuture<Outcome> outcome) {}
 
     Instant now() {
         return now;
@@ -110,6 +117,12 @@ final class House {
         commit(List.of(command));
     }
 
+    private CompletableFuture<Outcome> later(Command command) {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        handed.add(new Handed(command, outcome));
+        return outcome;
+    }
+
     private Optional<List<Outcome>> commit(List<Command> commands) {
         try {
             Writer.Written written = writer.write(commands, now);
@@ -125,12 +138,13 @@ final class House {
     void restart() {
         loop.clear();
         blocking.clear();
+        handed.clear();
         lives++;
         picture = new Replay(journal, snapshots).upTo(journal.head(), (done, total) -> {});
         writer = new Writer(journal, picture, new LocalGround(), Rulebook.NONE);
         publication = new Publication(picture, EPOCH);
         watchers = watchers();
-        hub = watchers.hub(loop);
+        hub = watchers.hub(loop, this::later);
         pass(Duration.ZERO);
     }
 
@@ -143,7 +157,12 @@ final class House {
     /** Time goes by; what follows from that is recorded, windows move and watchers get what is due. */
     void pass(Duration time) {
         now = now.plus(time);
-        commit(List.of());
+        Handed next = handed.poll();
+        Optional<List<Outcome>> outcomes = commit(
+                next == null ? List.of() : List.of(next.command()));
+        if (next != null) {
+            outcomes.ifPresent(found -> next.outcome().complete(found.getFirst()));
+        }
         hub.tick();
     }
 

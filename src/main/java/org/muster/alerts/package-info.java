@@ -1,0 +1,5 @@
+/** The door for what people do with alerts: acknowledge, assign, comment, clear; strictly read, handed to the recorder. */
+@NullMarked
+package org.muster.alerts;
+
+import org.jspecify.annotations.NullMarked;
