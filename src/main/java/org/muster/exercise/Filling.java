@@ -35,10 +35,11 @@ final class Filling {
     @Nullable
     ObjectNode message(Scenario.Step step, Instant now) {
         var message = step.says();
-        message.put("id", UuidCreator.getTimeOrderedEpoch(now).toString());
+        var id = UuidCreator.getTimeOrderedEpoch(now).toString();
         var whole = switch (step.kind()) {
-            case REPORT -> report(message.put("observedAt", Times.text(now)));
-            case PLAN -> plan(message, now);
+            case REPORT -> report(message.put("id", id).put("observedAt", Times.text(now)));
+            case PLAN -> plan(message.put("id", id), now);
+            case ALERT -> named(message, "about", subjects);
         };
         return whole ? message : null;
     }

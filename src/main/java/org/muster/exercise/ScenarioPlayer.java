@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Sends the reports and plans of a scenario through the public API when their time has come, stamped with the clock as it
- * plays.
+ * Sends what a scenario tells through the public API when its time has come, stamped with the clock as it plays. An alert
+ * that is worked on may be raised a moment later than the story wants it: the story then waits for it, and goes on from
+ * there.
  * One thread; it blocks for as long as the scenario lasts.
  */
 public final class ScenarioPlayer {
@@ -50,6 +51,9 @@ public final class ScenarioPlayer {
                 pace.pause(due(step.at()).minusNanos(pace.nanos() - began));
                 announce(number, step, due(scenario.length()).minusNanos(pace.nanos() - began));
                 recorded += sent(courier, step) ? 1 : 0;
+                if (step.kind() == Scenario.Kind.ALERT) {
+                    began = Math.max(began, pace.nanos() - due(step.at()).toNanos());
+                }
             }
         }
         return new Played(recorded, scenario.steps().size() - recorded);
@@ -83,6 +87,10 @@ public final class ScenarioPlayer {
                 if (replayed) {
                     say.accept("    it had arrived already");
                 }
+                yield true;
+            }
+            case Sent.Overtaken(var words) -> {
+                say.accept("    somebody was faster: " + words);
                 yield true;
             }
             case Sent.Refused(var status, var words) -> {

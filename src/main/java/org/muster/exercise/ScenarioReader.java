@@ -123,7 +123,7 @@ public final class ScenarioReader {
             steps.add(step);
         }
         if (steps.isEmpty()) {
-            fault("/steps", "list at least one step with at, by, and report or plan");
+            fault("/steps", "list at least one step with at, by, and report, plan or alert");
         }
         return steps;
     }

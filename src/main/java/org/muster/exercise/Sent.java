@@ -1,6 +1,6 @@
 package org.muster.exercise;
 
-/** What became of a report or plan that was sent. */
+/** What became of a report, a plan or an action that was sent. */
 sealed interface Sent {
 
     /**
@@ -10,6 +10,9 @@ sealed interface Sent {
      * @param replayed whether an earlier attempt had arrived already
      */
     record Recorded(String subject, boolean replayed) implements Sent {}
+
+    /** Somebody else has done with the alert what the story wanted to do, or something else. */
+    record Overtaken(String words) implements Sent {}
 
     /** The service does not want it, in its own words. */
     record Refused(int status, String words) implements Sent {}

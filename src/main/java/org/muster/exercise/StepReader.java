@@ -1,8 +1,11 @@
 package org.muster.exercise;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +21,8 @@ import org.muster.model.Role;
 
 /** Reads the steps of one scenario in their order; remembers what keys stand for. */
 final class StepReader {
-    private static final Set<String> KEYS = Set.of("at", "by", "key", "act", "report", "plan");
+    private static final Set<String> KEYS = Set.of("at", "by", "key", "act", "report", "plan",
+            "alert");
     private static final Set<String> FILLED_IN = Set.of("id", "observedAt", "sentAt", "startsAt",
             "endsAt", "noticeGivenAt");
     private static final Set<String> REPORT_FIELDS = Set.of("incident", "protest", "category",
@@ -30,6 +34,12 @@ final class StepReader {
     private static final Set<String> PLAN_FIELDS = Set.of("title", "category", "organisation",
             "opposes", "startsIn", "endsIn", "noticeGivenAgo", "place", "expected",
             "officersPlanned", "publicMessage");
+    /** What of an alert's step says which alert is meant, and is no part of what is sent to it. */
+    static final Set<String> WHICH_ALERT = Set.of("rule", "about", "unit", "action");
+    /** What can be done with an alert, and what is said with it. */
+    private static final Map<String, Set<String>> ACTIONS = Map.of("acknowledge", Set.of(),
+            "unacknowledge", Set.of(), "assign", Set.of("to", "from"), "comment", Set.of("text"),
+            "clear", Set.of("reason"));
 
     /** What a key stands for. */
     private enum Named {
@@ -53,23 +63,38 @@ final class StepReader {
         if (!senders.containsKey(by)) {
             fault(pointer + "/by", "is not one of the senders " + senders.keySet());
         }
-        var kind = node.has("plan") ? Scenario.Kind.PLAN : Scenario.Kind.REPORT;
-        var says = says(pointer, node);
+        var kind = Arrays.stream(Scenario.Kind.values())
+                .filter(one -> node.has(word(one)))
+                .findFirst()
+                .orElse(Scenario.Kind.REPORT);
+        var says = says(pointer, node, kind);
         switch (kind) {
-            case PLAN -> plan(pointer + "/plan", says, by);
             case REPORT -> report(pointer + "/report", says, by);
+            case PLAN -> plan(pointer + "/plan", says, by);
+            case ALERT -> alert(pointer + "/alert", says, by);
         }
         var key = key(pointer + "/key", node, kind, says);
         return new Scenario.Step(at, by, key, optional(node, "act"), kind, says);
     }
 
-    private ObjectNode says(String pointer, JsonNode node) {
-        if (node.path("report").isEmpty() == node.path("plan").isEmpty()) {
+    /** What a step calls its kind. */
+    private static String word(Scenario.Kind kind) {
+        return switch (kind) {
+            case REPORT -> "report";
+            case PLAN -> "plan";
+            case ALERT -> "alert";
+        };
+    }
+
+    private ObjectNode says(String pointer, JsonNode node, Scenario.Kind kind) {
+        var given = Arrays.stream(Scenario.Kind.values())
+                .filter(one -> !node.path(word(one)).isEmpty())
+                .count();
+        if (given != 1) {
             fault(pointer + "/report",
-                    "write the fields of one report or of one plan, as the API has them");
+                    "write the fields of one report, of one plan or of one alert, as the API has them");
         }
-        var body = node.has("plan") ? node.path("plan") : node.path("report");
-        return body instanceof ObjectNode object ? object.deepCopy()
+        return node.path(word(kind)) instanceof ObjectNode object ? object.deepCopy()
                 : JsonNodeFactory.instance.objectNode();
     }
 
@@ -120,6 +145,32 @@ final class StepReader {
         }
     }
 
+    private void alert(String pointer, ObjectNode alert, String by) {
+        if (senders.get(by) == Role.FIELD) {
+            fault(pointer, "is for controllers; " + by + " is a field unit");
+        }
+        var action = alert.path("action").asText();
+        var said = ACTIONS.get(action);
+        if (said == null) {
+            fault(pointer + "/action",
+                    "is none; there are " + ACTIONS.keySet().stream().sorted().toList());
+        } else {
+            var known = new HashSet<>(WHICH_ALERT);
+            known.addAll(said);
+            fields(pointer, alert, known);
+        }
+        if (!alert.path("rule").isTextual()) {
+            fault(pointer + "/rule", "is missing; name the rule of the alert");
+        }
+        if (alert.has("about") == alert.has("unit")) {
+            fault(pointer + "/about",
+                    "name either the key of what the alert is about, or the unit");
+        } else if (alert.has("about") && Collections.disjoint(named(alert.path("about")),
+                EnumSet.of(Named.INCIDENT, Named.PROTEST))) {
+            fault(pointer + "/about", "no earlier step opened or planned anything of this key");
+        }
+    }
+
     private void fields(String pointer, ObjectNode node, Set<String> known) {
         node.fieldNames().forEachRemaining(name -> {
             if (FILLED_IN.contains(name)) {
@@ -147,7 +198,7 @@ final class StepReader {
     }
 
     private void reference(String pointer, JsonNode key, Named wanted) {
-        if (!key.isMissingNode() && !keys.getOrDefault(key.asText(), Set.of()).contains(wanted)) {
+        if (!key.isMissingNode() && !named(key).contains(wanted)) {
             var there = keys.entrySet()
                     .stream()
                     .filter(known -> known.getValue().contains(wanted))
@@ -156,6 +207,11 @@ final class StepReader {
                     .toList();
             fault(pointer, "no earlier step has the key " + key.asText() + "; there are " + there);
         }
+    }
+
+    /** What stands under a key by now. */
+    private Set<Named> named(JsonNode key) {
+        return keys.getOrDefault(key.asText(), Set.of());
     }
 
     private @Nullable String key(String pointer, JsonNode node, Scenario.Kind kind,
@@ -170,6 +226,7 @@ final class StepReader {
     private static Set<Named> named(Scenario.Kind kind, ObjectNode says) {
         return switch (kind) {
             case PLAN -> EnumSet.of(Named.PROTEST);
+            case ALERT -> EnumSet.noneOf(Named.class);
             case REPORT -> says.has("category") && !says.has("incident")
                     ? EnumSet.of(Named.REPORT, Named.INCIDENT)
                     : EnumSet.of(Named.REPORT);

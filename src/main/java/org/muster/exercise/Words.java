@@ -15,6 +15,9 @@ final class Words {
     /** What a step says, on one line. */
     static String of(Scenario.Step step) {
         var says = step.says();
+        if (step.kind() == Scenario.Kind.ALERT) {
+            return work(says);
+        }
         var parts = new ArrayList<String>();
         if (says.has("onBehalfOf")) {
             parts.add(says.get("onBehalfOf").asText() + " by radio");
@@ -32,6 +35,20 @@ final class Words {
             parts.add(says.get("text").asText());
         }
         return String.join(" · ", parts);
+    }
+
+    /** What somebody does with an alert. */
+    private static String work(JsonNode says) {
+        var alert = says.path("rule").asText() + " of "
+                + says.path("about").asText(says.path("unit").asText());
+        return switch (says.path("action").asText()) {
+            case "acknowledge" -> "acknowledges the alert " + alert;
+            case "unacknowledge" -> "takes back that the alert " + alert + " is known";
+            case "assign" -> "gives the alert " + alert + " to " + says.path("to").asText("nobody");
+            case "comment" -> "notes on the alert " + alert + ": " + says.path("text").asText();
+            case "clear" -> "clears the alert " + alert + ": " + says.path("reason").asText();
+            case String other -> other + " " + alert;
+        };
     }
 
     private static void plan(JsonNode says, List<String> parts) {

@@ -1,4 +1,4 @@
-/** Scenarios of timed reports and plans, and the player that sends them through the public API. */
+/** Scenarios of timed reports, plans and work on alerts, and the player that sends them through the public API. */
 @NullMarked
 package org.muster.exercise;
 

@@ -116,8 +116,8 @@ final class Said {
     static String outlines() {
         return "{\"type\":\"FeatureCollection\",\"features\":["
                 + outline("south-yorkshire", "South Yorkshire", "null", -1.8, 53.3, -0.9, 53.66)
-                + "," + outline("rotherham", "Rotherham", "\"south-yorkshire\"", -1.4, 53.32, -1.1,
-                        53.5)
+                + ","
+                + outline("rotherham", "Rotherham", "\"south-yorkshire\"", -1.4, 53.32, -1.1, 53.5)
                 + "]}";
     }
 

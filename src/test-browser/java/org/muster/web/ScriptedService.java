@@ -43,8 +43,7 @@ final class ScriptedService {
         profile.route(ORIGIN + "/api/v1/catalogue", route -> json(route, 200, Said.catalogue()));
         profile.route(ORIGIN + "/api/v1/session", this::session);
         profile.route(ORIGIN + "/api/v1/stream/ticket", this::ticket);
-        profile.route(ORIGIN + "/api/v1/areas.geojson",
-                route -> json(route, 200, Said.outlines()));
+        profile.route(ORIGIN + "/api/v1/areas.geojson", route -> json(route, 200, Said.outlines()));
         profile.route(ORIGIN + "/api/v1/incidents/*", this::ended);
         profile.route(ORIGIN + "/api/v1/protests/*", this::ended);
         profile.routeWebSocket("ws://muster.test/api/v1/stream", this::connected);

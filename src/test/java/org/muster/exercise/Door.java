@@ -9,13 +9,17 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** A service that records in memory: 201 for a new id, 200 for a known one; or what it was told to answer next. */
+/**
+ * A service that records in memory: 201 for a new id, 200 for a known one; or what it was told to answer next. Every
+ * look for alerts but the first two finds one of every subject it knows.
+ */
 final class Door implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -25,6 +29,7 @@ final class Door implements AutoCloseable {
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Queue<Integer> next = new ArrayDeque<>();
+    private int looks;
 
     Door() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -52,11 +57,47 @@ final class Door implements AutoCloseable {
         return received.stream().map(Received::message).distinct().toList();
     }
 
+    /** How often somebody looked for alerts. */
+    synchronized int looks() {
+        return looks;
+    }
+
+    private void alerts(HttpExchange exchange) throws IOException {
+        looks++;
+        var list = JSON.createObjectNode();
+        var items = list.putArray("items");
+        for (var subject : looks < 3 ? List.<String>of() : subjects()) {
+            items.addObject()
+                    .put("id", "alert-of-" + subject)
+                    .putObject("subject")
+                    .put("id", subject);
+        }
+        send(exchange, 200, list);
+    }
+
+    private List<String> subjects() {
+        return Stream
+                .concat(Stream.of("RT21"),
+                        messages().stream()
+                                .map(message -> "incident-of-" + message.path("id").asText()))
+                .toList();
+    }
+
+    private static void send(HttpExchange exchange, int status, JsonNode body) throws IOException {
+        var bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
     private synchronized void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (exchange.getRequestMethod().equals("GET")) {
+                alerts(exchange);
+                return;
+            }
             var message = JSON.readTree(exchange.getRequestBody());
             var id = message.path("id").asText();
-            var known = received.stream()
+            var known = !id.isEmpty() && received.stream()
                     .anyMatch(one -> one.message().path("id").asText().equals(id));
             received.add(new Received(exchange.getRequestURI().getPath(),
                     exchange.getRequestHeaders().getFirst("Authorization"), message));
@@ -68,12 +109,10 @@ final class Door implements AutoCloseable {
             if (exchange.getRequestURI().getPath().endsWith("reports")) {
                 body.put("incident", message.path("incident").asText("incident-of-" + id));
             }
-            var status = told != null ? told : known ? 200 : 201;
-            var bytes = (status < 300 ? body : JSON.createObjectNode().put("detail", "not today"))
-                    .toString()
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
+            var worked = exchange.getRequestURI().getPath().contains("alerts");
+            var status = told != null ? told : known || worked ? 200 : 201;
+            send(exchange, status,
+                    status < 300 ? body : JSON.createObjectNode().put("detail", "not today"));
         }
     }
 

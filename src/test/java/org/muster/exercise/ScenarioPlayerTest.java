@@ -61,6 +61,24 @@ final class ScenarioPlayerTest {
                 report: {protest: counter, text: a}
             """;
 
+    private static final String ALERTS = """
+            title: t
+            about: a
+            speed: 60
+            senders: {RT21: field, desk-2: controller}
+            steps:
+              - at: 0s
+                by: desk-2
+                key: road
+                report: {category: disturbance, location: {lat: 53.4, lon: -1.25}}
+              - at: 0s
+                by: desk-2
+                alert: {rule: crowd-per-officer, about: road, action: assign, to: desk-2}
+              - at: 1m
+                by: desk-2
+                alert: {rule: officer-emergency, unit: RT21, action: clear, reason: Nobody is hurt.}
+            """;
+
     private final List<String> said = new ArrayList<>();
     private final FakePace pace = new FakePace(NOON);
     private Door door;
@@ -124,6 +142,41 @@ final class ScenarioPlayerTest {
         door.answerNext(201, 201, 409);
         assertThat(player(60, STORY).play(door.address())).isEqualTo(new Played(2, 3));
         assertThat(said).filteredOn(line -> line.contains("left out")).hasSize(2);
+    }
+
+    @Test
+    void an_alert_is_waited_for_and_worked_on_and_the_story_waits_with_it() throws Exception {
+        assertThat(player(60, ALERTS).play(door.address())).isEqualTo(new Played(3, 0));
+        var road = door.messages().getFirst().path("id").asText();
+        assertThat(door.received()).extracting(Door.Received::path)
+                .containsExactly("/api/v1/reports",
+                        "/api/v1/alerts/alert-of-incident-of-" + road + "/assign",
+                        "/api/v1/alerts/alert-of-RT21/clear");
+        assertThat(door.messages().get(1)).hasToString("{\"to\":\"desk-2\"}");
+        assertThat(door.messages().get(2)).hasToString("{\"reason\":\"Nobody is hurt.\"}");
+        assertThat(door.looks()).isEqualTo(4);
+        assertThat(pace.gone()).isEqualTo(Duration.ofMillis(1_500));
+        assertThat(said).anyMatch(line -> line.endsWith(
+                "step 3 of 3, 0 s left · desk-2: clears the alert officer-emergency of RT21: Nobody is hurt."));
+    }
+
+    @Test
+    void who_was_faster_with_an_alert_is_told_and_the_story_goes_on() throws Exception {
+        door.answerNext(201, 409);
+        assertThat(player(60, ALERTS).play(door.address())).isEqualTo(new Played(3, 0));
+        assertThat(said).filteredOn(line -> line.contains("somebody was faster")).hasSize(1);
+    }
+
+    @Test
+    void an_alert_about_what_was_refused_is_left_out_and_one_that_never_comes_is_given_up()
+            throws Exception {
+        door.answerNext(409);
+        assertThat(player(60, ALERTS.replace("unit: RT21", "unit: RT99")).play(door.address()))
+                .isEqualTo(new Played(0, 3));
+        assertThat(said).filteredOn(line -> line.contains("left out")).hasSize(1);
+        assertThat(said).filteredOn(line -> line.contains("given up: no alert officer-emergency"))
+                .hasSize(1);
+        assertThat(door.looks()).isEqualTo(Courier.LOOKS_MAX);
     }
 
     @Test

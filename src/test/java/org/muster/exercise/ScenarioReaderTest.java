@@ -75,6 +75,25 @@ final class ScenarioReaderTest {
     }
 
     @Test
+    void work_on_an_alert_names_a_rule_one_subject_and_an_action_with_its_own_fields() {
+        assertThat(faults("""
+                title: t
+                about: a
+                speed: 1
+                senders: {RT21: field, desk: controller}
+                steps:
+                  - {at: 0s, by: desk, key: said, report: {text: a}}
+                  - {at: 0s, by: RT21, alert: {rule: r, unit: RT21, action: acknowledge}}
+                  - {at: 0s, by: desk, alert: {rule: r, unit: RT21, about: said, action: acknowledge}}
+                  - {at: 0s, by: desk, alert: {unit: RT21, action: clear, text: a}}
+                  - {at: 0s, by: desk, alert: {rule: r, about: said, action: snooze}}
+                """)).extracting(Fault::pointer)
+                .containsExactlyInAnyOrder("/steps/1/alert", "/steps/2/alert/about",
+                        "/steps/3/alert/rule", "/steps/3/alert/text", "/steps/4/alert/about",
+                        "/steps/4/alert/action");
+    }
+
+    @Test
     void what_is_not_yaml_is_named_with_its_line() {
         assertThat(faults("title: t\nabout: [")).singleElement()
                 .extracting(Fault::detail)
