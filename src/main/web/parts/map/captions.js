@@ -85,7 +85,9 @@ function thingWish({ type, id, site, x, y, radius }) {
     [x, y + side + 8, 'middle']] };
 }
 
-function clashWish({ x, y, clash }) {
+function clashWish({ from, to, clash }) {
+  const along = [0.5, 0.35, 0.65, 0.2, 0.8].map(part => [0, 1].map(axis => from[axis] + part * (to[axis] - from[axis])));
   const words = say(clash.opposed ? 'map.clashOpposed' : 'map.clash', { metres: Math.round(clash.distance) });
-  return { words: [[words, 'strong']], places: [[x, y, 'middle'], [x, y - 16, 'middle'], [x, y + 16, 'middle']] };
+  const places = along.flatMap(([x, y]) => [[x, y, 'middle'], [x, y - 24, 'middle'], [x, y + 24, 'middle']]);
+  return { words: [[words, 'strong']], places };
 }

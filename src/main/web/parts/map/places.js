@@ -10,7 +10,7 @@ import { xyOf } from './mercator.js';
  * @param {import('./look.js').Look} look
  * @param {import('./sites.js').Site[]} sites
  * @param {(site: import('./sites.js').Site) => boolean} chosen
- * @returns {{x: number, y: number, words: string}[]} the middle of each clash on the screen, and what to say there
+ * @returns {{from: number[], to: number[], length: number, clash: object}[]} where each clash is on the screen
  */
 export function paintPlaces(context, frame, look, sites, chosen) {
   const protests = sites.filter(({ type }) => type === 'protest');
@@ -87,5 +87,5 @@ function paintClash(context, frame, look, { a, b, clash }) {
     context.lineWidth = width;
     context.stroke();
   }
-  return { x: (x1 + x2) / 2, y: (y1 + y2) / 2, length: Math.hypot(x1 - x2, y1 - y2), clash };
+  return { from: [x1, y1], to: [x2, y2], length: Math.hypot(x1 - x2, y1 - y2), clash };
 }

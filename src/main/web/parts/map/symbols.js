@@ -59,7 +59,8 @@ function spotsOf(frame, sites, groups) {
     }
     if (groups.site[group] === -1) {
       const radius = 12 + Math.min(8, Math.log2(groups.things[group]) * 1.4);
-      spots.push({ type: 'cluster', group, x, y, radius, rank: -1, things: groups.things[group], open: groups.open[group] });
+      spots.push({ type: 'cluster', group, x, y, radius, rank: groups.open[group] > 0 ? -1 : -2,
+        things: groups.things[group], open: groups.open[group] });
     } else {
       single(spots, sites[groups.site[group]], x, y);
     }
