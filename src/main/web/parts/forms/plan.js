@@ -3,7 +3,6 @@ import { html, nothing } from 'lit';
 import { dropDraft, keptDraft } from '../../live/drafts.js';
 import { newId } from '../../live/ids.js';
 import { openProtests } from '../../live/lists.js';
-import { askForPlace } from '../../live/pick.js';
 import { select } from '../../live/selection.js';
 import { ask, clock, one } from '../../live/session.js';
 import { typed } from '../../text/parse.js';
@@ -15,6 +14,7 @@ import './combo.js';
 import { changesOf } from './changed.js';
 import { choice, framed, line, lines } from './fields.js';
 import { Form } from './form.js';
+import { pickPlace } from './pick.js';
 import { blankPlan, endOf, fieldOf, noticeOf, planOf, startOf, valuesOf } from './plan-body.js';
 
 /** A protest that is planned, or whose plan is changed. */
@@ -116,7 +116,7 @@ class PlanForm extends Form {
   }
 
   async pick(further) {
-    const position = await askForPlace();
+    const position = await pickPlace();
     if (position) {
       const before = further && this.values.place.trim() ? `${this.values.place.trim().replace(/;$/, '')}; ` : '';
       this.set('place', before + typed(position));
@@ -136,7 +136,13 @@ class PlanForm extends Form {
         @chosen=${this.chosen}></muster-combo>
       ${opposes.length === 0 ? nothing : html`<ul class="chosen">${opposes.map(other => html`
         <li>${this.titleOf(other)} <button type="button" aria-label=${say('plan.remove', { title: this.titleOf(other) })}
-          @click=${() => this.set('opposes', opposes.filter(each => each !== other))}>×</button></li>`)}</ul>`}`);
+          @click=${() => this.takeOut(other)}>×</button></li>`)}</ul>`}`);
+  }
+
+  /** The button goes with what it takes out: the focus goes to where one adds. */
+  takeOut(other) {
+    this.set('opposes', this.values.opposes.filter(each => each !== other));
+    this.querySelector('[name="opposes"]').focus();
   }
 
   titleOf(id) {

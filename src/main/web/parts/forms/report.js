@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 
 import { dropDraft, keepDraft, keptDraft } from '../../live/drafts.js';
 import { newId } from '../../live/ids.js';
-import { askForPlace } from '../../live/pick.js';
 import { selected } from '../../live/selection.js';
 import { ask, clock } from '../../live/session.js';
 import { isOpen } from '../../live/store.js';
@@ -12,6 +11,7 @@ import { age, localClock, utcClock } from '../../text/time.js';
 import './combo.js';
 import { choice, flag, framed, line, lines } from './fields.js';
 import { Form } from './form.js';
+import { pickPlace } from './pick.js';
 import { lastOf, onePosition } from './position.js';
 import { receipt } from './receipt.js';
 import { blankArrests, blankReport, fieldOf, reportOf, split } from './report-body.js';
@@ -204,7 +204,7 @@ class ReportForm extends Form {
   }
 
   async pick() {
-    const position = await askForPlace();
+    const position = await pickPlace();
     if (position) {
       this.set('position', typed(position));
     }

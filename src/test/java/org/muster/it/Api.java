@@ -66,7 +66,7 @@ public final class Api {
     }
 
     /** Reads what is expected to be there. */
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         var response = send(request("api/v1/" + path).GET());
         if (response.status() != 200) {
             throw new AssertionError(
