@@ -31,7 +31,7 @@ class SelectedPanel extends Part {
     const heading = object ? kind.title(object) : say('board.selected');
     return panel({ id: 'selected', heading, staleAt: this.staleAt }, html`
       ${chosen ? html`<div class="selected-head"><span class="type">${say(`selected.type.${chosen.type}`)}</span>
-        ${object ? html`<span class="chips">${kind.chips(object)}</span>` : nothing}
+        ${object ? html`<span class="chips">${kind.chips(object, this.nowMillis)}</span>` : nothing}
         <button type="button" @click=${this.unselect}>${say('selected.none')}</button></div>` : nothing}
       ${object
       ? html`<div class="selected" data-type=${chosen.type} data-id=${chosen.id}>

@@ -40,7 +40,7 @@ class ReportForm extends Form {
   blank() {
     const { session, picture } = this;
     const chosen = selected();
-    const subject = chosen?.type === 'alert' ? picture.alerts?.get(chosen.id)?.subject ?? null : chosen;
+    const subject = chosen?.type === 'alert' ? picture.alerts.get(chosen.id)?.subject ?? null : chosen;
     const callSign = subject?.type === 'unit' ? subject.id : keptDraft(CALL_SIGN, session.name) ?? '';
     const now = Date.now() + clock.offsetMillis();
     const values = blankReport(newId(now), now, callSign);

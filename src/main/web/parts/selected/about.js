@@ -1,8 +1,11 @@
 import { html, nothing } from 'lit';
 
+import { isOpenAlert, level } from '../../live/alerts.js';
 import { select } from '../../live/selection.js';
-import { say, sayOf } from '../../text/text.js';
+import { stateWords } from '../../text/alerts.js';
+import { say } from '../../text/text.js';
 import { age } from '../../text/time.js';
+import { symbol } from '../severity.js';
 
 /** Something else that can be selected, by its name. @param {import('../../live/selection.js').Type} type */
 export function link(type, id, words) {
@@ -20,11 +23,11 @@ export function list(id, heading, items) {
 
 /** Open alerts about it. @param {string[]} ids */
 export function alertsAbout(ids, picture, nowMillis) {
-  const known = ids.map(id => picture.alerts?.get(id)).filter(alert => alert && alert.state !== 'cleared');
+  const known = ids.map(id => picture.alerts.get(id)).filter(alert => alert && isOpenAlert(alert));
   return list('alerts', say('selected.alerts', { count: known.length }), known.map(alert => html`
-    <span class="severity" data-severity=${alert.severity}>${sayOf('severity', alert.severity)}</span>
+    <span class="worded">${symbol(level(alert), alert.state === 'cleared-unacknowledged')} ${say(`level.${level(alert)}`)}</span>
     ${link('alert', alert.id, alert.message)}
-    <small>${sayOf('alertState', alert.state)}, ${age(nowMillis - Date.parse(alert.raisedAt))}</small>`));
+    <small>${stateWords(alert, nowMillis)}, ${age(nowMillis - Date.parse(alert.raisedAt))}</small>`));
 }
 
 /** Figures with their names. @param {[string, unknown][]} rows */

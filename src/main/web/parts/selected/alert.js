@@ -1,22 +1,25 @@
 import { html, nothing } from 'lit';
 
+import { level } from '../../live/alerts.js';
 import { alert as alertOf } from '../../live/entries.js';
+import { stateWords } from '../../text/alerts.js';
 import { count, say, sayOf } from '../../text/text.js';
 import { areaNames, titleOf } from '../incident.js';
 import { Light } from '../light.js';
 import { aged, moment } from '../moment.js';
+import { stateShape, symbol } from '../severity.js';
 import { facts, link } from './about.js';
 import './timeline.js';
 
 /** An alert in full. @type {import('./kinds.js').Kind} */
 export const alertKind = {
-  find: (id, picture) => picture.alerts?.get(id),
+  find: (id, picture) => picture.alerts.get(id),
   title: ({ message }) => message,
-  chips: alert => html`
+  chips: (alert, nowMillis) => html`
     ${alert.drill ? html`<span class="chip mark">${say('mark.drill')}</span>` : nothing}
     ${alert.late ? html`<span class="chip mark">${say('selected.late')}</span>` : nothing}
-    <span class="chip severity" data-severity=${alert.severity}>${sayOf('severity', alert.severity)}</span>
-    <span class="chip">${sayOf('alertState', alert.state)}</span>`,
+    <span class="chip worded">${symbol(level(alert), isOver(alert))} ${say(`level.${level(alert)}`)}</span>
+    <span class="chip worded">${stateShape(alert.state)} ${stateWords(alert, nowMillis)}</span>`,
   content: (alert, picture, nowMillis) => html`
     ${facts([
     [say('selected.rule'), alert.ruleTitle ?? alert.rule],
@@ -38,6 +41,11 @@ export const alertKind = {
       <muster-timeline .incident=${alert.subject.id} .marked=${alert.evidence} .version=${alert} .picture=${picture}
         .nowMillis=${nowMillis}></muster-timeline>` : nothing}`,
 };
+
+/** Whether what it tells of holds no more. */
+function isOver({ state }) {
+  return state === 'cleared' || state === 'cleared-unacknowledged';
+}
 
 function values({ value, threshold }) {
   return value === null && threshold === null ? null

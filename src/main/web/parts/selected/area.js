@@ -13,7 +13,7 @@ export const areaKind = {
   chips: () => '',
   content: (area, picture, nowMillis) => {
     const here = ({ areas }) => areas?.includes(area.id);
-    const alerts = [...picture.alerts?.values() ?? []].filter(alert => here(alert) && !alert.drill).map(({ id }) => id);
+    const alerts = [...picture.alerts.values()].filter(alert => here(alert) && !alert.drill).map(({ id }) => id);
     const parent = picture.areas.get(area.parent);
     return html`
       ${facts([

@@ -10,7 +10,7 @@ import { unitKind } from './unit.js';
  * @typedef {object} Kind
  * @property {(id: string, picture: import('../../live/store.js').State) => object|undefined} find
  * @property {(object: object) => string} title
- * @property {(object: object) => unknown} chips its state, beside the title
+ * @property {(object: object, nowMillis: number) => unknown} chips its state, above all else
  * @property {(object: object, picture: import('../../live/store.js').State, nowMillis: number, session: object) => unknown} content
  */
 

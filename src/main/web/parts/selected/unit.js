@@ -14,7 +14,7 @@ export const unitKind = {
   chips: ({ state }) => html`<span class="chip">${sayOf('state', state)}</span>`,
   content: (unit, picture, nowMillis) => {
     const place = lastOf(unit.unit, picture);
-    const alerts = [...picture.alerts?.values() ?? []]
+    const alerts = [...picture.alerts.values()]
       .filter(({ subject }) => subject.type === 'unit' && subject.id === unit.unit).map(({ id }) => id);
     return html`
       ${facts([

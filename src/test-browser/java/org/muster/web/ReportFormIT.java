@@ -306,7 +306,7 @@ final class ReportFormIT {
         assertThat(desk.value("callSign")).isEqualTo("RT38");
         assertThat(desk.value("place")).isEqualTo("Half a street");
         desk.press("Escape");
-        desk.screen.page.getByText("Sign out").click();
+        desk.screen.menu("Sign out");
         assertThat(desk.screen.page.evaluate("() => sessionStorage.length")).isEqualTo(0);
     }
 
@@ -343,7 +343,7 @@ final class ReportFormIT {
     void axe_finds_nothing_in_the_form_the_receipt_and_the_help_in_either_theme() throws Exception {
         known("For axe", "RT39", 53.3966);
         for (String theme : List.of("Light theme", "Dark theme")) {
-            desk.screen.page.getByText(theme).click();
+            desk.screen.menu(theme);
             desk.press("Alt+n");
             desk.awaitFocus("callSign");
             desk.press("Control+a");

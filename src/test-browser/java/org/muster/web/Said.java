@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Messages of the stream, as the contract words them, for the scripted service. */
 final class Said {
+    /** A page of a list on which there is nothing. */
+    static final String NO_ITEMS = "{\"items\":[],\"next\":null}";
+
     private Said() {}
 
     static String picture(String cursor, String... incidents) {

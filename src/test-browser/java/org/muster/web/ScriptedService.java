@@ -40,6 +40,9 @@ final class ScriptedService {
         profile.route(ORIGIN + "/**", this::file);
         profile.route(ORIGIN + "/api/v1/**",
                 route -> json(route, 200, "{\"items\":[],\"next\":null}"));
+        profile.route(ORIGIN + "/api/v1/feed?*", route -> json(route, 200, Said.NO_ITEMS));
+        profile.route(ORIGIN + "/api/v1/incidents/*/timeline?*",
+                route -> json(route, 200, Said.NO_ITEMS));
         profile.route(ORIGIN + "/api/v1/catalogue", route -> json(route, 200, Said.catalogue()));
         profile.route(ORIGIN + "/api/v1/session", this::session);
         profile.route(ORIGIN + "/api/v1/stream/ticket", this::ticket);

@@ -58,6 +58,14 @@ public final class Api {
                 .POST(BodyPublishers.ofString(plan.toString(), StandardCharsets.UTF_8)));
     }
 
+    /** Puts a whole new version in place of the one of this tag. Fails when no answer comes. */
+    public Answer change(String path, String tag, JsonNode body)
+            throws IOException, InterruptedException {
+        return send(request("api/v1/" + path).header("Content-Type", "application/json")
+                .header("If-Match", tag)
+                .PUT(BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8)));
+    }
+
     /** Sends many reports as one request. */
     Answer reports(List<ObjectNode> reports) throws IOException, InterruptedException {
         var lines = new StringBuilder();
