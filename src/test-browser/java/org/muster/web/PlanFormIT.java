@@ -62,8 +62,10 @@ final class PlanFormIT {
         plan.put("startsAt", start.atZone(LOCAL).toInstant().toString());
         plan.putObject("place").put("type", "Point").putArray("coordinates").add(-1.3566).add(lat);
         String id = desk.plan(plan).path("id").asText();
-        desk.screen.await(title, () -> (Boolean) desk.screen.page.evaluate(
-                "id => document.querySelector('muster-forms').picture.protests.has(id)", id));
+        desk.screen.await(title,
+                () -> (Boolean) desk.screen.page.evaluate(
+                        "id => document.querySelector('muster-forms').picture.protests.has(id)",
+                        id));
         return id;
     }
 
@@ -118,8 +120,7 @@ final class PlanFormIT {
         desk.picture("plan-clash");
         JsonNode saved = protest((String) desk.screen.page
                 .evaluate("() => document.querySelector('muster-plan-form').saved.id"));
-        assertThat(saved.path("startsAt").asText())
-                .isEqualTo(saidAt(noon));
+        assertThat(saved.path("startsAt").asText()).isEqualTo(saidAt(noon));
         assertThat(saved.path("endsAt").asText())
                 .isEqualTo(saidAt(noon.withHour(14).withMinute(30)));
         assertThat(saved.path("opposes").get(0).asText()).isEqualTo(march);
@@ -183,8 +184,8 @@ final class PlanFormIT {
         assertThat(protest(id).path("status").asText()).isEqualTo("cancelled");
         assertThat(desk.screen.page.locator("#polite").innerText())
                 .contains("Called off is cancelled");
-        assertThat(desk.screen.page.locator("[data-action='change']")
-                .getAttribute("aria-disabled")).isEqualTo("true");
+        assertThat(desk.screen.page.locator("[data-action='change']").getAttribute("aria-disabled"))
+                .isEqualTo("true");
     }
 
     @Test
@@ -207,8 +208,7 @@ final class PlanFormIT {
         desk.awaitFocus("end");
         assertThat(desk.violations()).isEmpty();
         desk.press("Escape");
-        assertThat(desk.screen.page.locator("[data-action='plan']").innerText())
-                .contains("draft");
+        assertThat(desk.screen.page.locator("[data-action='plan']").innerText()).contains("draft");
     }
 
     @Test

@@ -106,8 +106,8 @@ final class SelectedIT {
         desk.press("Enter");
         desk.screen.page.locator("muster-selected [data-id='" + id + "']").waitFor();
         select("area", "rotherham");
-        assertThat(said()).contains("Open incidents", "Officers at scene", "At the station",
-                "RT41", "South Yorkshire");
+        assertThat(said()).contains("Open incidents", "Officers at scene", "At the station", "RT41",
+                "South Yorkshire");
         desk.picture("selected-area");
         assertThat(desk.violations()).isEmpty();
     }
@@ -115,8 +115,7 @@ final class SelectedIT {
     @Test
     void what_is_not_within_ones_rights_is_said_to_be_out_of_sight() {
         String nobody = "00000000-0000-7000-8000-000000000000";
-        desk.screen.page.evaluate("which => { location.hash = `sel=${which}`; }",
-                "unit." + nobody);
+        desk.screen.page.evaluate("which => { location.hash = `sel=${which}`; }", "unit." + nobody);
         desk.screen.awaitText("muster-selected", "not within what you may see");
     }
 
@@ -131,13 +130,13 @@ final class SelectedIT {
         }
         desk.screen.page.setViewportSize(1920, 1080);
         desk.screen.awaitText("muster-feed .told", "RT50");
-        desk.screen.await("the newest", () -> desk.screen.page.locator("muster-feed .told")
-                .count() >= 50);
+        desk.screen.await("the newest",
+                () -> desk.screen.page.locator("muster-feed .told").count() >= 50);
         int shown = desk.screen.page.locator("muster-feed .told").count();
         desk.screen.page.locator("muster-feed .more").focus();
         desk.press("Enter");
-        desk.screen.await("more", () -> desk.screen.page.locator("muster-feed .told")
-                .count() > shown);
+        desk.screen.await("more",
+                () -> desk.screen.page.locator("muster-feed .told").count() > shown);
         String id = desk.report(ServiceIT.disturbance("While reading")).path("incident").asText();
         desk.screen.awaitText("muster-feed .news", "1 new");
         desk.picture("feed-held");
