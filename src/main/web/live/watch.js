@@ -15,7 +15,9 @@ const ASKED_MAX = 50;
 
 /** Watches the service for one page: the stream, the picture that follows from it, and how fresh that is. */
 export class Watch {
+  /** What is shown: what is known, less the newest entries until the next tick. */
   picture = NOTHING;
+  #known = NOTHING;
   #timer = 0;
   #comparedAt = -Infinity;
 
@@ -55,6 +57,7 @@ export class Watch {
     this.#timer = setInterval(() => {
       this.stream.check();
       this.#compareClocks();
+      this.picture = this.#known;
       this.on.change();
     }, TICK_MILLIS);
     this.stream.start();
@@ -65,7 +68,12 @@ export class Watch {
     clearInterval(this.#timer);
     this.#timer = 0;
     this.stream.stop();
-    this.picture = NOTHING;
+    this.#show(NOTHING);
+  }
+
+  #show(picture) {
+    this.#known = picture;
+    this.picture = picture;
   }
 
   /** Says something to the service. @returns {boolean} whether it could be said */
@@ -81,7 +89,12 @@ export class Watch {
   }
 
   #message(message) {
-    this.picture = reduce(this.picture, message);
+    const next = reduce(this.#known, message);
+    if (reportsAlone(message) && !next.catchingUp) {
+      this.#known = next;
+      return;
+    }
+    this.#show(next);
     this.on.change();
     if (this.picture.missing.length > 0 && message.type === 'live') {
       this.#ask(this.picture.missing.slice(0, ASKED_MAX));
@@ -97,8 +110,13 @@ export class Watch {
     for (const kind of ['incidents', 'protests', 'alerts']) {
       const objects = answers.filter((answer, index) => answer.ok && missing[index].kind === kind)
         .map(answer => answer.body);
-      this.picture = reduce(this.picture, { type: 'asked', kind, objects });
+      this.#show(reduce(this.#known, { type: 'asked', kind, objects }));
     }
     this.on.change();
   }
+}
+
+/** Reports come often, and what they changed comes by itself: nothing is drawn anew for them alone before the next tick. */
+function reportsAlone({ type, entries }) {
+  return type === 'entries' && entries.every(entry => entry.type === 'report');
 }
