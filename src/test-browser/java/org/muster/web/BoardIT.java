@@ -36,8 +36,8 @@ final class BoardIT extends ScriptedBoard {
         screen.list("incidents");
         screen.page.locator(".row summary").focus();
         screen.page.keyboard().press("Enter");
-        screen.awaitText(".row-details", "desk-2/media");
-        assertThat(screen.page.locator(".row-details").innerText()).contains("RT21", "40–60",
+        screen.awaitText("muster-incidents .row-details", "desk-2/media");
+        assertThat(screen.page.locator("muster-incidents .row-details").innerText()).contains("RT21", "40–60",
                 "500–900", "outlier", "at scene");
     }
 
@@ -79,7 +79,7 @@ final class BoardIT extends ScriptedBoard {
         assertThat(screen.page.locator(".row .chip").allInnerTexts()).containsExactly("Sensitive",
                 "ongoing");
         screen.page.locator(".row summary").click();
-        screen.awaitText(".row-details", "title and words are not shown");
+        screen.awaitText("muster-incidents .row-details", "title and words are not shown");
         assertThat(screen.page.locator("muster-incidents").innerText()).doesNotContain("null",
                 "Ivanhoe");
     }
