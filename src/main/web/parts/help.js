@@ -19,7 +19,7 @@ class Help extends Dialog {
   }
 
   content() {
-    return html`<div class="help">${Object.entries(KEYS).map(([place, actions]) => html`
+    return html`<div class="help" tabindex="0" role="group" aria-label=${say('help.heading')}>${Object.entries(KEYS).map(([place, actions]) => html`
       <section aria-labelledby="help-${place}">
         <h3 id="help-${place}">${say(`keys.${place}`)}</h3>
         <dl>${Object.entries(actions).map(([action, keys]) => html`

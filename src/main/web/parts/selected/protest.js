@@ -54,7 +54,8 @@ function planned(protest, nowMillis) {
         <th role="columnheader" scope="col">${say('selected.now')}</th></tr></thead>
       <tbody role="rowgroup">${rows.map(([key, plan, now]) => html`
         <tr role="row"><th role="rowheader" scope="row">${say(`selected.plan.${key}`)}</th>
-          <td role="cell">${plan}</td><td role="cell">${now}</td></tr>`)}</tbody>
+          <td role="cell" data-label=${say('selected.plan')}>${plan}</td>
+          <td role="cell" data-label=${say('selected.now')}>${now}</td></tr>`)}</tbody>
     </table>`;
 }
 

@@ -307,7 +307,10 @@ final class ReportFormIT {
         assertThat(desk.value("place")).isEqualTo("Half a street");
         desk.press("Escape");
         desk.screen.menu("Sign out");
-        assertThat(desk.screen.page.evaluate("() => sessionStorage.length")).isEqualTo(0);
+        desk.screen.page.getByLabel("Token").waitFor();
+        assertThat(desk.screen.page.evaluate(
+                "() => Object.keys(sessionStorage).filter(key => key.includes('draft')).length"))
+                .isEqualTo(0);
     }
 
     @Test
