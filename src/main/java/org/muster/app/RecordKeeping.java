@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 
 import org.muster.config.Config;
 import org.muster.core.Picture;
-import org.muster.core.Rulebook;
 import org.muster.geo.LocalGround;
 import org.muster.journal.JournalReader;
 import org.muster.journal.Replay;
@@ -20,6 +19,7 @@ import org.muster.journal.sqlite.SqliteSnapshots;
 import org.muster.metrics.RecorderMeters;
 import org.muster.recorder.Publication;
 import org.muster.recorder.Recorder;
+import org.muster.rules.CelRulebook;
 import org.muster.view.CommitListener;
 import org.muster.view.Views;
 
@@ -66,8 +66,8 @@ final class RecordKeeping implements AutoCloseable {
         return new Recorder(journal, picture, publication,
                 new Recorder.Limits(limits.queueReportsMax(), limits.queueBytes(),
                         limits.commitEntriesMax()),
-                new Recorder.World(clocks.day(), clocks.nanos(), new LocalGround(), Rulebook.NONE,
-                        all, failed),
+                new Recorder.World(clocks.day(), clocks.nanos(), new LocalGround(),
+                        new CelRulebook(), all, failed),
                 new RecorderMeters(registry));
     }
 

@@ -32,7 +32,7 @@ final class Binder {
         var binder = new Binder(Map.of(), fault -> {
             throw new IllegalStateException("a shipped value is at fault: " + fault.text());
         });
-        return binder.bind(section, "", new Node.Fields(Map.of(), 1));
+        return binder.bind(section, "", Node.Fields.EMPTY);
     }
 
     /** All sections. A key at fault has its shipped value, so that the rest can be checked too. */
@@ -66,9 +66,9 @@ final class Binder {
 
     private Node.Fields mapping(String path, @Nullable Node node) {
         return switch (node) {
-            case null -> new Node.Fields(Map.of(), 1);
+            case null -> Node.Fields.EMPTY;
             case Node.Fields fields -> fields;
-            case Node.Scalar empty when empty.text().isEmpty() -> new Node.Fields(Map.of(), 1);
+            case Node.Scalar empty when empty.text().isEmpty() -> Node.Fields.EMPTY;
             case Node.Scalar other -> notSection(path, other);
             case Node.Items other -> notSection(path, other);
         };
@@ -76,7 +76,7 @@ final class Binder {
 
     private Node.Fields notSection(String path, Node node) {
         fileFault(path, node.line(), "this is a section; indent its keys below it");
-        return new Node.Fields(Map.of(), 1);
+        return Node.Fields.EMPTY;
     }
 
     private Object value(RecordComponent component, String path, @Nullable Node node) {

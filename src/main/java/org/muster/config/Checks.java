@@ -18,6 +18,9 @@ final class Checks {
         connections(sections.limits());
         rates(sections.limits().rates());
         recorder(sections.limits());
+        if (sections.alerts().lateAfter().toSecondsPart() != 0) {
+            fault("alerts.lateAfter", "must be whole minutes, such as 15m");
+        }
         if (sections.limits().disk().refuseBytes() > sections.limits().disk().warnBytes()) {
             fault("limits.disk.refuseBytes", "must not be above warnBytes, which warns before it");
         }

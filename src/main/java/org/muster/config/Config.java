@@ -1,14 +1,17 @@
 package org.muster.config;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.muster.geo.AreaMap;
+import org.muster.model.Rule;
 import org.muster.model.Settings;
 
 /** Everything an operator set, read once at start and faultless. */
-public record Config(Server server, Limits limits, Windows windows, Units units, Streaming stream,
-        Snapshots snapshots, SignIn signIn, Catalogue catalogue, AreaMap areaMap) {
+public record Config(Server server, Limits limits, Windows windows, Alerts alerts, Units units,
+        Streaming stream, Snapshots snapshots, SignIn signIn, Catalogue catalogue, AreaMap areaMap,
+        List<Rule> rules) {
 
     /** The sections and their keys. */
     public static final String MUSTER_FILE = "muster.yaml";
@@ -18,6 +21,12 @@ public record Config(Server server, Limits limits, Windows windows, Units units,
     public static final String OFFENCES_FILE = "offences.yaml";
     /** The areas. */
     public static final String AREAS_FILE = "areas.geojson";
+    /** When to call somebody. */
+    public static final String RULES_FILE = "rules.yaml";
+
+    public Config {
+        rules = List.copyOf(rules);
+    }
 
     /**
      * Reads all files of a folder.
@@ -32,8 +41,10 @@ public record Config(Server server, Limits limits, Windows windows, Units units,
     public Settings settings() {
         return new Settings(areaMap.version(), areaMap.definitions(), catalogue.categories(),
                 catalogue.offences(), units.roles(),
-                new Settings.Windows(windows.estimateMinutes(), windows.silentMinutes()),
+                new Settings.Windows(windows.estimateMinutes(), windows.silentMinutes(),
+                        Math.toIntExact(alerts.lateAfter().toMinutes())),
                 new Settings.Clashing(windows.dispersalMinutes(), windows.clashOpposedMetres(),
-                        windows.clashOtherMetres()));
+                        windows.clashOtherMetres()),
+                rules);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.geo.AreaMap;
+import org.muster.model.Rule;
 
 /** Reads all files of the folder and goes on after a fault, so that all are told at once. */
 final class Loader {
@@ -31,15 +32,16 @@ final class Loader {
         }
         Node.Fields root = new YamlFile(Config.MUSTER_FILE, faults::add).read(folder);
         Sections sections = new Binder(environment, faults::add)
-                .bind(root == null ? new Node.Fields(Map.of(), 1) : root);
+                .bind(root == null ? Node.Fields.EMPTY : root);
         new Checks(faults::add).check(sections);
         var catalogue = new Catalogue(new CategoriesFile(faults::add).read(folder),
                 new OffencesFile(faults::add).read(folder));
+        List<Rule> rules = new RulesFile(faults::add).read(folder);
         AreaMap areaMap = areaMap();
         return areaMap == null || !faults.isEmpty() ? new Loaded.Faulty(faults)
                 : new Loaded.Ready(new Config(sections.server(), sections.limits(),
-                        sections.windows(), sections.units(), sections.stream(),
-                        sections.snapshots(), sections.signIn(), catalogue, areaMap));
+                        sections.windows(), sections.alerts(), sections.units(), sections.stream(),
+                        sections.snapshots(), sections.signIn(), catalogue, areaMap, rules));
     }
 
     private @Nullable AreaMap areaMap() {

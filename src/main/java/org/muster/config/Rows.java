@@ -2,7 +2,6 @@ package org.muster.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +18,13 @@ final class Rows {
     private final YamlFile file;
     private final String list;
     private final Set<String> columns;
-    private final Set<String> ids = new HashSet<>();
+    private final Ids ids;
 
     Rows(YamlFile file, String list, Set<String> columns) {
         this.file = file;
         this.list = list;
         this.columns = columns;
+        this.ids = new Ids(file);
     }
 
     /** One row; its cells are texts without faults of form. */
@@ -75,30 +75,11 @@ final class Rows {
                 file.fault(value.line(), where + "." + column, "takes a single value");
             }
         });
-        String id = id(cells, where, node.line());
+        String id = ids.read(cells.get("id"), where, node.at());
         String name = name(cells, where, node.line());
         if (!id.isEmpty() && !name.isEmpty()) {
             rows.accept(new Row(id, name, cells, where, node.line()));
         }
-    }
-
-    private String id(Map<String, Node.Scalar> cells, String where, int line) {
-        Node.Scalar id = cells.get("id");
-        if (id == null) {
-            file.fault(line, where + ".id", "is missing; every row has an id");
-            return "";
-        }
-        if (!Values.isSlug(id.text())) {
-            file.fault(id.line(), where + ".id",
-                    Values.quoted(id.text()) + " is not a slug; " + Values.SLUG_RULE);
-            return "";
-        }
-        if (!ids.add(id.text())) {
-            file.fault(id.line(), where + ".id",
-                    Values.quoted(id.text()) + " is the id of an earlier row; ids are unique");
-            return "";
-        }
-        return id.text();
     }
 
     private String name(Map<String, Node.Scalar> cells, String where, int line) {

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.function.Consumer;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class YamlFile {
     private final String name;
     private final Consumer<ConfigFault> faults;
+    private String text = "";
     private int told;
 
     YamlFile(String name, Consumer<ConfigFault> faults) {
@@ -40,6 +43,12 @@ final class YamlFile {
         return null;
     }
 
+    /** A fault at a very word. */
+    void fault(Spot at, String key, String detail) {
+        String place = "line " + at.line() + ", column " + at.column();
+        tell(key.isEmpty() ? place : key + " (" + place + ")", detail);
+    }
+
     void fault(int line, String key, String detail) {
         String where = key.isEmpty() ? "line " + line : key + " (line " + line + ")";
         tell(where, detail);
@@ -52,7 +61,7 @@ final class YamlFile {
 
     private @Nullable Node parse(Path folder) {
         try {
-            String text = Files.readString(folder.resolve(name), StandardCharsets.UTF_8);
+            text = Files.readString(folder.resolve(name), StandardCharsets.UTF_8);
             try (YAMLParser parser = new YAMLFactory().createParser(text)) {
                 Node root = parser.nextToken() == null ? null : node(parser, "");
                 if (root != null && parser.nextToken() != null) {
@@ -78,36 +87,44 @@ final class YamlFile {
     }
 
     private Node node(YAMLParser parser, String path) throws IOException {
-        int line = line(parser);
+        Spot at = spot(parser);
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
-            return fields(parser, path, line);
+            return fields(parser, path, at);
         }
         if (token == JsonToken.START_ARRAY) {
             var items = new ArrayList<Node>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 items.add(node(parser, path + "[" + items.size() + "]"));
             }
-            return new Node.Items(items, line);
+            return new Node.Items(items, at);
         }
-        return new Node.Scalar(token == JsonToken.VALUE_NULL ? "" : parser.getText(), line);
+        return new Node.Scalar(token == JsonToken.VALUE_NULL ? "" : parser.getText(), at, text,
+                (int) parser.currentTokenLocation().getCharOffset());
     }
 
-    private Node.Fields fields(YAMLParser parser, String path, int line) throws IOException {
+    private Node.Fields fields(YAMLParser parser, String path, Spot at) throws IOException {
         var fields = new LinkedHashMap<String, Node>();
+        var keys = new HashMap<String, Spot>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             String full = path.isEmpty() ? key : path + "." + key;
-            int keyLine = line(parser);
+            Spot keyAt = spot(parser);
             parser.nextToken();
             if (fields.put(key, node(parser, full)) != null) {
-                fault(keyLine, full, "stands here for the second time; keep one of the two");
+                fault(keyAt.line(), full, "stands here for the second time; keep one of the two");
             }
+            keys.put(key, keyAt);
         }
-        return new Node.Fields(fields, line);
+        return new Node.Fields(fields, keys, at);
+    }
+
+    private static Spot spot(YAMLParser parser) {
+        JsonLocation at = parser.currentTokenLocation();
+        return new Spot(at.getLineNr(), at.getColumnNr());
     }
 
     private static int line(YAMLParser parser) {
-        return parser.currentTokenLocation().getLineNr();
+        return spot(parser).line();
     }
 }

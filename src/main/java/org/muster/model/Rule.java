@@ -1,5 +1,6 @@
 package org.muster.model;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,7 +29,8 @@ public record Rule(String id, String title, Severity severity, AlertSubject.Type
         @Nullable String threshold) {
 
     public Rule {
-        values = values == null ? Map.of() : Map.copyOf(new TreeMap<>(values));
+        // In the order of their names, so that the same rule always gives the same bytes.
+        values = Collections.unmodifiableMap(new TreeMap<>(values == null ? Map.of() : values));
         Valid.that(forSeconds >= 0, "a hold is 0 or more");
     }
 }

@@ -139,7 +139,8 @@ final class ConfigLoadTest {
             "MUSTER_LIMITS_STREAM_PONG_WITHIN, 20s, limits.stream.pongWithin",
             "MUSTER_LIMITS_STREAM_DRAIN_WITHIN, 1s, limits.stream.drainWithin",
             "MUSTER_LIMITS_RATES_UNIT_BURST, 19, limits.rates.unitBurst",
-            "MUSTER_LIMITS_DISK_REFUSE_BYTES, 3GiB, limits.disk.refuseBytes"})
+            "MUSTER_LIMITS_DISK_REFUSE_BYTES, 3GiB, limits.disk.refuseBytes",
+            "MUSTER_ALERTS_LATE_AFTER, 90s, alerts.lateAfter"})
     void limits_are_checked_against_each_other(String variable, String value, String where) {
         assertThat(faults(Map.of(variable, value))).extracting(ConfigFault::where)
                 .containsExactly(where);
@@ -178,12 +179,14 @@ final class ConfigLoadTest {
                         has(Config.MUSTER_FILE, "server.port (line 4)", "whole number"),
                         has(Config.MUSTER_FILE, "windows.silentMinutes (line 6)", "the least is 1"),
                         has(Config.MUSTER_FILE, "streem (line 7)", "did you mean stream?"),
-                        has(Config.CATEGORIES_FILE, "categories[0].id (line 2)", "not a slug"),
+                        has(Config.CATEGORIES_FILE, "categories[0].id (line 2, column 10)",
+                                "not a slug"),
                         has(Config.CATEGORIES_FILE, "categories[1].name (line 3)", "is missing"),
                         has(Config.CATEGORIES_FILE, "categories[2].kind (line 4)",
                                 "[incident, protest]"),
                         has(Config.CATEGORIES_FILE, "categories[3].colour (line 5)", "no such key"),
-                        has(Config.CATEGORIES_FILE, "categories[3].id (line 5)", "earlier row"),
+                        has(Config.CATEGORIES_FILE, "categories[3].id (line 5, column 10)",
+                                "earlier row"),
                         has(Config.OFFENCES_FILE, "offences[0].validFrom (line 2)", "not a day"),
                         has(Config.OFFENCES_FILE, "offences[1].validTo (line 3)",
                                 "before validFrom"),
@@ -193,7 +196,7 @@ final class ConfigLoadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {Config.MUSTER_FILE, Config.CATEGORIES_FILE, Config.OFFENCES_FILE,
-            Config.AREAS_FILE})
+            Config.RULES_FILE, Config.AREAS_FILE})
     void a_missing_file_is_one_fault(String file) throws IOException {
         Files.delete(folder.resolve(file));
         assertThat(faults(Map.of())).singleElement()
@@ -243,7 +246,7 @@ final class ConfigLoadTest {
                 .extracting(Settings.AreaDefinition::id)
                 .startsWith("south-yorkshire")
                 .doesNotContain(Settings.ELSEWHERE);
-        assertThat(settings.windows()).isEqualTo(new Settings.Windows(30, 15));
+        assertThat(settings.windows()).isEqualTo(new Settings.Windows(30, 15, 15));
         assertThat(settings.unitRoles()).contains("psu");
         assertThat(settings.categories()).extracting(Settings.Category::id)
                 .contains("disturbance", "static-assembly");

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import org.muster.config.Alerts;
 import org.muster.config.Config;
 import org.muster.config.Limits;
 import org.muster.config.Loaded;
@@ -36,6 +37,7 @@ final class ConfigTest {
                     assertThat(config.server()).isEqualTo(Server.defaults());
                     assertThat(config.limits()).isEqualTo(Limits.defaults());
                     assertThat(config.windows()).isEqualTo(Windows.defaults());
+                    assertThat(config.alerts()).isEqualTo(Alerts.defaults());
                     assertThat(config.units()).isEqualTo(Units.defaults());
                     assertThat(config.stream()).isEqualTo(Streaming.defaults());
                     assertThat(config.snapshots()).isEqualTo(Snapshots.defaults());

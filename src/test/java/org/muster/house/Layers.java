@@ -30,9 +30,9 @@ final class Layers {
     /** What each package may import of ours, besides itself; app and exercise may import everything. */
     static final Map<String, Set<String>> OWN = new TreeMap<>(Map.ofEntries(
             Map.entry("model", Set.of()), Map.entry("wire", Set.of("model")),
-            Map.entry("config", Set.of("model", "geo")), Map.entry("metrics", Set.of("model")),
-            Map.entry("view", Set.of("model")), Map.entry("core", Set.of("model")),
-            Map.entry("input", Set.of("model", "config")),
+            Map.entry("config", Set.of("model", "geo", "rules")),
+            Map.entry("metrics", Set.of("model")), Map.entry("view", Set.of("model")),
+            Map.entry("core", Set.of("model")), Map.entry("input", Set.of("model", "config")),
             Map.entry("rules", Set.of("model", "core")), Map.entry("geo", Set.of("model", "core")),
             Map.entry("journal", Set.of("model", "core", "wire")),
             Map.entry("recorder", Set.of("model", "core", "journal", "view", "metrics", "wire")),

@@ -33,9 +33,9 @@ final class MusterJar {
     static List<String> command(Path scratch, List<String> arguments) {
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m",
-                "-XX:TieredStopAtLevel=1", "-Dmuster.home=" + HOME, "-Djava.io.tmpdir=" + scratch,
-                "-jar", JAR.toString()));
+        words.addAll(List.of("--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow", "-Xmx512m", "-XX:TieredStopAtLevel=1",
+                "-Dmuster.home=" + HOME, "-Djava.io.tmpdir=" + scratch, "-jar", JAR.toString()));
         words.addAll(arguments);
         return words;
     }

@@ -17,7 +17,6 @@ import org.muster.config.Limits;
 import org.muster.config.Streaming;
 import org.muster.core.Picture;
 import org.muster.core.PictureState;
-import org.muster.core.Rulebook;
 import org.muster.geo.LocalGround;
 import org.muster.ingest.ReportReader;
 import org.muster.input.Read;
@@ -34,6 +33,7 @@ import org.muster.push.ManualExecutor;
 import org.muster.push.Watchers;
 import org.muster.recorder.Publication;
 import org.muster.recorder.Writer;
+import org.muster.rules.CelRulebook;
 import org.muster.wire.Mapper;
 
 /**
@@ -60,7 +60,7 @@ final class House {
     House(ReportReader reader, Command settings) {
         this.reader = reader;
         picture = Picture.empty();
-        writer = new Writer(journal, picture, new LocalGround(), Rulebook.NONE);
+        writer = new Writer(journal, picture, new LocalGround(), new CelRulebook());
         publication = new Publication(picture, EPOCH);
         watchers = watchers();
         hub = watchers.hub(loop, this::later);
@@ -141,7 +141,7 @@ final class House {
         handed.clear();
         lives++;
         picture = new Replay(journal, snapshots).upTo(journal.head(), (done, total) -> {});
-        writer = new Writer(journal, picture, new LocalGround(), Rulebook.NONE);
+        writer = new Writer(journal, picture, new LocalGround(), new CelRulebook());
         publication = new Publication(picture, EPOCH);
         watchers = watchers();
         hub = watchers.hub(loop, this::later);
