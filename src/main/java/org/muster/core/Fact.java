@@ -72,6 +72,8 @@ public enum Fact {
             "its status is contained"),
     INCIDENT_TITLE(AlertSubject.Type.INCIDENT, Kind.WORDS, "incident.title",
             "its title; when it is sensitive, its category and area"),
+    INCIDENT_PLACE(AlertSubject.Type.INCIDENT, Kind.WORDS, "incident.place",
+            "where it is, in words; its area when nobody said, or when it is sensitive"),
     INCIDENT_AREA(AlertSubject.Type.INCIDENT, Kind.WORDS, "incident.area",
             "the name of its smallest area"),
     PROTEST_LIVE(AlertSubject.Type.PROTEST, Kind.FLAG, "protest.live", "it is live"),

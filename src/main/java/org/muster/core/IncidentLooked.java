@@ -37,9 +37,15 @@ record IncidentLooked(IncidentTrack track, Catalogue catalogue) implements Looke
         return switch (fact) {
             case INCIDENT_TITLE ->
                     discreet ? catalogue.discreetTitle(track.category(), areas()) : track.title();
+            case INCIDENT_PLACE -> place(discreet);
             case INCIDENT_AREA -> catalogue.areaName(areas());
             default -> throw new IllegalArgumentException("no words of an incident: " + fact);
         };
+    }
+
+    private String place(boolean discreet) {
+        String words = track.location().place();
+        return discreet || words == null ? catalogue.areaName(areas()) : words;
     }
 
     @Override

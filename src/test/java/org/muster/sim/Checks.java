@@ -102,7 +102,8 @@ final class Checks {
         }
         assertThat(kinds).containsKeys("report", "protest-planned", "protest-changed",
                 "protest-cancelled", "protest-started", "protest-ended", "news", "corrections",
-                "drills", "sensitive", "of protests", "reduced", "in full");
+                "drills", "sensitive", "of protests", "reduced", "in full", "alert-raised",
+                "alert-updated", "alert-cleared");
     }
 
     private void everyReceiptIsInTheJournal() {
@@ -157,6 +158,11 @@ final class Checks {
             if (report.sensitive()) {
                 return forms;
             }
+        }
+        if (stored.entry().body() instanceof Entry.AlertRaised
+                || (stored.entry().body() instanceof Entry.AlertUpdated update
+                        && update.finding() != null)) {
+            forms.add(read(ReducedJson.of(stored, null)));
         }
         forms.add(read(stored.bytes()));
         return forms;
