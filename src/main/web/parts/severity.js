@@ -35,7 +35,7 @@ export function symbol(level, over = false) {
 }
 
 function sos() {
-  return svg`<text x="10" y="12.2" class="sos" text-anchor="middle">${say('level.sos')}</text>`;
+  return svg`<text x="10" y="12.2" class="symbol-sos" text-anchor="middle">${say('level.sos')}</text>`;
 }
 
 const STATES = {

@@ -30,6 +30,8 @@ final class ScriptedService {
 
     private final List<String> subscriptions = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
+    private final BrowserContext profile;
     private String role = "controller";
     private Optional<Instant> date = Optional.empty();
     private boolean down;
@@ -37,6 +39,7 @@ final class ScriptedService {
     private Optional<WebSocketRoute> socket = Optional.empty();
 
     ScriptedService(BrowserContext profile) {
+        this.profile = profile;
         profile.route(ORIGIN + "/**", this::file);
         profile.route(ORIGIN + "/api/v1/**",
                 route -> json(route, 200, "{\"items\":[],\"next\":null}"));
@@ -54,6 +57,25 @@ final class ScriptedService {
 
     void role(String name) {
         role = name;
+    }
+
+    /** How requests for a path are answered from now on. */
+    void answer(String path, int status, String body) {
+        profile.route(ORIGIN + "/api/v1" + path, route -> {
+            String sent = route.request().postData();
+            asked.add(route.request().method() + " " + path + (sent == null ? "" : " " + sent));
+            json(route, status, body);
+        });
+    }
+
+    /** No answer comes to requests for a path from now on. */
+    void answerNothing(String path) {
+        profile.route(ORIGIN + "/api/v1" + path, Route::abort);
+    }
+
+    /** What was asked of the paths of {@link #answer}, with what was sent. */
+    List<String> asked() {
+        return List.copyOf(asked);
     }
 
     /** What the answers' Date header says from now on. */
