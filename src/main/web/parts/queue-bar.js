@@ -18,7 +18,7 @@ export function bar(queue) {
   return html`
     <div class="queue-bar">
       <div class="queue-buttons" role="group" aria-label=${label(queue)}>${BUTTONS.map(what => button(queue, what))}</div>
-      <p class="queue-said"><span id="queue-said">${barred ?? queue.work.words}</span>${undo(queue)}</p>
+      <p class="queue-said"><span id="queue-said">${[queue.work.words, barred].filter(Boolean).join(' ')}</span>${undo(queue)}</p>
     </div>`;
 }
 

@@ -53,7 +53,11 @@ export class QueueWork {
   /** Does what a key or a button asks for, or says why not. */
   start(what) {
     const why = this.why(what);
-    if (why) {
+    this.words = '';
+    if (why && why === this.barred()) {
+      // It stands there already.
+      announce(why);
+    } else if (why) {
       this.say(why);
     } else {
       this[what]();
