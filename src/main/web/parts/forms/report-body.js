@@ -11,13 +11,14 @@ import { lastOf, onePosition, placeOf } from './position.js';
  *   nothing
  * @property {{offence: string, count: string, age: string}[]} arrests
  * @property {string|null} corrects the report that this one stands in place of
+ * @property {{written: string, report: object}|null} sent what was sent last, and what stood in the form then
  */
 
 /** An empty form. @returns {Values} */
 export function blankReport(id, openedAt, callSign) {
   return { id, openedAt, callSign, when: '', about: '', aboutText: '', place: '', position: '', crowd: '', mood: '',
     method: '', status: '', text: '', officers: '', state: '', role: '', requested: '', arrests: [blankArrests()],
-    injured: '', injuredOfficers: '', emergency: false, corrects: null };
+    injured: '', injuredOfficers: '', emergency: false, corrects: null, sent: null };
 }
 
 export function blankArrests() {

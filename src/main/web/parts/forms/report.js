@@ -1,21 +1,16 @@
-import { html, nothing } from 'lit';
-
 import { dropDraft, keepDraft, keptDraft } from '../../live/drafts.js';
 import { newId } from '../../live/ids.js';
 import { selected } from '../../live/selection.js';
 import { ask, clock } from '../../live/session.js';
 import { isOpen } from '../../live/store.js';
-import { momentBefore, typed } from '../../text/parse.js';
-import { say, sayOf, words } from '../../text/text.js';
-import { age, localClock, utcClock } from '../../text/time.js';
-import './combo.js';
-import { choice, flag, framed, line, lines } from './fields.js';
+import { typed } from '../../text/parse.js';
+import { say } from '../../text/text.js';
+import { labelOf } from './about.js';
 import { Form } from './form.js';
 import { pickPlace } from './pick.js';
-import { lastOf, onePosition } from './position.js';
 import { receipt } from './receipt.js';
-import { blankArrests, blankReport, fieldOf, reportOf, split } from './report-body.js';
-import { aboutOptions, labelOf } from './about.js';
+import { blankArrests, blankReport, fieldOf, reportOf } from './report-body.js';
+import { reportFields } from './report-fields.js';
 
 const CALL_SIGN = 'callSign';
 
@@ -71,112 +66,12 @@ class ReportForm extends Form {
   }
 
   fields() {
-    const { values } = this;
-    const { moods, methods, statuses, states, unitRoles } = this.catalogue;
-    return html`
-      <div class="form-row about">
-        ${line(this, 'callSign', { label: say('report.callSign'), list: 'report-units' })}
-        ${this.about()}
-        <datalist id="report-units">${[...this.picture.units.keys()].sort().map(unit => html`
-          <option value=${unit}></option>`)}</datalist>
-      </div>
-      <div class="form-row place">
-        ${line(this, 'place', { label: say('report.place') })}
-        ${line(this, 'crowd', { label: say('report.crowd') })}
-        ${choice(this, 'mood', { label: say('report.mood'), options: named('mood', moods) })}
-        ${choice(this, 'status', { label: say('report.status'), options: named('status', statuses, say('report.unchanged')) })}
-      </div>
-      <div class="form-row">${lines(this, 'text', { label: say('report.text') })}</div>
-      <div class="form-row about">
-        ${line(this, 'when', { label: say('report.when'), hint: this.moment() })}
-        ${this.position()}
-      </div>
-      <div class="form-row four">
-        ${line(this, 'officers', { label: say('report.officers'), inputmode: 'numeric' })}
-        ${choice(this, 'state', { label: say('report.state'),
-          options: named('state', states.filter(state => state !== 'requested'), say('report.stateKept')) })}
-        ${choice(this, 'role', { label: say('report.role'), options: named('unitRole', unitRoles) })}
-        ${line(this, 'requested', { label: say('report.requested'), inputmode: 'numeric' })}
-      </div>
-      ${values.arrests.map((_, index) => this.arrests(index))}
-      <div class="form-row four">
-        ${line(this, 'injured', { label: say('report.injured'), inputmode: 'numeric' })}
-        ${line(this, 'injuredOfficers', { label: say('report.injuredOfficers'), inputmode: 'numeric' })}
-        ${choice(this, 'method', { label: say('report.method'), options: named('method',
-          methods.filter(method => method !== 'estimate'), say('report.estimate')) })}
-        ${flag(this, 'emergency', { label: say('report.emergency') })}
-      </div>`;
-  }
-
-  about() {
-    const { aboutText } = this.values;
-    const fault = this.faults.get('about');
-    const described = `report-about-hint${fault ? ' report-about-fault' : ''}`;
-    return framed(this, 'about', { label: say('report.about'), hint: this.aboutMeans() }, html`
-      <muster-combo .fieldId=${'report-about'} .name=${'about'} .text=${aboutText} .described=${described}
-        .invalid=${fault ? 'true' : 'false'} .options=${aboutOptions(this.picture, this.catalogue, this.nowMillis)}
-        @chosen=${this.chosen}></muster-combo>`);
+    return reportFields(this);
   }
 
   chosen({ detail }) {
     this.values = { ...this.values, aboutText: detail?.label ?? '' };
     this.set('about', detail?.value ?? '');
-  }
-
-  aboutMeans() {
-    const [kind] = split(this.values.about);
-    return say(`report.about.${kind || 'none'}`);
-  }
-
-  position() {
-    const callSign = this.values.callSign.trim();
-    const last = lastOf(callSign, this.picture);
-    return framed(this, 'position', { label: say('report.position'), hint: this.positionMeans(callSign, last) }, html`
-      <div class="with-buttons">
-        <input id="report-position" name="position" type="text" autocomplete="off" spellcheck="false"
-          .value=${this.values.position} aria-invalid=${this.faults.has('position') ? 'true' : 'false'}
-          aria-describedby="report-position-hint${this.faults.has('position') ? ' report-position-fault' : ''}">
-        <button type="button" @click=${this.pick}>${say('form.pick')}</button>
-        ${last ? html`<button type="button" @click=${() => this.set('position', typed(last))}>
-          ${say('report.useLast')}</button>` : nothing}
-      </div>`);
-  }
-
-  positionMeans(callSign, last) {
-    const { position, about } = this.values;
-    const [kind] = split(about);
-    if (position.trim() || kind === 'incident' || kind === 'protest') {
-      return say(position.trim() ? 'report.positionTyped' : 'report.positionKept');
-    }
-    return last
-      ? say('report.positionLast', { unit: callSign, age: age(this.nowMillis - Date.parse(last.at)) })
-      : say('report.positionNone');
-  }
-
-  moment() {
-    const { when, openedAt } = this.values;
-    const at = momentBefore(when, openedAt);
-    return at === null ? say('report.whenHint')
-      : say('report.whenIs', { local: localClock(at), utc: utcClock(at), age: age(this.nowMillis - at) });
-  }
-
-  arrests(index) {
-    const { offences } = this.catalogue;
-    const day = new Date(this.values.openedAt).toISOString().slice(0, 10);
-    const inForce = offences.filter(({ validFrom, validTo }) => (validFrom ?? '') <= day && day <= (validTo ?? '9999'));
-    const options = Object.fromEntries([['', say('report.notStated')],
-      ...inForce.filter(({ id }) => id !== 'not-stated').map(({ id, name }) => [id, name])]);
-    const last = index === this.values.arrests.length - 1;
-    const labelled = (key, more) => ({ label: say(key, { number: index + 1 }), ...more });
-    return html`
-      <div class="form-row arrests">
-        ${line(this, `arrests.${index}.count`, labelled(index === 0 ? 'report.arrests' : 'report.arrestsMore',
-          { inputmode: 'numeric' }))}
-        ${choice(this, `arrests.${index}.offence`, labelled('report.offence', { options }))}
-        ${line(this, `arrests.${index}.age`, labelled('report.age'))}
-        ${last ? html`<button type="button" class="at-foot" @click=${this.addArrests}>${say('report.moreArrests')}</button>`
-          : html`<span></span>`}
-      </div>`;
   }
 
   async addArrests() {
@@ -213,11 +108,12 @@ class ReportForm extends Form {
   }
 
   async submit() {
-    const { report, faults } = reportOf(this.values, this.picture);
+    const { report, faults } = this.said();
     if (faults.length > 0) {
       await this.refuse(faults);
       return;
     }
+    this.set('sent', { written: this.written(), report });
     const answer = await ask('POST', '/reports', report);
     if (answer.ok) {
       this.recorded(answer.body);
@@ -226,6 +122,16 @@ class ReportForm extends Form {
     } else {
       await this.refused(answer);
     }
+  }
+
+  /** The report; while nothing was written since it was sent it is the same to the letter, wherever its unit is by now. */
+  said() {
+    const { sent } = this.values;
+    return sent?.written === this.written() ? { report: sent.report, faults: [] } : reportOf(this.values, this.picture);
+  }
+
+  written() {
+    return JSON.stringify({ ...this.values, sent: null });
   }
 
   recorded(body) {
@@ -253,11 +159,6 @@ class ReportForm extends Form {
     this.receipt = null;
     this.updateComplete.then(() => this.focusFirst());
   }
-}
-
-/** Options of a choice: nothing chosen first. */
-function named(set, slugs, none = say('form.notSaid')) {
-  return Object.fromEntries([['', none], ...slugs.map(slug => [slug, words(sayOf(set, slug))])]);
 }
 
 customElements.define('muster-report-form', ReportForm);

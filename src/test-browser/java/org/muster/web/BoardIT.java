@@ -37,8 +37,8 @@ final class BoardIT extends ScriptedBoard {
         screen.page.locator(".row summary").focus();
         screen.page.keyboard().press("Enter");
         screen.awaitText("muster-incidents .row-details", "desk-2/media");
-        assertThat(screen.page.locator("muster-incidents .row-details").innerText()).contains("RT21", "40–60",
-                "500–900", "outlier", "at scene");
+        assertThat(screen.page.locator("muster-incidents .row-details").innerText())
+                .contains("RT21", "40–60", "500–900", "outlier", "at scene");
     }
 
     @Test

@@ -2,25 +2,26 @@ package org.muster.web;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 
 import org.muster.it.Api;
 import org.muster.it.ServiceProcess;
 
 /** A controller's desk before a real service: a browser profile, a page in it, and an API client beside it. */
 final class Desk implements AutoCloseable {
-    private final ServiceProcess service;
     final BrowserContext profile;
     final Screen screen;
     final Api api;
     private int strokes;
 
     private Desk(ServiceProcess service, BrowserContext profile, Api api) {
-        this.service = service;
         this.profile = profile;
         this.screen = new Screen(profile, origin(service));
         this.api = api;
@@ -51,6 +52,31 @@ final class Desk implements AutoCloseable {
     /** A report that must be taken. */
     JsonNode report(JsonNode report) throws IOException, InterruptedException {
         return taken(api.report(report));
+    }
+
+    /** A unit at a disturbance since ten minutes, away from those of other tests; its place is known from then on. */
+    JsonNode known(String title, String unit, double lat) throws IOException, InterruptedException {
+        ObjectNode report = ServiceIT.disturbance(title);
+        report.putObject("location").put("lat", lat).put("lon", -1.2537);
+        report.put("observedAt", Instant.now().minusSeconds(600).toString());
+        ((ObjectNode) report.path("officers").get(0)).put("unit", unit);
+        JsonNode receipt = report(report);
+        screen.await(title, () -> (Boolean) screen.page.evaluate("""
+                unit => document.querySelector('muster-forms')?.picture.units.has(unit) ?? false""",
+                unit));
+        return receipt;
+    }
+
+    /** An incident as the service shows it. */
+    JsonNode incident(String id) throws IOException, InterruptedException {
+        return api.get("incidents/" + id);
+    }
+
+    /** The incident of the receipt that is shown. */
+    String recorded() {
+        screen.awaitText(".receipt", "Recorded");
+        return (String) screen.page
+                .evaluate("() => document.querySelector('muster-report-form').receipt.incident");
     }
 
     /** A plan that must be taken. */
@@ -115,13 +141,9 @@ final class Desk implements AutoCloseable {
     void picture(String name) {
         String folder = System.getenv("MUSTER_PICTURES");
         if (folder != null) {
-            screen.page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
-                    .setPath(Path.of(folder, name + ".png")));
+            screen.page.screenshot(
+                    new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
         }
-    }
-
-    ServiceProcess service() {
-        return service;
     }
 
     @Override

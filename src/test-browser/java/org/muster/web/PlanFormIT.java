@@ -2,8 +2,6 @@ package org.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -11,48 +9,15 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import org.muster.it.Api;
-import org.muster.it.ServiceProcess;
 
 /** Protests planned, changed and cancelled by keyboard. */
-final class PlanFormIT {
+final class PlanFormIT extends AtDesk {
     /** The zone of the browser's profile. */
     private static final ZoneId LOCAL = ZoneId.of("Europe/London");
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("d.M.yyyy HH:mm");
-
-    private static Browsing browsing;
-    private static ServiceProcess service;
-
-    private Desk desk;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        browsing = new Browsing();
-        service = ServiceProcess.start(folder.resolve("data"));
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        service.close();
-    }
-
-    @BeforeEach
-    void openDesk() throws Exception {
-        desk = Desk.open(service, browsing, "controller");
-    }
-
-    @AfterEach
-    void closeDesk() {
-        desk.close();
-    }
 
     /** A protest of this day in two weeks, planned by somebody else. */
     private String planned(String title, double lat, LocalDateTime start) throws Exception {

@@ -2,50 +2,15 @@ package org.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import org.muster.it.Api;
-import org.muster.it.ServiceProcess;
 
 /** What is selected, in full, and the feed. */
-final class SelectedIT {
-    private static Browsing browsing;
-    private static ServiceProcess service;
-
-    private Desk desk;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        browsing = new Browsing();
-        service = ServiceProcess.start(folder.resolve("data"));
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        service.close();
-    }
-
-    @BeforeEach
-    void openDesk() throws Exception {
-        desk = Desk.open(service, browsing, "controller");
-    }
-
-    @AfterEach
-    void closeDesk() {
-        desk.close();
-    }
-
+final class SelectedIT extends AtDesk {
     private String said() {
         return desk.screen.page.locator("muster-selected").innerText();
     }
