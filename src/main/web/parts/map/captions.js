@@ -3,6 +3,7 @@ import { say } from '../../text/text.js';
 import { titleOf } from '../incident.js';
 import { toScreen } from './ground.js';
 import { shortened } from './labels.js';
+import { holds } from './outlines.js';
 import { RANK } from './ranks.js';
 import { spriteOf } from './sprites.js';
 
@@ -13,7 +14,7 @@ const AREA_PIXELS = 70;
 const UNIT_RESOLUTION = 6;
 
 /** A clash is said where the line is longer than this. */
-const CLASH_PIXELS = 150;
+const CLASH_PIXELS = 60;
 
 /**
  * The labels that the map would like to have, the most important first.
@@ -70,7 +71,7 @@ function areaWish(frame, look, { outline, area, step, rank }) {
     step,
     sprite: rank > RANK.none ? spriteOf('area', rank, look.still) : undefined,
     places: [...outline.spots.map(([x, y]) => [...toScreen(frame, x, y), 'middle']), [middle, top - 14, 'middle'],
-      [middle, bottom + 14, 'middle']],
+      [middle, bottom + 14, 'middle'], ...(holds(outline, ...frame.centre) ? [[frame.width / 2, 22, 'middle']] : [])],
   };
 }
 

@@ -53,8 +53,9 @@ export class Labels {
 
   #box(context, wish, [x, y, align], frame) {
     const width = this.#width(context, wish);
-    // One that stands above or below may give way to the side.
-    const left = { right: x, left: x - width, middle: Math.max(0, Math.min(x - width / 2, frame.width - width)) }[align];
+    // One that stands above or below may give way to the side, but not follow what is out of sight.
+    const aside = x < 0 || x > frame.width ? x - width / 2 : Math.max(0, Math.min(x - width / 2, frame.width - width));
+    const left = { right: x, left: x - width, middle: aside }[align];
     return [Math.round(left), Math.round(y - HEIGHT / 2), Math.round(left + width), Math.round(y + HEIGHT / 2)];
   }
 

@@ -220,7 +220,7 @@ final class MapIT extends ScriptedBoard {
     void where_the_map_is_and_what_it_leaves_out_outlive_a_reload() {
         watchTwo();
         map.key("+");
-        map.key("ArrowUp");
+        map.key("ArrowRight");
         screen.page.locator(".map-switches button").nth(2).click();
         screen.await("the address", () -> screen.page.url().contains("map=-"));
         screen.await("no label", () -> map.labels().isEmpty());
