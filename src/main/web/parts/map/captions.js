@@ -89,6 +89,6 @@ function thingWish({ type, id, site, x, y, radius }) {
 function clashWish({ from, to, clash }) {
   const along = [0.5, 0.35, 0.65, 0.2, 0.8].map(part => [0, 1].map(axis => from[axis] + part * (to[axis] - from[axis])));
   const words = say(clash.opposed ? 'map.clashOpposed' : 'map.clash', { metres: Math.round(clash.distance) });
-  const places = along.flatMap(([x, y]) => [[x, y, 'middle'], [x, y - 24, 'middle'], [x, y + 24, 'middle']]);
+  const places = [0, -24, 24, -46, 46].flatMap(aside => along.map(([x, y]) => [x, y + aside, 'middle']));
   return { words: [[words, 'strong']], places };
 }
