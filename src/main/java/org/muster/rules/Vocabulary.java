@@ -86,8 +86,9 @@ final class Vocabulary {
             }
         }
         if (name.indexOf('.') < 0) {
-            return "nothing is called " + name + hint(name)
-                    + "; a number of the rule's own stands under values";
+            String hint = hint(name);
+            return "nothing is called " + name
+                    + (hint.isEmpty() ? "; a number of the rule's own stands under values" : hint);
         }
         return "there is no fact " + name + hint(name);
     }
