@@ -1,12 +1,9 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import { filtered, LEVELS, level, TABS, tabs as sorted } from '../live/alerts.js';
-import { elapsed } from '../live/elapsed.js';
-import { Seen } from '../live/seen.js';
+import { LEVELS, level, TABS } from '../live/alerts.js';
 import { isSelected, select, Selecting } from '../live/selection.js';
 import { work } from '../live/work.js';
-import { searched } from '../text/alerts.js';
 import { count, say, sayOf } from '../text/text.js';
 import { Changes } from './changes.js';
 import { Held } from './held.js';
@@ -16,16 +13,15 @@ import { Part } from './part.js';
 import { bar } from './queue-bar.js';
 import './queue-ask.js';
 import { queueKey } from './queue-keys.js';
+import { QueueLists } from './queue-lists.js';
 import { queueRow } from './queue-row.js';
+import { QueueSeen } from './queue-seen.js';
 import { QueueWork } from './queue-work.js';
 import { symbol } from './severity.js';
 import { tabs } from './tabs.js';
 
 /** Height of a row of two lines, until it has been measured. */
 const ROW_PIXELS = 55;
-
-/** How often it is looked which alerts are in sight. */
-const LOOK_MILLIS = 500;
 
 /** The alert queue: a long list, and what can be done with the alerts in it. */
 class Queue extends Part {
@@ -36,15 +32,13 @@ class Queue extends Part {
     marked: { state: true },
   };
 
-  #lists = { alerts: null, me: '', tabs: null };
-  #shown = { from: null, filter: '', rows: [] };
+  #lists = new QueueLists();
   #held = new Held(this, () => this.matching().map(({ id }) => id));
   #changes = new Changes(this);
   #selecting = new Selecting(this, selected => this.followSelection(selected));
-  #seen = new Seen();
-  #timer = 0;
   list = new LongList(this, '.alerts', ROW_PIXELS);
   work = new QueueWork(this);
+  #seen = new QueueSeen(this);
 
   constructor() {
     super();
@@ -61,14 +55,8 @@ class Queue extends Part {
     this.addEventListener('keydown', event => queueKey(this, event));
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.#timer = setInterval(() => this.look(), LOOK_MILLIS);
-  }
-
   disconnectedCallback() {
     super.disconnectedCallback();
-    clearInterval(this.#timer);
     work.forget();
   }
 
@@ -79,21 +67,12 @@ class Queue extends Part {
 
   /** All alerts by tab. */
   byTab() {
-    const [alerts, me] = [this.alerts(), this.session.name];
-    if (this.#lists.alerts !== alerts || this.#lists.me !== me) {
-      this.#lists = { alerts, me, tabs: sorted(alerts.values(), me) };
-    }
-    return this.#lists.tabs;
+    return this.#lists.byTab(this.alerts(), this.session.name);
   }
 
   /** The alerts of the tab that the filter lets through. */
   matching() {
-    const from = this.byTab()[this.tab];
-    if (this.#shown.from !== from || this.#shown.filter !== this.filter) {
-      const rows = filtered(from, this.filter, alert => searched(alert, this.picture, this.session.name));
-      this.#shown = { from, filter: this.filter, rows };
-    }
-    return this.#shown.rows;
+    return this.#lists.matching(this.byTab()[this.tab], this.filter, this.picture, this.session.name);
   }
 
   willUpdate(changed) {
@@ -241,26 +220,6 @@ class Queue extends Part {
   /** The board gives the focus to the list. */
   takeFocus() {
     this.querySelector('.alerts')?.focus();
-  }
-
-  /** Takes note of the alerts that somebody sees, and tells the service of them. */
-  look() {
-    if (!this.picture.topics?.includes('alerts')) {
-      return;
-    }
-    const now = elapsed();
-    this.#seen.look(this.list.inSight().filter(id => this.isNewToMe(id)), now);
-    if (this.staleAt === null) {
-      this.#seen.tell(now, alerts => {
-        const detail = { message: { type: 'seen', alerts }, sent: false };
-        this.dispatchEvent(new CustomEvent('muster-send', { bubbles: true, detail }));
-        return detail.sent;
-      });
-    }
-  }
-
-  isNewToMe(id) {
-    return !this.picture.alerts.get(id)?.seen.some(({ who }) => who === this.session.name);
   }
 }
 

@@ -1,0 +1,214 @@
+package org.muster.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.BrowserContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.muster.it.Api;
+import org.muster.it.ServiceProcess;
+
+/** Two desks work on the alerts of one service, each in a browser of its own, by keyboard. */
+final class AlertDeskIT {
+    private static Browsing browsing;
+    private static ServiceProcess service;
+    private static Api sender;
+    private static String[] tokens;
+
+    private BrowserContext[] profiles;
+    private Screen one;
+    private Screen two;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        browsing = new Browsing();
+        service = ServiceProcess.start(folder.resolve("data"));
+        sender = new Api(service::url, service.token("controller", "sender"));
+        tokens = new String[] {service.token("controller", "desk-1"),
+                service.token("supervisor", "desk-2")};
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        service.close();
+    }
+
+    @BeforeEach
+    void openDesks() {
+        String address = service.url().toString();
+        String origin = address.substring(0, address.length() - 1);
+        profiles = new BrowserContext[] {browsing.profile(), browsing.profile()};
+        one = new Screen(profiles[0], origin);
+        two = new Screen(profiles[1], origin);
+        one.signIn(tokens[0]);
+        two.signIn(tokens[1]);
+        one.awaitState("live");
+        two.awaitState("live");
+    }
+
+    @AfterEach
+    void closeDesks() {
+        profiles[0].close();
+        profiles[1].close();
+    }
+
+    /** Reports a major incident, and waits until both desks have its alert. */
+    private String majorIncident(String title) throws IOException, InterruptedException {
+        ObjectNode report = Api.JSON.createObjectNode();
+        report.put("category", "disturbance").put("title", title);
+        report.put("observedAt", Instant.now().toString());
+        report.putObject("location").put("lat", 53.3966).put("lon", -1.2537);
+        report.putObject("methane").put("major", "declared").put("exactLocation", "Main Street");
+        Api.Answer answer = sender.report(report);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        one.await(title, () -> row(one, title) != null);
+        two.await(title, () -> row(two, title) != null);
+        return title;
+    }
+
+    /** What the row of an alert says, or null when it has none. */
+    private static String row(Screen screen, String title) {
+        var rows = screen.page.locator(".alert",
+                new com.microsoft.playwright.Page.LocatorOptions().setHasText(title));
+        return rows.count() == 0 ? null : rows.first().innerText().replaceAll("\\s+", " ");
+    }
+
+    private static void awaitRow(Screen screen, String title, String words) {
+        screen.await(words, () -> String.valueOf(row(screen, title)).contains(words));
+    }
+
+    /** Gives the queue the focus and leads to an alert, by the filter. */
+    private static void choose(Screen screen, String title) {
+        press(screen, "F2", "/");
+        screen.page.keyboard().type(title);
+        screen.await("only " + title, () -> screen.page.locator(".alert").count() == 1);
+        press(screen, "Enter", "ArrowDown");
+    }
+
+    private static void press(Screen screen, String... keys) {
+        for (String key : keys) {
+            screen.page.keyboard().press(key);
+        }
+    }
+
+    private static String said(Screen screen) {
+        return screen.page.locator("#queue-said").innerText();
+    }
+
+    @Test
+    void an_alert_is_acknowledged_taken_noted_given_away_and_cleared_by_keyboard()
+            throws Exception {
+        String title = majorIncident("Fire at the depot");
+        choose(one, title);
+        press(one, "a");
+        awaitRow(two, title, "acknowledged by desk-1");
+        press(one, "t");
+        awaitRow(two, title, "with desk-1");
+        press(one, "n");
+        one.await("the field", () -> one.page.locator("#ask-text").count() == 1);
+        assertThat(new AxeBuilder(one.page).analyze().getViolations()).isEmpty();
+        one.page.keyboard().type("Fire service is there");
+        press(one, "Enter");
+        one.awaitText("#queue-said", "Note kept.");
+        press(one, "g");
+        one.awaitText(".ask-names", "desk-2");
+        press(one, "d", "Enter");
+        awaitRow(two, title, "with you");
+        press(one, "c");
+        one.await("the field", () -> one.page.locator("#ask-text").count() == 1);
+        one.page.keyboard().type("Declared by mistake");
+        press(one, "Enter");
+        two.await("cleared", () -> row(two, title) == null);
+        assertThat(one.console()).isEmpty();
+        assertThat(two.console()).isEmpty();
+    }
+
+    @Test
+    void of_two_who_acknowledge_one_alert_one_wins_and_the_other_is_told_by_whom()
+            throws Exception {
+        String title = majorIncident("Wall down at the mill");
+        choose(one, title);
+        choose(two, title);
+        press(one, "a");
+        press(two, "a");
+        awaitRow(one, title, "acknowledged by desk-");
+        two.await("both agree",
+                () -> row(two, title).replaceAll(".*acknowledged by (desk-.).*", "$1")
+                        .equals(row(one, title).replaceAll(".*acknowledged by (desk-.).*", "$1")));
+        boolean first = row(one, title).contains("acknowledged by desk-1");
+        Screen slower = first ? two : one;
+        slower.await("told", () -> said(slower)
+                .contains("cknowledged by " + (first ? "desk-1" : "desk-2")));
+        assertThat(slower.page.locator(".queue-undo").count()).isZero();
+    }
+
+    @Test
+    void undoing_restores_the_alert_on_both_desks() throws Exception {
+        String title = majorIncident("Gas at the station");
+        choose(one, title);
+        press(one, "t");
+        awaitRow(two, title, "with desk-1");
+        press(one, "a");
+        awaitRow(two, title, "acknowledged by desk-1");
+        press(one, "u");
+        awaitRow(two, title, "new");
+        awaitRow(one, title, "new");
+        press(one, "u");
+        awaitRow(two, title, "no owner");
+        awaitRow(one, title, "no owner");
+    }
+
+    @Test
+    void an_officer_in_danger_comes_first_and_who_saw_it_is_known() throws Exception {
+        majorIncident("Older and critical");
+        ObjectNode report = Api.JSON.createObjectNode();
+        report.put("observedAt", Instant.now().toString()).put("emergency", true);
+        report.putObject("location").put("lat", 53.3966).put("lon", -1.2537);
+        report.putArray("officers").addObject().put("unit", "RT21").put("count", 2)
+                .put("state", "at-scene");
+        assertThat(sender.report(report).status()).isEqualTo(201);
+        one.await("emergency", () -> one.page.locator(".alert").first().innerText()
+                .contains("Emergency"));
+        assertThat(one.page.locator(".alert").first().innerText()).contains("SOS", "RT21");
+        one.awaitText("muster-counts", "Critical");
+        Api supervisor = new Api(service::url, tokens[1]);
+        one.await("seen", () -> seenBy(supervisor, "desk-1"));
+    }
+
+    private static boolean seenBy(Api api, String who) {
+        try {
+            return api.get("alerts?severity=critical").toString().contains("\"who\":\"" + who + "\"");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_page_that_nobody_has_touched_says_that_its_sound_is_blocked_until_a_key_is_pressed()
+            throws Exception {
+        one.page.reload();
+        // A test's look at the page counts as a touch: not before the page has tried to sound.
+        one.page.waitForTimeout(3_000);
+        one.awaitText(".strip", "Sound is blocked by the browser. Click or press any key.");
+        one.awaitText("muster-sound", "Sound blocked");
+        press(one, "F2");
+        one.await("sound", () -> one.strip().isEmpty());
+        one.awaitText("muster-sound", "Sound on");
+        assertThat(one.console()).isEmpty();
+    }
+}

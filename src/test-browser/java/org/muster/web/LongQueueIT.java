@@ -1,0 +1,120 @@
+package org.muster.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+
+/** A queue of ten thousand alerts. */
+final class LongQueueIT extends ScriptedBoard {
+    private static final int ALERTS = 10_000;
+    private static final int ROWS_MAX = 60;
+    private final Instant now = Instant.now();
+
+    /** Alert 0 is the newest. */
+    private String alerts(int from, int to) {
+        var all = new StringBuilder();
+        for (int index = from; index < to; index++) {
+            all.append(index == from ? "" : ",")
+                    .append(SaidAlerts.alert("n" + index, "medium", "Alert " + index,
+                            now.minusSeconds(100 + index)));
+        }
+        return all.toString();
+    }
+
+    /** Shows so many alerts; that takes its time, in which a scripted service is silent. */
+    private void show(int from) {
+        screen.openLink("good");
+        screen.await("connection", () -> service.subscriptions().size() >= 1);
+        service.say(SaidAlerts.picture(alerts(from, ALERTS)));
+        service.say(Said.live("c1"));
+        screen.await("rows", () -> drawn() > 0);
+    }
+
+    private int drawn() {
+        return screen.page.locator(".alert").count();
+    }
+
+    private void press(String... keys) {
+        for (String key : keys) {
+            screen.page.keyboard().press(key);
+        }
+    }
+
+    /** Whether a row lies in sight in full. */
+    private boolean inSight(String id) {
+        return screen.page.locator("#alert-" + id).count() == 1
+                && (Boolean) screen.page.evaluate("""
+                        id => {
+                          const row = document.getElementById(id).getBoundingClientRect();
+                          const list = document.querySelector('.alerts').getBoundingClientRect();
+                          return row.top >= list.top - 1 && row.bottom <= list.bottom + 1;
+                        }""", "alert-" + id);
+    }
+
+    private void awaitInSight(String id) {
+        screen.await(id + " in sight", () -> inSight(id));
+    }
+
+    private double top(String id) {
+        return screen.page.locator("#alert-" + id).boundingBox().y;
+    }
+
+    @Test
+    void ten_thousand_alerts_are_counted_and_few_are_drawn_and_the_ends_are_reached() {
+        show(0);
+        screen.awaitText("#tab-queue-all", "10,000");
+        assertThat(drawn()).isBetween(2, ROWS_MAX);
+        press("F2");
+        awaitInSight("n0");
+        press("End");
+        awaitInSight("n9999");
+        assertThat(drawn()).isBetween(2, ROWS_MAX);
+        assertThat(screen.page.locator("#alert-n9999").getAttribute("aria-posinset"))
+                .isEqualTo("10000");
+        press("PageUp", "ArrowUp");
+        assertThat(inSight("n9999")).isFalse();
+        press("Home");
+        awaitInSight("n0");
+        press("PageDown");
+        String current = screen.page.locator(".alerts").getAttribute("aria-activedescendant");
+        awaitInSight(current.substring("alert-".length()));
+        assertThat(drawn()).isBetween(2, ROWS_MAX);
+    }
+
+    @Test
+    void what_is_selected_and_in_sight_stays_there_through_a_thousand_new_alerts() {
+        show(1_000);
+        press("F2", "End");
+        awaitInSight("n9999");
+        press("ArrowUp", "ArrowUp", "Enter");
+        double before = top("n9997");
+        for (int from = 0; from < 1_000; from += 100) {
+            service.say(SaidAlerts.changed(alerts(from, from + 100)));
+        }
+        screen.awaitText("muster-queue .news", "1,000 new");
+        assertThat(screen.page.locator(".alerts").getAttribute("aria-activedescendant"))
+                .isEqualTo("alert-n9997");
+        assertThat(top("n9997")).isEqualTo(before);
+        assertThat(screen.page.url()).contains("sel=alert.n9997");
+        assertThat(drawn()).isBetween(2, ROWS_MAX);
+        press("Home");
+        awaitInSight("n0");
+    }
+
+    @Test
+    void rows_scrolled_to_stay_where_they_are_when_new_ones_come_above() {
+        show(1_000);
+        screen.page.evaluate("() => { document.querySelector('.alerts').scrollTop = 50000; }");
+        screen.await("far down", () -> screen.page.locator("#alert-n1000").count() == 0);
+        String seen = String.valueOf(screen.page.evaluate("""
+                () => [...document.querySelectorAll('.alert')].find(row =>
+                  row.getBoundingClientRect().top >= document.querySelector('.alerts')
+                    .getBoundingClientRect().top).dataset.alert"""));
+        double before = top(seen);
+        service.say(SaidAlerts.changed(alerts(0, 1_000)));
+        screen.awaitText("#tab-queue-all", "10,000");
+        assertThat(top(seen)).isBetween(before - 1, before + 1);
+    }
+}
