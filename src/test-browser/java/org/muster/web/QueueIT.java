@@ -25,8 +25,7 @@ final class QueueIT extends ScriptedBoard {
     }
 
     private String current() {
-        return String.valueOf(
-                screen.page.locator(".alerts").getAttribute("aria-activedescendant"));
+        return String.valueOf(screen.page.locator(".alerts").getAttribute("aria-activedescendant"));
     }
 
     private void press(String... keys) {
@@ -53,8 +52,9 @@ final class QueueIT extends ScriptedBoard {
                 SaidAlerts.assigned(SaidAlerts.returned(alert("over", "low", 6)), "desk-1")
                         .replace("\"raisedCount\":1", "\"raisedCount\":3"),
                 SaidAlerts.late(SaidAlerts.drill(alert("late", "low", 7)))));
-        assertThat(row("new")).contains("High.", "P2 Alert new", "2 min", "new", "Rotherham",
-                "no owner").doesNotContain("South Yorkshire");
+        assertThat(row("new"))
+                .contains("High.", "P2 Alert new", "2 min", "new", "Rotherham", "no owner")
+                .doesNotContain("South Yorkshire");
         assertThat(row("known")).contains("acknowledged by desk-2");
         assertThat(row("over")).contains("over, not acknowledged", "with you", "raised 3 times");
         assertThat(row("late")).contains("late", "DRILL");
@@ -110,8 +110,9 @@ final class QueueIT extends ScriptedBoard {
                         "desk-1"),
                 SaidAlerts.returned(alert("gone", "low", 3))
                         .replace("cleared-unacknowledged", "cleared")));
-        List<String> tabs = screen.page.locator("#tab-queue-new, #tab-queue-mine, "
-                + "#tab-queue-all, #tab-queue-cleared").allInnerTexts();
+        List<String> tabs = screen.page
+                .locator("#tab-queue-new, #tab-queue-mine, " + "#tab-queue-all, #tab-queue-cleared")
+                .allInnerTexts();
         assertThat(tabs).extracting(tab -> tab.replaceAll("\\s+", " "))
                 .containsExactly("New 1", "Mine 1", "All 2", "Cleared 1");
         screen.page.locator("#tab-queue-mine").click();
@@ -146,8 +147,8 @@ final class QueueIT extends ScriptedBoard {
 
     @Test
     void what_was_in_sight_for_a_second_is_told_as_seen_once() {
-        watch(SaidAlerts.picture(alert("a", "high", 1), alert("b", "low", 1)
-                .replace("\"seen\":[]", "\"seen\":[{\"who\":\"desk-1\",\"at\":\"" + now + "\"}]")));
+        watch(SaidAlerts.picture(alert("a", "high", 1), alert("b", "low", 1).replace("\"seen\":[]",
+                "\"seen\":[{\"who\":\"desk-1\",\"at\":\"" + now + "\"}]")));
         screen.await("seen", () -> !service.told().isEmpty());
         service.say(SaidAlerts.changed(alert("c", "high", 1)));
         screen.await("seen too", () -> service.told().size() == 2);

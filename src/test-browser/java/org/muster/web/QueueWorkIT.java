@@ -124,8 +124,8 @@ final class QueueWorkIT extends ScriptedBoard {
         screen.awaitText(".ask-names", "desk-1 (you)");
         press("g", "ArrowDown", "Enter");
         awaitRow("a", "with silver");
-        assertThat(service.asked()).contains(
-                "POST /alerts/a/assign {\"to\":\"silver\",\"from\":null}");
+        assertThat(service.asked())
+                .contains("POST /alerts/a/assign {\"to\":\"silver\",\"from\":null}");
         assertThat(screen.page.evaluate("() => document.activeElement.className"))
                 .isEqualTo("alerts");
     }
@@ -154,9 +154,10 @@ final class QueueWorkIT extends ScriptedBoard {
     @Test
     void clearing_asks_for_the_reason() {
         watch(SaidAlerts.picture(alert("a", "high")));
-        service.answer("/alerts/a/clear", 200, SaidAlerts.returned(alert("a", "high"))
-                .replace("cleared-unacknowledged", "cleared")
-                .replace("\"clearedBy\":\"system\"", "\"clearedBy\":\"desk-1\""));
+        service.answer("/alerts/a/clear", 200,
+                SaidAlerts.returned(alert("a", "high"))
+                        .replace("cleared-unacknowledged", "cleared")
+                        .replace("\"clearedBy\":\"system\"", "\"clearedBy\":\"desk-1\""));
         press("F2", "c");
         screen.await("the field", () -> screen.page.locator("#ask-text").count() == 1);
         screen.page.keyboard().type("A wrong figure");
