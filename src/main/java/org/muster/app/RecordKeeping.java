@@ -16,6 +16,7 @@ import org.muster.journal.SnapshotKeeper;
 import org.muster.journal.sqlite.SqliteJournal;
 import org.muster.journal.sqlite.SqliteJournalReader;
 import org.muster.journal.sqlite.SqliteSnapshots;
+import org.muster.metrics.AlertMeters;
 import org.muster.metrics.RecorderMeters;
 import org.muster.recorder.Publication;
 import org.muster.recorder.Recorder;
@@ -59,8 +60,10 @@ final class RecordKeeping implements AutoCloseable {
     Recorder recorder(Config config, Clocks clocks, MeterRegistry registry, CommitListener watchers,
             Consumer<Throwable> failed) {
         var limits = config.limits().recorder();
+        var counted = new AlertsCounted(new AlertMeters(registry, clocks.day()), publication.now());
         CommitListener all = commit -> {
             watchers.committed(commit);
+            counted.committed(commit);
             keeper.grown(commit.view().cursor().seq());
         };
         return new Recorder(journal, picture, publication,

@@ -21,6 +21,12 @@ public interface JournalReader {
     /** At most {@code limit} entries after {@code seq}, oldest first. */
     List<StoredEntry> after(long seq, int limit);
 
+    /** The entries from {@code from} up to, not with, {@code before}, newest first. Keep the stretch short. */
+    List<StoredEntry> backwards(long from, long before);
+
+    /** Those of them in whose stored text one of these words stands, found without reading the others. */
+    List<StoredEntry> backwards(long from, long before, List<String> words);
+
     /** The entry with this number. */
     Optional<StoredEntry> at(long seq);
 

@@ -13,12 +13,10 @@ import org.muster.model.Rejection;
 /** What the contract names and this version cannot do yet: 501 in words, rather than a 404 that looks like a slip. */
 public final class LaterRoutes {
     private static final List<Later> ALL = List.of(
-            new Later(HttpMethod.GET, "/feed", "the feed of live updates"),
             new Later(HttpMethod.POST, "/alerts/:id/shelve", "shelves for alerts"),
             new Later(HttpMethod.POST, "/alerts/:id/unshelve", "shelves for alerts"),
             new Later(HttpMethod.GET, "/refused", "the register of refused reports"),
             new Later(HttpMethod.GET, "/gaps", "the register of gaps"),
-            new Later(HttpMethod.GET, "/incidents/:id/timeline", "timelines of incidents"),
             new Later(HttpMethod.GET, "/openapi.yaml", "the machine-readable description"),
             new Later(HttpMethod.GET, "/asyncapi.yaml", "the machine-readable description"));
 

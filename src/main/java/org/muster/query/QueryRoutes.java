@@ -33,6 +33,7 @@ public final class QueryRoutes {
     private final JournalReader journal;
     private final PictureReads pictures;
     private final ReportReads reports;
+    private final FeedReads feeds;
 
     /**
      * Reads of these views, this record and these outlines.
@@ -44,6 +45,7 @@ public final class QueryRoutes {
         this.journal = journal;
         this.pictures = new PictureReads(outlines);
         this.reports = new ReportReads(journal, recording);
+        this.feeds = new FeedReads(journal);
     }
 
     private interface Routes {
@@ -80,6 +82,11 @@ public final class QueryRoutes {
                 new Parameters(request.queryParams(), view.cursor(), ProtestReads.PARAMETERS)));
         api.add("/protests/:id",
                 (view, scope, request) -> ProtestReads.one(view, scope, id(request)));
+        api.add("/incidents/:id/timeline",
+                (view, scope, request) -> feeds.timeline(view, scope, id(request), new Parameters(
+                        request.queryParams(), view.cursor(), FeedReads.TIMELINE_PARAMETERS)));
+        api.add("/feed", (view, scope, request) -> feeds.feed(view, scope,
+                new Parameters(request.queryParams(), view.cursor(), FeedReads.FEED_PARAMETERS)));
         api.add("/alerts", (view, scope, request) -> AlertReads.list(view, scope,
                 new Parameters(request.queryParams(), view.cursor(), AlertReads.PARAMETERS)));
         api.add("/alerts/:id", (view, scope, request) -> AlertReads.one(view, scope, id(request)));

@@ -70,6 +70,11 @@ final class BadStreams {
                 says("unknown field", 4400, "{\"type\":\"subscribe\",\"area\":[]}"),
                 says("unknown topic", 4400, "{\"type\":\"subscribe\",\"topics\":[\"all\"]}"),
                 says("unknown area", 4400, "{\"type\":\"subscribe\",\"areas\":[\"atlantis\"]}"),
+                says("seen before subscribed", 4400, "{\"type\":\"seen\",\"alerts\":[]}"),
+                deed("seen without ids", 4400, socket -> {
+                    socket.text(SUBSCRIBE);
+                    socket.text("{\"type\":\"seen\",\"alerts\":[\"one\"]}");
+                }), //
                 deed("two subscriptions", 4400, socket -> {
                     socket.text(SUBSCRIBE);
                     socket.text(SUBSCRIBE);

@@ -1,5 +1,6 @@
 package org.muster.journal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +90,21 @@ public final class MemoryJournal implements Journal, JournalReader {
     public synchronized List<StoredEntry> after(long seq, int limit) {
         int from = (int) Math.min(seq, entries.size());
         return List.copyOf(entries.subList(from, from + Math.min(entries.size() - from, limit)));
+    }
+
+    @Override
+    public synchronized List<StoredEntry> backwards(long from, long before) {
+        List<StoredEntry> found = new ArrayList<>(entries.subList((int) Math.max(0, from - 1),
+                Math.clamp(before - 1, 0, entries.size())));
+        return found.reversed();
+    }
+
+    @Override
+    public List<StoredEntry> backwards(long from, long before, List<String> words) {
+        return backwards(from, before).stream().filter(stored -> {
+            String text = new String(stored.bytes(), StandardCharsets.UTF_8);
+            return words.stream().anyMatch(text::contains);
+        }).toList();
     }
 
     @Override

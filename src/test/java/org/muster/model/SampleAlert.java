@@ -35,10 +35,26 @@ public final class SampleAlert {
     public static Alert seen(Alert alert, String who, Instant at) {
         List<Alert.Seen> seen = new ArrayList<>(alert.seen());
         seen.add(new Alert.Seen(who, at));
+        return with(alert, alert.subject(), alert.drill(), seen);
+    }
+
+    /** The same of another incident. */
+    public static Alert about(Alert alert, UUID incident) {
+        return with(alert, new AlertSubject(AlertSubject.Type.INCIDENT, incident.toString()),
+                alert.drill(), alert.seen());
+    }
+
+    /** The same of a drill. */
+    public static Alert drill(Alert alert) {
+        return with(alert, alert.subject(), true, alert.seen());
+    }
+
+    private static Alert with(Alert alert, AlertSubject subject, boolean drill,
+            List<Alert.Seen> seen) {
         return new Alert(alert.id(), alert.raisedSeq(), alert.rule(), alert.ruleVersion(),
-                alert.severity(), alert.state(), alert.raisedCount(), alert.late(), alert.drill(),
-                alert.subject(), alert.areas(), alert.message(), alert.value(), alert.threshold(),
-                alert.raisedAt(), alert.effectiveAt(), alert.evidence(), alert.acknowledgedBy(),
+                alert.severity(), alert.state(), alert.raisedCount(), alert.late(), drill, subject,
+                alert.areas(), alert.message(), alert.value(), alert.threshold(), alert.raisedAt(),
+                alert.effectiveAt(), alert.evidence(), alert.acknowledgedBy(),
                 alert.acknowledgedAt(), alert.assignee(), alert.clearedAt(), alert.clearedBy(),
                 seen, alert.history());
     }

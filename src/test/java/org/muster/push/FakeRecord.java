@@ -260,6 +260,16 @@ final class FakeRecord implements Views, JournalReader, Recording {
     }
 
     @Override
+    public List<StoredEntry> backwards(long from, long before) {
+        throw new UnsupportedOperationException("watchers read forwards");
+    }
+
+    @Override
+    public List<StoredEntry> backwards(long from, long before, List<String> words) {
+        throw new UnsupportedOperationException("watchers read forwards");
+    }
+
+    @Override
     public synchronized Optional<StoredEntry> at(long seq) {
         return seq > 0 && seq <= entries.size() ? Optional.of(entries.get((int) seq - 1))
                 : Optional.empty();

@@ -1,11 +1,13 @@
 package org.muster.journal.sqlite;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +25,11 @@ public final class SqliteJournalReader implements JournalReader, AutoCloseable {
     private static final int CONNECTIONS = 4;
     /** One read transaction holds at most this many entries, so that it ends within a second. */
     private static final int ENTRIES_MAX = 10_000;
+
+    private static final String BACKWARDS = "SELECT seq, bytes, leaf FROM entry"
+            + " WHERE seq >= ? AND seq < ?";
+    private static final String HOLDS = "instr(bytes, ?) > 0";
+    private static final String NEWEST_FIRST = " ORDER BY seq DESC";
 
     private final String epoch;
     private final BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(CONNECTIONS);
@@ -53,6 +60,27 @@ public final class SqliteJournalReader implements JournalReader, AutoCloseable {
                     ask.setLong(1, seq);
                     ask.setInt(2, Math.min(limit, ENTRIES_MAX));
                 }, SqliteJournalReader::entries);
+    }
+
+    @Override
+    public List<StoredEntry> backwards(long from, long before) {
+        return query(BACKWARDS + NEWEST_FIRST, ask -> {
+            ask.setLong(1, from);
+            ask.setLong(2, before);
+        }, SqliteJournalReader::entries);
+    }
+
+    @Override
+    public List<StoredEntry> backwards(long from, long before, List<String> words) {
+        String holds = String.join(" OR ", Collections.nCopies(words.size(), HOLDS));
+        return query(BACKWARDS + " AND (" + holds + ")" + NEWEST_FIRST, ask -> {
+            ask.setLong(1, from);
+            ask.setLong(2, before);
+            for (int i = 0; i < words.size(); i++) {
+                // As bytes: of two texts SQLite would have to know the characters.
+                ask.setBytes(3 + i, words.get(i).getBytes(StandardCharsets.UTF_8));
+            }
+        }, SqliteJournalReader::entries);
     }
 
     @Override

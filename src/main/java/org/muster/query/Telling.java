@@ -1,0 +1,189 @@
+package org.muster.query;
+
+import java.io.IOException;
+import java.util.UUID;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import org.jspecify.annotations.Nullable;
+
+import org.muster.model.Actor;
+import org.muster.model.Alert;
+import org.muster.model.AlertState;
+import org.muster.model.AlertSubject;
+import org.muster.model.Entry;
+import org.muster.model.Finding;
+import org.muster.model.Plan;
+import org.muster.view.View;
+import org.muster.wire.Times;
+
+/**
+ * Entries in plain English, one sentence each: the one place where they are made. Words that one view conceals are in
+ * none of them.
+ */
+final class Telling {
+
+    private final View view;
+    private final Names names;
+
+    Telling(View view) {
+        this.view = view;
+        this.names = new Names(view);
+    }
+
+    /** Whether entries of this kind are told at all: reports, protests and alerts, not the keeping of the books. */
+    static boolean tells(Entry.Body body) {
+        return switch (body) {
+            case Entry.ReportRecorded _,Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _,Entry.AlertRaised _,Entry.AlertCleared _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertCommented _ ->
+                    true;
+            case Entry.AlertUpdated updated ->
+                    updated.change() != Entry.AlertUpdated.Change.REARMED;
+            case Entry.AlertSeen _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
+                    false;
+        };
+    }
+
+    /** The alert that an entry is of; null when it is of none. */
+    static @Nullable UUID alert(Entry.Body body) {
+        return switch (body) {
+            case Entry.AlertRaised it -> it.alert();
+            case Entry.AlertUpdated it -> it.alert();
+            case Entry.AlertCleared it -> it.alert();
+            case Entry.AlertAcknowledged it -> it.alert();
+            case Entry.AlertUnacknowledged it -> it.alert();
+            case Entry.AlertAssigned it -> it.alert();
+            case Entry.AlertCommented it -> it.alert();
+            case Entry.AlertSeen it -> it.alert();
+            case Entry.ReportRecorded _,Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
+                    null;
+        };
+    }
+
+    /** One item of a feed. */
+    void item(JsonGenerator out, Entry entry) throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("seq", entry.seq());
+        out.writeStringField("at", Times.text(entry.at()));
+        out.writeStringField("type", entry.body().type());
+        out.writeStringField("actor", entry.actor());
+        out.writePOJOField("areas", entry.areas());
+        out.writeStringField("words", words(entry));
+        out.writeStringField("incident", about(entry.body(), AlertSubject.Type.INCIDENT));
+        out.writeStringField("protest", about(entry.body(), AlertSubject.Type.PROTEST));
+        out.writePOJOField("alert", alert(entry.body()));
+        out.writeEndObject();
+    }
+
+    /** The incident, or the protest, that an entry of this view is about; null when it is about none. */
+    @Nullable
+    String about(Entry.Body body, AlertSubject.Type type) {
+        UUID found = switch (body) {
+            case Entry.ReportRecorded it ->
+                    type == AlertSubject.Type.INCIDENT ? it.incident() : it.protest();
+            case Entry.ProtestPlanned it -> ofProtest(it.protest(), type);
+            case Entry.ProtestChanged it -> ofProtest(it.protest(), type);
+            case Entry.ProtestCancelled it -> ofProtest(it.protest(), type);
+            case Entry.ProtestStarted it -> ofProtest(it.protest(), type);
+            case Entry.ProtestEnded it -> ofProtest(it.protest(), type);
+            case Entry.AlertRaised _,Entry.AlertUpdated _,Entry.AlertCleared _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertCommented _,Entry.AlertSeen _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
+                    null;
+        };
+        UUID id = alert(body);
+        Alert alert = id == null ? null : view.alerts().get(id);
+        if (alert != null && alert.subject().type() == type) {
+            return alert.subject().id();
+        }
+        return found == null ? null : found.toString();
+    }
+
+    private static @Nullable UUID ofProtest(UUID protest, AlertSubject.Type type) {
+        return type == AlertSubject.Type.PROTEST ? protest : null;
+    }
+
+    /** The sentence. Only of entries that are told. */
+    String words(Entry entry) {
+        String actor = entry.actor();
+        return switch (entry.body()) {
+            case Entry.ReportRecorded it ->
+                    ReportTelling.of(names, entry, it, view.conceals(entry));
+            case Entry.ProtestPlanned it ->
+                    actor + " planned " + title(it.protest()) + expected(it.plan());
+            case Entry.ProtestChanged it ->
+                    actor + " changed the plan of " + title(it.protest()) + expected(it.plan());
+            case Entry.ProtestCancelled it ->
+                    actor + " called off " + title(it.protest()) + inBrackets(it.reason());
+            case Entry.ProtestStarted it -> title(it.protest()) + " is live";
+            case Entry.ProtestEnded it -> title(it.protest()) + " has ended";
+            case Entry.AlertRaised it -> raised(it.alert(), it.subject(), it.finding(), " alert: ");
+            case Entry.AlertUpdated it -> updated(it);
+            case Entry.AlertCleared it -> cleared(entry, it);
+            case Entry.AlertAcknowledged it -> actor + " acknowledged: " + message(it.alert());
+            case Entry.AlertUnacknowledged it ->
+                    actor + " took back the acknowledgement of: " + message(it.alert());
+            case Entry.AlertAssigned it -> assigned(actor, it);
+            case Entry.AlertCommented it ->
+                    actor + " on the alert \u201c" + message(it.alert()) + "\u201d: " + it.text();
+            case Entry.AlertSeen _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
+                    throw new IllegalArgumentException("not told: " + entry.body().type());
+        };
+    }
+
+    private String title(UUID protest) {
+        String title = names.protest(protest);
+        return title == null ? "a protest" : title;
+    }
+
+    private static String expected(Plan plan) {
+        Plan.Expected expected = plan.expected();
+        String people = expected == null ? ""
+                : expected.low() + " to " + expected.high() + " people expected";
+        String officers = plan.officersPlanned() == null ? ""
+                : plan.officersPlanned() + " officers planned";
+        String both = people.isEmpty() || officers.isEmpty() ? people + officers
+                : people + ", " + officers;
+        return both.isEmpty() ? "" : "; " + both;
+    }
+
+    private String raised(UUID id, AlertSubject subject, Finding finding, String what) {
+        String severity = finding.severity().slug();
+        return drill(id) + Character.toUpperCase(severity.charAt(0)) + severity.substring(1) + what
+                + finding.message(view.isSensitive(subject)) + (finding.late() ? " (late)" : "");
+    }
+
+    private String updated(Entry.AlertUpdated it) {
+        Alert alert = view.alerts().get(it.alert());
+        Finding finding = it.finding();
+        return alert == null || finding == null ? "Alert moved: " + message(it.alert())
+                : raised(it.alert(), alert.subject(), finding, " alert again: ");
+    }
+
+    private String cleared(Entry entry, Entry.AlertCleared it) {
+        if (!entry.actor().equals(Actor.SYSTEM.name())) {
+            return entry.actor() + " cleared: " + message(it.alert()) + inBrackets(it.reason());
+        }
+        return "Over: " + message(it.alert())
+                + (it.state() == AlertState.CLEARED ? "" : " (nobody has acknowledged it)");
+    }
+
+    private String assigned(String actor, Entry.AlertAssigned it) {
+        String to = it.to();
+        if (to == null) {
+            return actor + " assigned to nobody: " + message(it.alert());
+        }
+        return to.equals(actor) ? actor + " took: " + message(it.alert())
+                : actor + " assigned to " + to + ": " + message(it.alert());
+    }
+
+    private String message(UUID id) {
+        Alert alert = view.alerts().get(id);
+        return alert == null ? "an alert" : drill(id) + alert.message();
+    }
+
+    private String drill(UUID id) {
+        Alert alert = view.alerts().get(id);
+        return alert != null && alert.drill() ? "Drill: " : "";
+    }
+
+    private static String inBrackets(@Nullable String words) {
+        return words == null || words.isBlank() ? "" : " (" + words.strip() + ")";
+    }
+}
