@@ -69,6 +69,8 @@ public final class ReducedJson {
 
     private static void reduceFinding(ObjectNode finding) {
         JsonNode discreet = finding.remove("discreet");
-        finding.set("message", discreet);
+        if (discreet != null) {
+            finding.set("message", discreet);
+        }
     }
 }

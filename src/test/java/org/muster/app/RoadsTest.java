@@ -79,7 +79,12 @@ final class RoadsTest {
     @Test
     void what_is_said_in_confidence_comes_back_on_one_road_alone() throws Exception {
         String beginning = field(get("/api/v1/picture", Role.AUDITOR), "cursor");
-        String opened = report(Role.FIELD, "\"category\":\"assault\"," + words() + METHANE);
+        String opened = report(Role.FIELD,
+                "\"category\":\"assault\"," + words() + METHANE.replace("standby", "declared"));
+        String alert = field(get("/api/v1/alerts", Role.AUDITOR), "id");
+        assertThat(get("/api/v1/alerts/" + alert, Role.AUDITOR))
+                .as("the alert had the title while that was no secret")
+                .contains(MARK);
         String about = "\"incident\":\"" + field(opened, "incident") + "\",";
         String told = report(Role.FIELD, about + "\"sensitive\":true," + words() + METHANE);
         String plain = report(Role.FIELD, words());
@@ -106,6 +111,7 @@ final class RoadsTest {
             for (String row : RightsTest.rows().toList()) {
                 String[] request = row.replace("INCIDENT", field(opened, "incident"))
                         .replace("/protests/1", "/protests/" + field(last, "protest"))
+                        .replace("/alerts/1", "/alerts/" + alert)
                         .split(" ", 2);
                 if (request[0].equals("GET") && !request[1].endsWith("/stream")) {
                     clean(role + " " + row, get(request[1], role));

@@ -15,12 +15,15 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 import org.muster.access.Scope;
 import org.muster.core.Picture;
 import org.muster.journal.Leaf;
+import org.muster.model.Alert;
 import org.muster.model.Area;
 import org.muster.model.Entry;
+import org.muster.model.Finding;
 import org.muster.model.Incident;
 import org.muster.model.Protest;
 import org.muster.model.Receipt;
@@ -28,6 +31,7 @@ import org.muster.model.StoredEntry;
 import org.muster.model.Unit;
 import org.muster.recorder.Publication;
 import org.muster.view.View;
+import org.muster.wire.AlertJson;
 import org.muster.wire.EntryJson;
 import org.muster.wire.IncidentJson;
 import org.muster.wire.Json;
@@ -71,6 +75,7 @@ final class Checks {
         assertThat(live.protests()).isEqualTo(replayed.protests());
         assertThat(live.areas()).isEqualTo(replayed.areas());
         assertThat(live.units()).isEqualTo(replayed.units());
+        assertThat(live.alerts()).isEqualTo(replayed.alerts());
         for (Screen screen : screens) {
             String who = screen.credential.name();
             assertThat(screen.entries).as(who).hasSameSizeAs(due(screen));
@@ -78,6 +83,7 @@ final class Checks {
             assertThat(screen.units).as(who).isEqualTo(units(screen, live));
             assertThat(current(screen, live)).as(who).isEqualTo(incidents(screen, live));
             assertThat(currentProtests(screen, live)).as(who).isEqualTo(protests(screen, live));
+            assertThat(currentAlerts(screen, live)).as(who).isEqualTo(alerts(screen, live));
         }
     }
 
@@ -101,9 +107,10 @@ final class Checks {
             }
         }
         assertThat(kinds).containsKeys("report", "protest-planned", "protest-changed",
-                "protest-cancelled", "protest-started", "protest-ended", "news", "corrections",
-                "drills", "sensitive", "of protests", "reduced", "in full", "alert-raised",
-                "alert-updated", "alert-cleared");
+                "protest-cancelled", "protest-started", "protest-ended", "alert-raised",
+                "alert-updated", "alert-cleared", "alert-acknowledged", "alert-unacknowledged",
+                "alert-assigned", "alert-commented", "alert-seen", "news",
+                "corrections", "drills", "sensitive", "of protests", "reduced", "in full");
     }
 
     private void everyReceiptIsInTheJournal() {
@@ -159,13 +166,19 @@ final class Checks {
                 return forms;
             }
         }
-        if (stored.entry().body() instanceof Entry.AlertRaised
-                || (stored.entry().body() instanceof Entry.AlertUpdated update
-                        && update.finding() != null)) {
+        Finding finding = finding(stored.entry().body());
+        if (finding != null && finding.discreet() != null) {
             forms.add(read(ReducedJson.of(stored, null)));
         }
         forms.add(read(stored.bytes()));
         return forms;
+    }
+
+    private static @Nullable Finding finding(Entry.Body body) {
+        if (body instanceof Entry.AlertRaised raised) {
+            return raised.finding();
+        }
+        return body instanceof Entry.AlertUpdated updated ? updated.finding() : null;
     }
 
     private static Map<String, JsonNode> areas(Screen screen, View view) {
@@ -225,6 +238,25 @@ final class Checks {
         shown.keySet().removeIf(id -> {
             Protest protest = view.protests().get(UUID.fromString(id));
             return protest != null && !protest.isVoid() && !view.isCurrent(protest);
+        });
+        return shown;
+    }
+
+    private static Map<String, JsonNode> alerts(Screen screen, View view) {
+        Map<String, JsonNode> due = new TreeMap<>();
+        for (Alert alert : view.alerts(screen.scope::sees)) {
+            due.put(alert.id().toString(),
+                    json(out -> AlertJson.alert(out, alert, view.settings())));
+        }
+        return due;
+    }
+
+    /** What a screen shows, less what was cleared too long ago to be due. */
+    private static Map<String, JsonNode> currentAlerts(Screen screen, View view) {
+        Map<String, JsonNode> shown = new TreeMap<>(screen.alerts);
+        shown.keySet().removeIf(id -> {
+            Alert alert = view.alerts().get(UUID.fromString(id));
+            return alert != null && !view.isCurrent(alert);
         });
         return shown;
     }

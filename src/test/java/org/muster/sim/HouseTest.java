@@ -41,6 +41,7 @@ final class HouseTest {
         House house = house();
         people(random);
         Planner planner = new Planner(config.areaMap(), random);
+        Worker worker = new Worker(random);
         Checks checks = new Checks(house, senders, screens);
         for (int step = 0; step < STEPS; step++) {
             if (random.nextInt(25) == 0) {
@@ -50,6 +51,9 @@ final class HouseTest {
             send(house, senders.get(random.nextInt(SENDERS)));
             if (random.nextInt(6) == 0) {
                 alive(house, () -> house.wish(planner.wish(house.now())));
+            }
+            if (random.nextInt(3) == 0) {
+                alive(house, () -> worker.wish(house.views().now()).ifPresent(house::wish));
             }
             disturb(house, random);
             checks.afterEachStep();
@@ -124,8 +128,7 @@ final class HouseTest {
         switch (random.nextInt(6)) {
             case 0 -> screen.cut();
             case 1 -> screen.drain(random.nextInt(3));
-            case 2 -> {
-            }
+            case 2 -> screen.look();
             default -> screen.drain(100);
         }
         screens.get(random.nextInt(screens.size())).connect(house.hub());

@@ -26,6 +26,7 @@ final class Screen {
     final Map<String, JsonNode> incidents = new TreeMap<>();
     final Map<String, JsonNode> protests = new TreeMap<>();
     final Map<String, JsonNode> units = new TreeMap<>();
+    final Map<String, JsonNode> alerts = new TreeMap<>();
     long pictureAt = -1;
     /** So many of the entries were found to be right. */
     int checked;
@@ -48,11 +49,20 @@ final class Screen {
         sink = new FakeSink();
         whole.clear();
         if (cursor != null) {
-            whole.addAll(Set.of("areas", "incidents", "protests", "units"));
+            whole.addAll(Set.of("areas", "incidents", "protests", "units", "alerts"));
         }
         watcher = hub.open(sink, credential);
         watcher.received(cursor == null ? "{\"type\":\"subscribe\"}"
                 : "{\"type\":\"subscribe\",\"after\":\"" + cursor + "\"}");
+    }
+
+    /** Somebody looks at it: what it shows was seen. */
+    void look() {
+        read();
+        if (watcher != null && pictureAt >= 0 && !sink.isClosed()) {
+            List<String> ids = alerts.keySet().stream().map(id -> '"' + id + '"').toList();
+            watcher.received("{\"type\":\"seen\",\"alerts\":[" + String.join(",", ids) + "]}");
+        }
     }
 
     /** The line goes dead; what had arrived has arrived. */
@@ -90,6 +100,7 @@ final class Screen {
                 case "areas" -> areas.clear();
                 case "incidents" -> incidents.clear();
                 case "protests" -> protests.clear();
+                case "alerts" -> alerts.clear();
                 default -> units.clear();
             }
         }
@@ -100,6 +111,7 @@ final class Screen {
                 put(incidents, message.path("incidents"), "id");
                 put(protests, message.path("protests"), "id");
                 put(units, message.path("units"), "unit");
+                put(alerts, message.path("alerts"), "id");
             }
             case "entries" -> message.path("entries").forEach(entries::add);
             case "areas" -> put(areas, message.path("areas"), "id");
@@ -110,6 +122,10 @@ final class Screen {
             case "protests" -> {
                 put(protests, message.path("protests"), "id");
                 message.path("left").forEach(id -> protests.remove(id.asText()));
+            }
+            case "alerts" -> {
+                put(alerts, message.path("alerts"), "id");
+                message.path("left").forEach(id -> alerts.remove(id.asText()));
             }
             case "units" -> {
                 put(units, message.path("units"), "unit");
