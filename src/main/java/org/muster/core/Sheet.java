@@ -42,7 +42,10 @@ final class Sheet {
 
     /** An entry spoke of the subject: whether that made its facts others is seen at the next look. */
     void mark(Touch touch) {
-        marked.add(touch);
+        // One entry may change several things of a subject, and is one piece of evidence.
+        if (marked.isEmpty() || marked.getLast().entry() != touch.entry()) {
+            marked.add(touch);
+        }
     }
 
     /** All rules are to be asked at the next look. */

@@ -109,8 +109,8 @@ final class Checks {
         assertThat(kinds).containsKeys("report", "protest-planned", "protest-changed",
                 "protest-cancelled", "protest-started", "protest-ended", "alert-raised",
                 "alert-updated", "alert-cleared", "alert-acknowledged", "alert-unacknowledged",
-                "alert-assigned", "alert-commented", "alert-seen", "news",
-                "corrections", "drills", "sensitive", "of protests", "reduced", "in full");
+                "alert-assigned", "alert-commented", "alert-seen", "news", "corrections", "drills",
+                "sensitive", "of protests", "reduced", "in full");
     }
 
     private void everyReceiptIsInTheJournal() {
