@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
 import { isSelected, select, Selecting } from '../live/selection.js';
-import { count, say, sayOf, words } from '../text/text.js';
+import { count, say, sayOf } from '../text/text.js';
 import { age, localTime, utcTime } from '../text/time.js';
 import { Changes } from './changes.js';
 import { titleOf } from './incident.js';
@@ -63,7 +63,7 @@ class Units extends Part {
           @click=${() => select({ type: 'unit', id })}>${id}</button></th>
         <td role="cell" class="state">${sayOf('state', state)}</td>
         <td role="cell" class="strength number">${count(officers)}</td>
-        <td role="cell" class="role">${role ? words(role) : say('nothing')}</td>
+        <td role="cell" class="role">${role ? sayOf('unitRole', role) : say('nothing')}</td>
         <td role="cell" class="at">${this.place(unit)}</td>
         <td role="cell" class="since"><time datetime=${effectiveAt} title="${localTime(at, this.nowMillis)}, ${utcTime(at)}">
           ${age(this.nowMillis - at)}</time></td>

@@ -5,6 +5,9 @@ const PADDING = 6;
 const TICK = 5;
 const WORDS_MAX = 42;
 
+/** The corner where the buttons stand, see `map.css`: width and height. */
+const BUTTONS = [62, 140];
+
 const FONTS = {
   strong: "bold 13px 'DejaVu Sans', 'Segoe UI', sans-serif",
   plain: "13px 'DejaVu Sans', 'Segoe UI', sans-serif",
@@ -36,7 +39,8 @@ export class Labels {
    * @returns {{words: string, box: number[]}[]} what was drawn
    */
   paint(context, frame, look, sprites, wishes, spots) {
-    const taken = spots.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius]);
+    const taken = [[frame.width - BUTTONS[0], 0, frame.width, BUTTONS[1]],
+      ...spots.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius])];
     const drawn = [];
     for (const wish of wishes) {
       const boxes = wish.places.map(place => this.#box(context, wish, place, frame)).filter(box => inside(box, frame));

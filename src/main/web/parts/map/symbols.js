@@ -1,5 +1,5 @@
 import { toScreen } from './ground.js';
-import { RESTLESS } from './ranks.js';
+import { RANK, RESTLESS } from './ranks.js';
 import { spriteOf } from './sprites.js';
 
 /** How many units are drawn round a site; the rest is a number. */
@@ -71,7 +71,7 @@ function spotsOf(frame, sites, groups) {
 function single(spots, site, x, y) {
   const [dx, dy] = site.offset;
   const more = Math.max(0, site.units.length - ROUND_MAX);
-  spots.push({ type: site.type, id: site.id, site, x: x + dx, y: y + dy, radius: site.type === 'unit' ? 10 : 13,
+  spots.push({ type: site.type, id: site.id, site, x: x + dx, y: y + dy, radius: radiusOf(site),
     rank: site.rank, more });
   const round = site.units.slice(0, ROUND_MAX);
   round.forEach(({ object, rank }, index) => {
@@ -79,6 +79,11 @@ function single(spots, site, x, y) {
     spots.push({ type: 'unit', id: object.unit, x: x + ROUND_PIXELS * Math.cos(angle),
       y: y + ROUND_PIXELS * Math.sin(angle), radius: 9, rank: Math.max(rank, -0.5), satellite: true });
   });
+}
+
+/** The symbol's size: that of an officer in danger is the largest. */
+function radiusOf({ type, rank }) {
+  return rank === RANK.emergency ? 18 : type === 'unit' && rank === RANK.none ? 10 : 13;
 }
 
 function paintMark(context, look, { x, y, radius }, mark) {
