@@ -27,6 +27,7 @@ import org.muster.model.Position;
 import org.muster.model.Protest;
 import org.muster.model.Rejection;
 import org.muster.model.Role;
+import org.muster.model.Rule;
 import org.muster.model.Settings;
 import org.muster.model.Settings.AreaDefinition;
 import org.muster.model.Settings.Category;
@@ -77,6 +78,12 @@ final class World implements Lookups {
 
     Rulebook rulebook = Rulebook.NONE;
 
+    /** Stand in all settings from now on. */
+    List<Rule> rules = List.of();
+
+    /** Told after each thing that happened, when all that follows from it is recorded. */
+    Runnable told = () -> {};
+
     Picture picture = Picture.empty();
 
     private Instant now = START;
@@ -106,6 +113,12 @@ final class World implements Lookups {
                                 "2014-09-07")),
                 List.of("psu", "dogs"), new Settings.Windows(estimateMinutes, silentMinutes),
                 clashing);
+    }
+
+    private static Settings with(Settings settings, List<Rule> rules) {
+        return new Settings(settings.areaMap(), settings.areas(), settings.categories(),
+                settings.offences(), settings.unitRoles(), settings.windows(), settings.clashing(),
+                rules);
     }
 
     private static AreaDefinition area(String id, String name, @Nullable String parent,
@@ -150,7 +163,7 @@ final class World implements Lookups {
 
     void settings(Settings settings, Places map) {
         places = map;
-        record(new Command.ApplySettings(settings, map));
+        record(new Command.ApplySettings(with(settings, rules), map));
     }
 
     /** A controller plans a protest that lies in these areas. */
@@ -209,6 +222,17 @@ final class World implements Lookups {
         return entry;
     }
 
+    /** What is decided of a command; what it brings about, and what follows, is taken in. */
+    Decision tries(Command command) {
+        Decision decision = picture.decide(command, now, this);
+        if (decision instanceof Decision.Accepted(List<Draft> drafts)) {
+            keep(drafts);
+            follow();
+            look();
+        }
+        return decision;
+    }
+
     private Entry keep(List<Draft> drafts) {
         int first = entries.size();
         for (Draft draft : drafts) {
@@ -256,12 +280,18 @@ final class World implements Lookups {
 
     /** Goes on with a picture made from a snapshot. */
     void restart() {
-        picture = Picture.restore(picture.state());
+        restart(Picture.restore(picture.state()));
+    }
+
+    /** Goes on with another picture of the same, as after a start. */
+    void restart(Picture again) {
+        picture = again;
         incidents.clear();
         alerts.clear();
         protests.clear();
         units.clear();
         areas.clear();
+        follow();
         look();
     }
 
@@ -311,6 +341,7 @@ final class World implements Lookups {
             areas.clear();
         }
         areas.putAll(changes.areas());
+        told.run();
     }
 
     private static <T> T known(@Nullable T thing) {
