@@ -45,6 +45,7 @@ public final class Writer {
     private final Map<UUID, StoredEntry> reportsOfBatch = new HashMap<>();
     private List<StoredEntry> entries = new ArrayList<>();
     private Instant last;
+    private boolean hasLooked;
 
     /** A writer that goes on where the journal ends; the picture stands there already. */
     public Writer(Journal journal, Picture picture, Ground ground, Rulebook rulebook) {
@@ -84,6 +85,12 @@ public final class Writer {
         entries = new ArrayList<>(commands.size());
         reportsOfBatch.clear();
         List<Outcome> outcomes = new ArrayList<>(commands.size());
+        if (!hasLooked) {
+            // What stands was true before the first command came, and is not its doing.
+            hasLooked = true;
+            picture.advance(at);
+            follow(at);
+        }
         for (Command command : commands) {
             outcomes.add(outcome(command, at));
         }

@@ -296,6 +296,11 @@ final class Reference {
         plansStirred = false;
     }
 
+    /** The units of one world. */
+    List<Unit> units(boolean isDrill) {
+        return (isDrill ? drilled : real).all();
+    }
+
     List<Told> reportsIn(String area) {
         return byArea.getOrDefault(area, List.of());
     }

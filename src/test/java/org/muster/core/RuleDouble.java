@@ -95,12 +95,16 @@ final class RuleDouble implements Rulebook {
                 Map.of(), meaning.id, meaning.value == null ? null : "value", null);
     }
 
-    @Override
-    public Conditions understand(Rule rule) {
-        Meaning meaning = meanings.get(rule.id());
+    Meaning of(String rule) {
+        Meaning meaning = meanings.get(rule);
         if (meaning == null) {
-            throw new AssertionError("no meaning for " + rule.id());
+            throw new AssertionError("no meaning for " + rule);
         }
         return meaning;
+    }
+
+    @Override
+    public Conditions understand(Rule rule) {
+        return of(rule.id());
     }
 }

@@ -78,7 +78,7 @@ final class World implements Lookups {
 
     Rulebook rulebook = Rulebook.NONE;
 
-    /** Stand in all settings from now on. */
+    /** Stand in all settings from now on that have none of their own. */
     List<Rule> rules = List.of();
 
     /** Told after each thing that happened, when all that follows from it is recorded. */
@@ -115,7 +115,8 @@ final class World implements Lookups {
                 clashing);
     }
 
-    private static Settings with(Settings settings, List<Rule> rules) {
+    /** The same with other rules. */
+    static Settings with(Settings settings, List<Rule> rules) {
         return new Settings(settings.areaMap(), settings.areas(), settings.categories(),
                 settings.offences(), settings.unitRoles(), settings.windows(), settings.clashing(),
                 rules);
@@ -163,7 +164,8 @@ final class World implements Lookups {
 
     void settings(Settings settings, Places map) {
         places = map;
-        record(new Command.ApplySettings(with(settings, rules), map));
+        record(new Command.ApplySettings(
+                settings.rules().isEmpty() ? with(settings, rules) : settings, map));
     }
 
     /** A controller plans a protest that lies in these areas. */

@@ -1,0 +1,411 @@
+package org.muster.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import org.muster.model.AlertState;
+import org.muster.model.AlertSubject;
+import org.muster.model.Entry;
+import org.muster.model.Finding;
+import org.muster.model.Rule;
+
+/**
+ * Which entries of alerts are due, the slow way: after everything that happens, every rule in force is asked about every
+ * subject there is, in the words of the design. One of its rules can be bent, which must be found out.
+ */
+final class ReferenceAlerts {
+
+    /** What it may get wrong. */
+    enum Bend {
+        NONE,
+        CLEARS_AT_THE_FIRST_LIMIT,
+        RAISES_BEFORE_THE_HOLD_IS_OVER,
+        A_BREAK_DOES_NOT_END_A_HOLD,
+        A_RESTART_DOES_NOT_END_A_HOLD,
+        ANOTHER_FORM_DOES_NOT_END_A_HOLD,
+        ALWAYS_A_NEW_ALERT,
+        WHAT_GROWS_IS_NOT_NEW,
+        A_PERSONS_WORD_DOES_NOT_LAST,
+        A_PERSONS_WORD_LASTS_FOR_EVER,
+        NEVER_LATE,
+        ALWAYS_LATE,
+        WHAT_ENDS_KEEPS_ITS_ALERTS,
+        ALERTS_OUTLIVE_THEIR_RULE,
+        ALERTS_STAY_WHERE_THEY_WERE_RAISED,
+        A_FAILURE_IS_TOLD_EACH_TIME,
+        EVIDENCE_IS_THE_LAST_ENTRY
+    }
+
+    /** The alerts of a rule and a subject. */
+    private record Key(String rule, RuleSubject about) {}
+
+    private record Hold(long version, Instant since, List<Long> evidence, boolean isKnown) {}
+
+    /** What is known of which entries spoke of a subject: not everything when several came at once. */
+    private record Touches(List<Long> entries, @Nullable Instant effectiveAt, boolean isKnown) {}
+
+    final Map<UUID, ReferenceAlert> alerts = new LinkedHashMap<>();
+    private final Map<Key, ReferenceAlert> newest = new HashMap<>();
+    private final Map<Key, Integer> numbers = new HashMap<>();
+    private final Map<Key, Hold> holds = new HashMap<>();
+    private final Map<Key, Long> failed = new HashMap<>();
+    private final Map<RuleSubject, Long> lastTouch = new HashMap<>();
+    private final Map<String, Rule> rules = new TreeMap<>();
+    private final Map<String, Long> versions = new HashMap<>();
+    private final RuleDouble meanings;
+    private final Bend bend;
+    private Map<RuleSubject, ReferenceFacts> facts = Map.of();
+    private Map<RuleSubject, Touches> touches = Map.of();
+    private Instant now = Instant.EPOCH;
+
+    ReferenceAlerts(RuleDouble meanings, Bend bend) {
+        this.meanings = meanings;
+        this.bend = bend;
+    }
+
+    /** The newest of its rule and subject. */
+    boolean isNewest(ReferenceAlert alert) {
+        return alert.equals(newest.get(new Key(alert.rule, alert.about)));
+    }
+
+    boolean isSensitive(RuleSubject about, Map<RuleSubject, ReferenceFacts> all) {
+        ReferenceFacts its = all.get(about);
+        return its != null && its.isSensitive;
+    }
+
+    /** The service was started again: it knows no hold, and of no entry what it touched. */
+    void restarts() {
+        if (bend != Bend.A_RESTART_DOES_NOT_END_A_HOLD) {
+            holds.clear();
+        }
+        failed.clear();
+        lastTouch.clear();
+    }
+
+    /** What happened, and what the rules have to say of it; the entries are all that came of it. */
+    void take(List<Entry> news, Map<RuleSubject, ReferenceFacts> after, Instant moment) {
+        boolean hasTimePassed = !moment.equals(now);
+        now = moment;
+        List<Entry> due = news.stream().filter(ReferenceAlerts::isOfARule).toList();
+        List<Entry> others = news.stream().filter(entry -> !isOfARule(entry)).toList();
+        others.forEach(this::hear);
+        touches = touches(others, after, hasTimePassed);
+        facts = after;
+        holds.replaceAll((key, hold) -> {
+            Touches its = touches.get(key.about());
+            return its == null ? hold
+                    : new Hold(hold.version(), hold.since(), joined(hold.evidence(), its.entries()),
+                            hold.isKnown() && its.isKnown());
+        });
+        touches.forEach((about, its) -> lastTouch.put(about,
+                its.isKnown() ? its.entries().getLast() : -1L));
+        forget();
+        judge(due);
+    }
+
+    /** What is no subject, or of no rule's scope, is looked at anew when it is one again. */
+    private void forget() {
+        Predicate<RuleSubject> isLookedAt = about -> facts.containsKey(about)
+                && rules.values().stream().anyMatch(rule -> rule.scope() == about.type());
+        if (bend != Bend.WHAT_ENDS_KEEPS_ITS_ALERTS) {
+            holds.keySet().removeIf(key -> !isLookedAt.test(key.about()));
+        }
+        failed.keySet().removeIf(key -> !isLookedAt.test(key.about()));
+        lastTouch.keySet().removeIf(about -> !isLookedAt.test(about));
+    }
+
+    private void judge(List<Entry> due) {
+        int at = 0;
+        for (List<Due> round = round(); !round.isEmpty(); round = round()) {
+            for (Due one : round) {
+                assertThat(due).as("more is due: %s", one).hasSizeGreaterThan(at);
+                one.holdsAgainst(due.get(at));
+                hear(due.get(at));
+                at++;
+            }
+        }
+        assertThat(due.subList(at, due.size())).as("nothing more is due").isEmpty();
+    }
+
+    private static boolean isOfARule(Entry entry) {
+        return entry.actor().equals("system") && switch (entry.body()) {
+            case Entry.AlertRaised _,Entry.AlertUpdated _,Entry.AlertCleared _ -> true;
+            case Entry.RuleFailed _ -> true;
+            default -> false;
+        };
+    }
+
+    private void hear(Entry entry) {
+        switch (entry.body()) {
+            case Entry.SettingsApplied body -> {
+                Map<String, Rule> before = new HashMap<>(rules);
+                rules.clear();
+                for (Rule rule : body.settings().rules()) {
+                    rules.put(rule.id(), rule);
+                    if (!rule.equals(before.get(rule.id()))) {
+                        versions.put(rule.id(), entry.seq());
+                    }
+                }
+            }
+            case Entry.AlertRaised body -> {
+                ReferenceAlert alert = new ReferenceAlert(entry, body);
+                Key key = new Key(alert.rule, alert.about);
+                ReferenceAlert before = newest.get(key);
+                assertThat(before != null && before.state.isOpen()).as("two open alerts").isFalse();
+                assertThat(alerts.putIfAbsent(alert.id, alert)).isNull();
+                newest.put(key, alert);
+                numbers.merge(key, 1, Integer::sum);
+            }
+            case Entry.AlertUpdated body -> known(body.alert()).take(entry);
+            case Entry.AlertCleared body -> known(body.alert()).take(entry);
+            case Entry.AlertAcknowledged body -> known(body.alert()).take(entry);
+            case Entry.AlertUnacknowledged body -> known(body.alert()).take(entry);
+            case Entry.AlertAssigned body -> known(body.alert()).take(entry);
+            case Entry.AlertCommented body -> known(body.alert()).take(entry);
+            case Entry.AlertSeen body -> known(body.alert()).take(entry);
+            default -> {
+            }
+        }
+    }
+
+    private ReferenceAlert known(UUID id) {
+        ReferenceAlert alert = alerts.get(id);
+        if (alert == null) {
+            throw new AssertionError("no alert " + id);
+        }
+        return alert;
+    }
+
+    private Map<RuleSubject, Touches> touches(List<Entry> news,
+            Map<RuleSubject, ReferenceFacts> after, boolean hasTimePassed) {
+        List<Entry> telling = news.stream().filter(ReferenceAlerts::tellsOfSubjects).toList();
+        Map<RuleSubject, Touches> all = new HashMap<>();
+        if (telling.isEmpty()) {
+            return all;
+        }
+        List<Long> entries = telling.stream().map(Entry::seq).toList();
+        Instant effectiveAt = telling.getLast().body() instanceof Entry.ReportRecorded body
+                ? body.effectiveAt()
+                : null;
+        after.forEach((about, now) -> {
+            ReferenceFacts before = facts.get(about);
+            if (before == null || !before.isSame(now)) {
+                boolean isByTime = hasTimePassed && about.type() == AlertSubject.Type.AREA;
+                all.put(about, new Touches(entries, effectiveAt, entries.size() == 1 && !isByTime));
+            }
+        });
+        return all;
+    }
+
+    private static boolean tellsOfSubjects(Entry entry) {
+        return switch (entry.body()) {
+            case Entry.ReportRecorded _,Entry.SettingsApplied _,Entry.ProtestPlanned _ -> true;
+            case Entry.ProtestChanged _,Entry.ProtestCancelled _ -> true;
+            case Entry.ProtestStarted _,Entry.ProtestEnded _ -> true;
+            default -> false;
+        };
+    }
+
+    /** One time through all subjects and rules, by what was so before. */
+    private List<Due> round() {
+        List<Due> due = new ArrayList<>();
+        Set<RuleSubject> subjects = new TreeSet<>(facts.keySet());
+        newest.keySet().forEach(key -> subjects.add(key.about()));
+        for (RuleSubject about : subjects) {
+            ReferenceFacts its = facts.get(about);
+            for (Rule rule : rules.values()) {
+                if (its != null && rule.scope() == about.type()) {
+                    add(due, judge(rule, about, its));
+                }
+            }
+            newest.entrySet()
+                    .stream()
+                    .filter(one -> one.getKey().about().equals(about))
+                    .sorted(Comparator.comparing(one -> one.getKey().rule()))
+                    .forEach(one -> add(due, over(one.getKey(), one.getValue(), its)));
+        }
+        return due;
+    }
+
+    /** The subject or the rule is gone. */
+    private @Nullable Due over(Key key, ReferenceAlert alert, @Nullable ReferenceFacts its) {
+        Rule rule = rules.get(key.rule());
+        boolean isInForce = rule != null && rule.scope() == key.about().type();
+        if (its == null && bend != Bend.WHAT_ENDS_KEEPS_ITS_ALERTS) {
+            return over(alert, "subject-ended");
+        }
+        return its != null && !isInForce && bend != Bend.ALERTS_OUTLIVE_THEIR_RULE
+                ? over(alert, "rule-removed")
+                : null;
+    }
+
+    private static @Nullable Due over(ReferenceAlert alert, String reason) {
+        return alert.state.isOpen() ? Due.cleared(alert, AlertState.CLEARED, reason)
+                : alert.isDisarmed ? Due.updated(alert, "rearmed", alert.areas) : null;
+    }
+
+    private @Nullable Due judge(Rule rule, RuleSubject about, ReferenceFacts its) {
+        Key key = new Key(rule.id(), about);
+        ReferenceAlert alert = newest.get(key);
+        RuleDouble.Meaning meaning = meanings.of(rule.id());
+        Due due;
+        try {
+            boolean when = meaning.holds(its);
+            boolean clears = bend == Bend.CLEARS_AT_THE_FIRST_LIMIT ? !when : meaning.clears(its);
+            Long again = bend == Bend.WHAT_GROWS_IS_NOT_NEW ? null : meaning.again(its);
+            failed.remove(key);
+            due = judge(key, rule, its, alert, when, clears, again);
+        } catch (Conditions.Unanswered failure) {
+            holds.remove(key);
+            long version = version(rule);
+            Long before = failed.put(key, version);
+            boolean isTold = before != null && before == version
+                    && bend != Bend.A_FAILURE_IS_TOLD_EACH_TIME;
+            due = isTold ? null : Due.failed(rule, version, about, its.areas);
+        }
+        boolean hasMoved = alert != null && alert.state.isOpen()
+                && !alert.areas.containsAll(its.areas)
+                && bend != Bend.ALERTS_STAY_WHERE_THEY_WERE_RAISED;
+        return due == null && hasMoved && alert != null
+                ? Due.updated(alert, "moved", joined(alert, its))
+                : due;
+    }
+
+    private @Nullable Due judge(Key key, Rule rule, ReferenceFacts its,
+            @Nullable ReferenceAlert alert, boolean when, boolean clears, @Nullable Long again) {
+        if (alert != null && alert.state.isStanding()) {
+            holds.remove(key);
+            if (clears) {
+                return Due.cleared(alert,
+                        alert.state == AlertState.ACKNOWLEDGED ? AlertState.CLEARED
+                                : AlertState.CLEARED_UNACKNOWLEDGED,
+                        "condition-ended");
+            }
+            return hasGrown(alert, again) ? raised(key, rule, its, alert, again) : null;
+        }
+        if (alert != null && alert.isDisarmed && bend != Bend.A_PERSONS_WORD_DOES_NOT_LAST) {
+            boolean isWorse = rule.severity().compareTo(alert.finding.severity()) < 0;
+            if (!when || !(isWorse || hasGrown(alert, again))) {
+                holds.remove(key);
+                return when || bend == Bend.A_PERSONS_WORD_LASTS_FOR_EVER ? null
+                        : Due.updated(alert, "rearmed", alert.areas);
+            }
+        }
+        if (!when || clears) {
+            if (bend != Bend.A_BREAK_DOES_NOT_END_A_HOLD) {
+                holds.remove(key);
+            }
+            return null;
+        }
+        return isHeldLongEnough(key, rule)
+                ? raised(key, rule, its,
+                        alert != null && alert.state == AlertState.CLEARED_UNACKNOWLEDGED
+                                && bend != Bend.ALWAYS_A_NEW_ALERT ? alert : null,
+                        again)
+                : null;
+    }
+
+    private boolean isHeldLongEnough(Key key, Rule rule) {
+        if (rule.forSeconds() == 0) {
+            return true;
+        }
+        Hold hold = holds.get(key);
+        boolean isOther = hold != null && hold.version() != version(rule)
+                && bend != Bend.ANOTHER_FORM_DOES_NOT_END_A_HOLD;
+        if (hold == null || isOther) {
+            Touches its = touched(key.about());
+            hold = new Hold(version(rule), now, its.entries(), its.isKnown());
+            holds.put(key, hold);
+        }
+        int seconds = bend == Bend.RAISES_BEFORE_THE_HOLD_IS_OVER ? rule.forSeconds() / 2
+                : rule.forSeconds();
+        return !now.isBefore(hold.since().plusSeconds(seconds));
+    }
+
+    private static boolean hasGrown(ReferenceAlert alert, @Nullable Long again) {
+        Long before = alert.finding.again();
+        return again != null && before != null && again > before;
+    }
+
+    /** @param alert the one that is raised again; null for a new one */
+    private Due raised(Key key, Rule rule, ReferenceFacts its, @Nullable ReferenceAlert alert,
+            @Nullable Long again) {
+        Touches told = touched(key.about());
+        Hold hold = holds.get(key);
+        Instant effectiveAt = rule.forSeconds() > 0 || told.effectiveAt() == null ? now
+                : told.effectiveAt();
+        boolean isOld = effectiveAt.isBefore(now.minus(Duration.ofMinutes(15)));
+        boolean isLate = bend != Bend.NEVER_LATE
+                && (isOld || (bend == Bend.ALWAYS_LATE && told.effectiveAt() != null))
+                && !rule.lateInFull();
+        List<Long> evidence = hold == null ? told.entries() : hold.evidence();
+        boolean isKnown = hold == null ? told.isKnown() : hold.isKnown();
+        List<Long> shown = bend == Bend.EVIDENCE_IS_THE_LAST_ENTRY && !evidence.isEmpty()
+                ? List.of(evidence.getLast())
+                : evidence;
+        RuleDouble.Meaning meaning = meanings.of(rule.id());
+        Finding finding = new Finding(version(rule), rule.severity(), meaning.message(its), null,
+                meaning.value(its), null, effectiveAt, shown, isLate, again);
+        Due.Sure sure = new Due.Sure(isKnown, told.isKnown() || rule.forSeconds() > 0,
+                meaning.words == null || its.title != null);
+        return alert != null ? Due.raisedAgain(alert, joined(alert, its), finding, sure)
+                : Due.raised(id(key), key.rule(), key.about(), its.areas, finding, sure);
+    }
+
+    private Touches touched(RuleSubject about) {
+        Touches its = touches.get(about);
+        if (its != null) {
+            return new Touches(joined(List.of(), its.entries()), its.effectiveAt(), its.isKnown());
+        }
+        Long last = lastTouch.get(about);
+        return new Touches(last == null ? List.of() : List.of(last), null,
+                last != null && last > 0);
+    }
+
+    private UUID id(Key key) {
+        int number = numbers.getOrDefault(key, 0) + 1;
+        String drill = key.about().drill() ? "drill/" : "";
+        String name = "alert:" + key.rule() + "/" + drill + key.about().type().slug() + "/"
+                + key.about().id() + "/" + number;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private long version(Rule rule) {
+        return versions.getOrDefault(rule.id(), 0L);
+    }
+
+    private static List<Long> joined(List<Long> before, List<Long> more) {
+        List<Long> all = new ArrayList<>(before);
+        all.addAll(more);
+        return all.subList(Math.max(0, all.size() - 16), all.size());
+    }
+
+    private static List<String> joined(ReferenceAlert alert, ReferenceFacts its) {
+        Set<String> all = new LinkedHashSet<>(alert.areas);
+        all.addAll(its.areas);
+        return List.copyOf(all);
+    }
+
+    private static void add(List<Due> all, @Nullable Due one) {
+        if (one != null) {
+            all.add(one);
+        }
+    }
+}
