@@ -23,10 +23,7 @@ public final class CelRulebook implements Rulebook {
     public Conditions understand(Rule rule) {
         var slips = new ArrayList<Slip>();
         Conditions conditions = read(rule, slips);
-        if (conditions == null) {
-            throw new IllegalStateException("rule " + rule.id() + ": " + slips);
-        }
-        return conditions;
+        return conditions == null ? new NotUnderstood(rule.scope(), slips) : conditions;
     }
 
     private static @Nullable Conditions read(Rule rule, List<Slip> slips) {

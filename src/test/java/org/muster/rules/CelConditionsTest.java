@@ -127,6 +127,15 @@ final class CelConditionsTest {
                 .isThrownBy(() -> Written.message("{incident.title}").understood().message(broken));
     }
 
+    @Test
+    void a_rule_of_another_version_that_is_not_understood_has_no_answer() {
+        Conditions strange = Written.when("incident.ofAnotherVersion > 1").understood();
+        assertThatExceptionOfType(Unanswered.class).isThrownBy(() -> strange.holds(riot()))
+                .withMessageContaining("incident.ofAnotherVersion");
+        assertThatExceptionOfType(Unanswered.class).isThrownBy(() -> strange.clears(riot()));
+        assertThat(strange.reads()).contains(Fact.INCIDENT_REPORTS);
+    }
+
     private static Told incident() {
         return new Told(AlertSubject.Type.INCIDENT);
     }
