@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +40,8 @@ public final class DemoCommand implements Callable<Integer> {
     /** Whose token the sign-in link holds. */
     private static final String ONLOOKER = "demo-desk";
     private static final String LOOPBACK = "127.0.0.1";
+    private static final DecimalFormat DECIMAL = new DecimalFormat("0.###",
+            DecimalFormatSymbols.getInstance(Locale.ROOT));
 
     @Spec
     private CommandSpec spec;
@@ -68,11 +73,12 @@ public final class DemoCommand implements Callable<Integer> {
         if (scenario == null || ready == null) {
             return 2;
         }
+        double pace = speed == null ? scenario.speed() : speed;
         var tokens = new HashMap<String, String>();
         URI address;
         try {
             var data = ThrowAwayFolder.make();
-            var service = start(data, ready);
+            var service = start(data, ready.with(DemoRules.at(pace, ready.rules())));
             address = URI.create("http://" + LOOPBACK + ":" + service.port() + "/");
             var wanted = new HashMap<>(scenario.senders());
             wanted.put(ONLOOKER, Role.CONTROLLER);
@@ -82,7 +88,7 @@ public final class DemoCommand implements Callable<Integer> {
             return 1;
         }
         invite(address, tokens.getOrDefault(ONLOOKER, ""));
-        play(scenario, tokens, address);
+        play(scenario, pace, tokens, address);
         new CountDownLatch(1).await();
         return 0;
     }
@@ -133,15 +139,19 @@ public final class DemoCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private void play(Scenario scenario, Map<String, String> tokens, URI address)
+    private void play(Scenario scenario, double faster, Map<String, String> tokens, URI address)
             throws InterruptedException {
         say("");
         say(scenario.title() + " (" + scenario.steps().size() + " steps)");
         say(scenario.about());
         say("All data of this demo are thrown away when it ends. Ctrl-C ends it.");
-        var pace = new ClockPace(Clocks.system());
-        Played played = new ScenarioPlayer(scenario, speed == null ? scenario.speed() : speed,
-                tokens, pace, this::say).play(address);
+        say("The story runs " + DECIMAL.format(faster)
+                + " times faster than the clock. The rules are those"
+                + " of config/rules.yaml, with holds and minutes divided by that (a hold is at least 1 s).");
+        say("desk-2 answers some alerts; the others are yours.");
+        var clock = new ClockPace(Clocks.system());
+        Played played = new ScenarioPlayer(scenario, faster, tokens, clock, this::say)
+                .play(address);
         say("");
         say("The scenario is over: " + played.recorded() + " steps recorded, " + played.failed()
                 + " failed. The picture stays at " + address + " until Ctrl-C.");

@@ -37,6 +37,12 @@ public record Config(Server server, Limits limits, Windows windows, Alerts alert
         return new Loader(folder, environment).load();
     }
 
+    /** The same with other rules. */
+    public Config with(List<Rule> others) {
+        return new Config(server, limits, windows, alerts, units, stream, snapshots, signIn,
+                catalogue, areaMap, others);
+    }
+
     /** What the picture depends on, as it is recorded. */
     public Settings settings() {
         return new Settings(areaMap.version(), areaMap.definitions(), catalogue.categories(),
