@@ -31,6 +31,9 @@ final class FeedReads {
     /** How every entry of an alert begins, after its number and time. */
     private static final String OF_AN_ALERT = "\"type\":\"alert-";
 
+    /** The first step reads so many times what a page holds. */
+    private static final long FIRST_STEP = 2;
+
     private final JournalReader journal;
 
     FeedReads(JournalReader journal) {
@@ -47,14 +50,14 @@ final class FeedReads {
     /**
      * How far a page reads back.
      *
-     * @param entries of one step, a read transaction of its own
-     * @param steps of one page at most
+     * @param stepMax entries of one step, a read transaction of its own, at most
+     * @param pageMax entries that one page looks at, at most
      * @param oldest the first entry that can be wanted
      */
-    private record Reach(int entries, int steps, long oldest) {}
+    private record Reach(long stepMax, long pageMax, long oldest) {}
 
     /** Every entry of a feed has to be read as a whole to know for whom it is. */
-    private static final Reach ALL = new Reach(1_000, 10, 1);
+    private static final Reach ALL = new Reach(1_000, 10_000, 1);
 
     Answer feed(View view, Scope scope, Parameters given) {
         Set<String> areas = Wanted.areas(view, scope, given);
@@ -79,7 +82,7 @@ final class FeedReads {
                 .anyMatch(alert -> alert.subject().equals(subject));
         List<String> words = hasAlerts ? List.of(name, OF_AN_ALERT) : List.of(name);
         Telling telling = new Telling(view);
-        return page(view, given, new Reach(5_000, 10, incident.openedSeq()),
+        return page(view, given, new Reach(5_000, 50_000, incident.openedSeq()),
                 (from, before) -> journal.backwards(from, before, words),
                 entry -> isAbout(telling, entry.body(), incident.id())
                         && Telling.tells(entry.body()) && scope.seesTold(entry));
@@ -118,8 +121,11 @@ final class FeedReads {
     private static long gather(List<Entry> found, int limit, long before, Reach reach,
             Stretch stretch, Predicate<Entry> wanted) {
         long at = before;
-        for (int step = 0; step < reach.steps() && at > reach.oldest(); step++) {
-            long from = Math.max(reach.oldest(), at - reach.entries());
+        long end = Math.max(reach.oldest(), before - reach.pageMax());
+        // Most pages are full soon; the longer they are not, the longer the steps.
+        long step = FIRST_STEP * limit;
+        while (at > end) {
+            long from = Math.max(end, at - Math.min(step, reach.stepMax()));
             for (StoredEntry stored : stretch.read(from, at)) {
                 if (wanted.test(stored.entry())) {
                     found.add(stored.entry());
@@ -129,6 +135,7 @@ final class FeedReads {
                 }
             }
             at = from;
+            step *= 2;
         }
         return at;
     }
