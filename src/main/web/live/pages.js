@@ -66,7 +66,7 @@ export class Pages {
   #merge({ items, next }) {
     const newest = this.items[0]?.seq ?? -Infinity;
     const fresh = items.filter(({ seq }) => seq > newest);
-    const meets = fresh.length < items.length;
+    const meets = fresh.length < items.length || items.length === 0;
     if (this.known && (meets || next === null)) {
       this.items = [...fresh, ...this.items];
     } else {
