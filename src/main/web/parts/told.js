@@ -22,7 +22,7 @@ export function told(entry, picture, nowMillis, { self = null, marked = new Set(
       <span class="told-when">${moment(entry.at, nowMillis)} <small>${age(nowMillis - Date.parse(entry.at))}</small></span>
       ${there ? html`<button type="button" class="told-words" @click=${() => select(about)}>${words}</button>`
     : html`<span class="told-words">${words}</span>`}
-      <small class="told-from">${[marked.has(entry.seq) && say('told.evidence'), entry.actor, areaOf(entry, picture)]
+      <small class="told-from">${[marked.has(entry.seq) && say('told.evidence'), senderOf(entry), areaOf(entry, picture)]
     .filter(Boolean).join(' · ')}</small>
     </li>`;
 }
@@ -31,6 +31,11 @@ function aboutOf({ alert, incident, protest }) {
   return alert ? { type: 'alert', id: alert }
     : incident ? { type: 'incident', id: incident }
       : protest ? { type: 'protest', id: protest } : null;
+}
+
+/** Who sent it, unless the words say so. */
+function senderOf({ actor, words }) {
+  return words?.startsWith(actor) ? '' : actor;
 }
 
 function areaOf({ areas }, picture) {
