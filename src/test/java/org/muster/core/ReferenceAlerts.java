@@ -21,7 +21,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.AlertState;
-import org.muster.model.AlertSubject;
 import org.muster.model.Entry;
 import org.muster.model.Finding;
 import org.muster.model.Rule;
@@ -58,21 +57,17 @@ final class ReferenceAlerts {
 
     private record Hold(long version, Instant since, List<Long> evidence, boolean isKnown) {}
 
-    /** What is known of which entries spoke of a subject: not everything when several came at once. */
-    private record Touches(List<Long> entries, @Nullable Instant effectiveAt, boolean isKnown) {}
-
     final Map<UUID, ReferenceAlert> alerts = new LinkedHashMap<>();
     private final Map<Key, ReferenceAlert> newest = new HashMap<>();
     private final Map<Key, Integer> numbers = new HashMap<>();
     private final Map<Key, Hold> holds = new HashMap<>();
     private final Map<Key, Long> failed = new HashMap<>();
-    private final Map<RuleSubject, Long> lastTouch = new HashMap<>();
+    private final ReferenceTouches touches = new ReferenceTouches();
     private final Map<String, Rule> rules = new TreeMap<>();
     private final Map<String, Long> versions = new HashMap<>();
     private final RuleDouble meanings;
     private final Bend bend;
     private Map<RuleSubject, ReferenceFacts> facts = Map.of();
-    private Map<RuleSubject, Touches> touches = Map.of();
     private Instant now = Instant.EPOCH;
 
     ReferenceAlerts(RuleDouble meanings, Bend bend) {
@@ -96,7 +91,7 @@ final class ReferenceAlerts {
             holds.clear();
         }
         failed.clear();
-        lastTouch.clear();
+        touches.forget(_ -> true);
     }
 
     /** What happened, and what the rules have to say of it; the entries are all that came of it. */
@@ -106,16 +101,15 @@ final class ReferenceAlerts {
         List<Entry> due = news.stream().filter(ReferenceAlerts::isOfARule).toList();
         List<Entry> others = news.stream().filter(entry -> !isOfARule(entry)).toList();
         others.forEach(this::hear);
-        touches = touches(others, after, hasTimePassed);
+        touches.take(others, facts, after, hasTimePassed);
         facts = after;
         holds.replaceAll((key, hold) -> {
-            Touches its = touches.get(key.about());
+            ReferenceTouches.Touched its = touches.now(key.about());
             return its == null ? hold
-                    : new Hold(hold.version(), hold.since(), joined(hold.evidence(), its.entries()),
+                    : new Hold(hold.version(), hold.since(),
+                            ReferenceTouches.joined(hold.evidence(), its.entries()),
                             hold.isKnown() && its.isKnown());
         });
-        touches.forEach((about, its) -> lastTouch.put(about,
-                its.isKnown() ? its.entries().getLast() : -1L));
         forget();
         judge(due);
     }
@@ -128,7 +122,7 @@ final class ReferenceAlerts {
             holds.keySet().removeIf(key -> !isLookedAt.test(key.about()));
         }
         failed.keySet().removeIf(key -> !isLookedAt.test(key.about()));
-        lastTouch.keySet().removeIf(about -> !isLookedAt.test(about));
+        touches.forget(isLookedAt.negate());
     }
 
     private void judge(List<Entry> due) {
@@ -191,36 +185,6 @@ final class ReferenceAlerts {
             throw new AssertionError("no alert " + id);
         }
         return alert;
-    }
-
-    private Map<RuleSubject, Touches> touches(List<Entry> news,
-            Map<RuleSubject, ReferenceFacts> after, boolean hasTimePassed) {
-        List<Entry> telling = news.stream().filter(ReferenceAlerts::tellsOfSubjects).toList();
-        Map<RuleSubject, Touches> all = new HashMap<>();
-        if (telling.isEmpty()) {
-            return all;
-        }
-        List<Long> entries = telling.stream().map(Entry::seq).toList();
-        Instant effectiveAt = telling.getLast().body() instanceof Entry.ReportRecorded body
-                ? body.effectiveAt()
-                : null;
-        after.forEach((about, now) -> {
-            ReferenceFacts before = facts.get(about);
-            if (before == null || !before.isSame(now)) {
-                boolean isByTime = hasTimePassed && about.type() == AlertSubject.Type.AREA;
-                all.put(about, new Touches(entries, effectiveAt, entries.size() == 1 && !isByTime));
-            }
-        });
-        return all;
-    }
-
-    private static boolean tellsOfSubjects(Entry entry) {
-        return switch (entry.body()) {
-            case Entry.ReportRecorded _,Entry.SettingsApplied _,Entry.ProtestPlanned _ -> true;
-            case Entry.ProtestChanged _,Entry.ProtestCancelled _ -> true;
-            case Entry.ProtestStarted _,Entry.ProtestEnded _ -> true;
-            default -> false;
-        };
     }
 
     /** One time through all subjects and rules, by what was so before. */
@@ -330,7 +294,7 @@ final class ReferenceAlerts {
         boolean isOther = hold != null && hold.version() != version(rule)
                 && bend != Bend.ANOTHER_FORM_DOES_NOT_END_A_HOLD;
         if (hold == null || isOther) {
-            Touches its = touched(key.about());
+            ReferenceTouches.Touched its = touches.last(key.about());
             hold = new Hold(version(rule), now, its.entries(), its.isKnown());
             holds.put(key, hold);
         }
@@ -347,7 +311,7 @@ final class ReferenceAlerts {
     /** @param alert the one that is raised again; null for a new one */
     private Due raised(Key key, Rule rule, ReferenceFacts its, @Nullable ReferenceAlert alert,
             @Nullable Long again) {
-        Touches told = touched(key.about());
+        ReferenceTouches.Touched told = touches.last(key.about());
         Hold hold = holds.get(key);
         Instant effectiveAt = rule.forSeconds() > 0 || told.effectiveAt() == null ? now
                 : told.effectiveAt();
@@ -369,16 +333,6 @@ final class ReferenceAlerts {
                 : Due.raised(id(key), key.rule(), key.about(), its.areas, finding, sure);
     }
 
-    private Touches touched(RuleSubject about) {
-        Touches its = touches.get(about);
-        if (its != null) {
-            return new Touches(joined(List.of(), its.entries()), its.effectiveAt(), its.isKnown());
-        }
-        Long last = lastTouch.get(about);
-        return new Touches(last == null ? List.of() : List.of(last), null,
-                last != null && last > 0);
-    }
-
     private UUID id(Key key) {
         int number = numbers.getOrDefault(key, 0) + 1;
         String drill = key.about().drill() ? "drill/" : "";
@@ -389,12 +343,6 @@ final class ReferenceAlerts {
 
     private long version(Rule rule) {
         return versions.getOrDefault(rule.id(), 0L);
-    }
-
-    private static List<Long> joined(List<Long> before, List<Long> more) {
-        List<Long> all = new ArrayList<>(before);
-        all.addAll(more);
-        return all.subList(Math.max(0, all.size() - 16), all.size());
     }
 
     private static List<String> joined(ReferenceAlert alert, ReferenceFacts its) {
