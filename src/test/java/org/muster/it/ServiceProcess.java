@@ -118,6 +118,23 @@ public final class ServiceProcess implements AutoCloseable {
         MusterJar.codeOf(process, output);
     }
 
+    /** Stops it where it is: it keeps its sockets and says nothing. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new AssertionError("no signal " + name + " for " + pid() + "\n" + output);
+        }
+    }
+
     /** Asks it to end (SIGTERM) and gives the exit code. */
     public int stop() throws InterruptedException {
         process.destroy();

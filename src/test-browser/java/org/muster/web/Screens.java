@@ -1,0 +1,86 @@
+package org.muster.web;
+
+import java.nio.file.Path;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/**
+ * Takes the pictures of {@code docs/screens} of a demo that has just begun. Not part of any test run: the story takes
+ * four minutes. Arguments: the sign-in link that the demo printed, and the folder.
+ */
+final class Screens {
+    private static final int WIDE = 1920;
+    private static final int HIGH = 1080;
+
+    private final Path folder;
+    private final Screen screen;
+    private final Keyboard keys;
+
+    private Screens(Browsing browsing, String origin, Path folder) {
+        this.folder = folder;
+        this.screen = new Screen(browsing.profile(), origin);
+        this.keys = new Keyboard(screen.page);
+        screen.page.setViewportSize(WIDE, HIGH);
+    }
+
+    /** Plays the tour once. */
+    public static void main(String[] arguments) {
+        String[] link = arguments[0].split("/#token=");
+        try (Browsing browsing = new Browsing()) {
+            Screens screens = new Screens(browsing, link[0], Path.of(arguments[1]));
+            screens.screen.openLink(link[1]);
+            screens.screen.awaitState("live");
+            screens.secondNight();
+            screens.demonstrations();
+        }
+    }
+
+    private void secondNight() {
+        alert("people per officer");
+        keys.press("F2", "Home", "Enter");
+        screen.await("the note", () -> screen.page.locator("muster-history")
+                .innerText()
+                .contains("RT40 is on its way"));
+        shot("alert.png");
+        alert("Emergency: RT21");
+        shot("emergency.png");
+        keys.press("Alt+n");
+        screen.await("the form", () -> keys.isAt("[name='callSign']"));
+        keys.fill("RT22");
+        keys.fill("second night");
+        keys.fill("North end of Ivanhoe Road");
+        keys.fill("45-65");
+        shot("report.png");
+        keys.press("Escape");
+    }
+
+    private void demonstrations() {
+        alert("clashes with");
+        keys.press("Alt+p");
+        screen.await("the form", () -> keys.isAt("[name='title']"));
+        keys.fill("Vigil at the Minster");
+        keys.fill("Static");
+        keys.fill("19:00");
+        shot("plan.png");
+        keys.press("Escape");
+        alert("at most 80 expected");
+        keys.press("F2", "Home", "Enter");
+        screen.awaitText("muster-history", "Raised");
+        screen.page.waitForTimeout(1_000);
+        shot("board.png");
+        screen.page.setViewportSize(360, 740);
+        screen.page.waitForTimeout(1_000);
+        shot("phone.png");
+    }
+
+    private void alert(String words) {
+        screen.await(words, () -> screen.page.locator("[data-alert]")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .count() > 0);
+    }
+
+    private void shot(String name) {
+        screen.page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name)));
+    }
+}
