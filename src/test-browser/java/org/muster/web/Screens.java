@@ -43,6 +43,8 @@ final class Screens {
                 .innerText()
                 .contains("RT40 is on its way"));
         shot("alert.png");
+        // Whoever is in the list finds what is new behind a button.
+        keys.press("F3");
         alert("Emergency: RT21");
         shot("emergency.png");
         keys.press("Alt+n");
@@ -67,6 +69,7 @@ final class Screens {
         alert("at most 80 expected");
         keys.press("F2", "Home", "Enter");
         screen.awaitText("muster-history", "Raised");
+        keys.press("F3");
         screen.page.waitForTimeout(1_000);
         shot("board.png");
         screen.page.setViewportSize(360, 740);
