@@ -39,9 +39,10 @@ final class Screens {
     private void secondNight() {
         alert("people per officer");
         keys.press("F2", "Home", "Enter");
-        screen.await("the note", () -> screen.page.locator("muster-history")
-                .innerText()
-                .contains("RT40 is on its way"));
+        screen.await("the note",
+                () -> screen.page.locator("muster-history")
+                        .innerText()
+                        .contains("RT40 is on its way"));
         shot("alert.png");
         // Whoever is in the list finds what is new behind a button.
         keys.press("F3");
@@ -78,9 +79,10 @@ final class Screens {
     }
 
     private void alert(String words) {
-        screen.await(words, () -> screen.page.locator("[data-alert]")
-                .filter(new Locator.FilterOptions().setHasText(words))
-                .count() > 0);
+        screen.await(words,
+                () -> screen.page.locator("[data-alert]")
+                        .filter(new Locator.FilterOptions().setHasText(words))
+                        .count() > 0);
     }
 
     private void shot(String name) {
