@@ -12,6 +12,8 @@ import com.microsoft.playwright.Page;
 final class Screens {
     private static final int WIDE = 1920;
     private static final int HIGH = 1080;
+    private static final int LOOKS_MAX = 1_000;
+    private static final double LOOK_EVERY_MILLIS = 200;
 
     private final Path folder;
     private final Screen screen;
@@ -78,11 +80,17 @@ final class Screens {
         shot("phone.png");
     }
 
+    /** Waits for an alert; the story takes its time. */
     private void alert(String words) {
-        screen.await(words,
-                () -> screen.page.locator("[data-alert]")
-                        .filter(new Locator.FilterOptions().setHasText(words))
-                        .count() > 0);
+        for (int looks = 0; looks < LOOKS_MAX; looks++) {
+            if (screen.page.locator("[data-alert]")
+                    .filter(new Locator.FilterOptions().setHasText(words))
+                    .count() > 0) {
+                return;
+            }
+            screen.page.waitForTimeout(LOOK_EVERY_MILLIS);
+        }
+        throw new AssertionError("no alert says " + words);
     }
 
     private void shot(String name) {

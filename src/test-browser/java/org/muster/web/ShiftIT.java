@@ -65,6 +65,7 @@ final class ShiftIT {
             throws Exception {
         emergency("RT21");
         String alert = emergency("RT22");
+        desk.awaitAlert(alert, "unacknowledged");
         desk.keys.press("F2", "Home");
         desk.screen.await("the newest emergency first", () -> alert.equals(first()));
         assertThat(desk.keys.isSeen()).isTrue();
