@@ -154,7 +154,9 @@ final class ReportTelling {
         String unit = line.unit() == null || line.unit().equals(told.observer()) ? ""
                 : line.unit() + " ";
         String more = line.unit() == null ? "more officer" : "officer";
-        return unit + counted(line.count(), more, more + "s") + switch (line.state()) {
+        String count = line.count() == 0 ? "no " + more + "s"
+                : counted(line.count(), more, more + "s");
+        return unit + count + switch (line.state()) {
             case REQUESTED -> " asked for";
             case COMMITTED -> " committed";
             case EN_ROUTE -> " on the way";
