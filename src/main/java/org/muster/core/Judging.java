@@ -71,6 +71,17 @@ record Judging(RuleSubject about, Looked looked, FactRow row, Sheet sheet, Insta
         return alert.isDisarmed() ? rearmed(alert) : null;
     }
 
+    /**
+     * What is due of an alert about a unit that is in no service and in no danger: no condition holds of it, so the alert
+     * ends as any other, and one that nobody acknowledged stays in the queue.
+     */
+    static @Nullable Draft idle(AlertTrack alert) {
+        if (alert.state().isStanding()) {
+            return cleared(alert);
+        }
+        return alert.isDisarmed() ? rearmed(alert) : null;
+    }
+
     /** An open alert counts where its subject went as well; null when it does already. */
     @Nullable
     Draft moved(AlertTrack alert) {

@@ -135,7 +135,9 @@ final class RuleWatch {
         int before = drafts.size();
         if (looked == null) {
             for (AlertTrack alert : alerts.newest(about)) {
-                add(drafts, Judging.over(alert, SUBJECT_ENDED));
+                boolean isIdle = about.type() == AlertSubject.Type.UNIT
+                        && rules.find(alert.rule(), about.type()) != null;
+                add(drafts, isIdle ? Judging.idle(alert) : Judging.over(alert, SUBJECT_ENDED));
             }
         } else {
             look(about, looked, now, lateAfter, drafts);

@@ -66,6 +66,20 @@ class AlertEndingTest {
     }
 
     @Test
+    void a_call_for_help_that_is_withdrawn_stays_in_the_queue_until_somebody_knows() {
+        desk.inForce(desk.danger());
+        ReportRecorded call = world().report(desk.says()
+                .by("RT21")
+                .in("Ivanhoe Road", THURCROFT)
+                .and(report -> report.emergency(true)));
+        world().report(desk.says().by("RT21").withdraws(call.report().id()));
+        assertThat(desk.alert().state()).isEqualTo(AlertState.CLEARED_UNACKNOWLEDGED);
+        assertThat(desk.story()).endsWith("cleared condition-ended");
+        desk.acknowledges("desk-1");
+        assertThat(desk.alert().state()).isEqualTo(AlertState.CLEARED);
+    }
+
+    @Test
     void a_rule_that_is_gone_takes_its_alerts_with_it() {
         RuleDouble.Meaning crowded = desk.crowded();
         desk.inForce(crowded);

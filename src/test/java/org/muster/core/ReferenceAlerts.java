@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.AlertState;
+import org.muster.model.AlertSubject;
 import org.muster.model.Entry;
 import org.muster.model.Finding;
 import org.muster.model.Rule;
@@ -212,12 +213,25 @@ final class ReferenceAlerts {
     private @Nullable Due over(Key key, ReferenceAlert alert, @Nullable ReferenceFacts its) {
         Rule rule = rules.get(key.rule());
         boolean isInForce = rule != null && rule.scope() == key.about().type();
+        if (its == null && isInForce && key.about().type() == AlertSubject.Type.UNIT) {
+            return alert.state.isOpen() && !alert.state.isStanding() ? null : ended(alert);
+        }
         if (its == null && bend != Bend.WHAT_ENDS_KEEPS_ITS_ALERTS) {
             return over(alert, "subject-ended");
         }
         return its != null && !isInForce && bend != Bend.ALERTS_OUTLIVE_THEIR_RULE
                 ? over(alert, "rule-removed")
                 : null;
+    }
+
+    /** A unit out of service: no condition holds of it. */
+    private static @Nullable Due ended(ReferenceAlert alert) {
+        return alert.state.isStanding()
+                ? Due.cleared(alert,
+                        alert.state == AlertState.ACKNOWLEDGED ? AlertState.CLEARED
+                                : AlertState.CLEARED_UNACKNOWLEDGED,
+                        "condition-ended")
+                : over(alert, "condition-ended");
     }
 
     private static @Nullable Due over(ReferenceAlert alert, String reason) {
