@@ -199,7 +199,7 @@ final class QueueIT extends ScriptedBoard {
                 SaidAlerts.returned(SaidAlerts.drill(alert("c", "low", 3)))));
         press("F2", "x");
         for (String theme : List.of("Light theme", "Dark theme")) {
-            screen.page.getByText(theme).click();
+            screen.menu(theme);
             for (int width : new int[] {1920, 1280, 480, 360}) {
                 screen.page.setViewportSize(width, 800);
                 assertThat(new AxeBuilder(screen.page).analyze().getViolations())
