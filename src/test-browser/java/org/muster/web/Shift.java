@@ -117,8 +117,9 @@ final class Shift implements AutoCloseable {
 
     /** Waits until the queue shows an alert in a state. */
     void awaitAlert(String alert, String state) {
-        screen.await("alert " + state, () -> screen.page
-                .locator(row(alert) + "[data-state='" + state + "']").count() == 1);
+        screen.await("alert " + state,
+                () -> screen.page.locator(row(alert) + "[data-state='" + state + "']")
+                        .count() == 1);
     }
 
     /** What axe finds, in words. */

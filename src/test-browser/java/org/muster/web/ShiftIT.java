@@ -131,16 +131,18 @@ final class ShiftIT {
         desk.screen.awaitText("muster-selected", "Chantry Bridge");
         assertThat(desk.screen.page.locator("muster-selected").innerText()).contains("40–60",
                 "RT34");
-        desk.screen.await("the feed", () -> desk.screen.page.locator("muster-feed")
-                .innerText().contains("Chantry Bridge"));
+        desk.screen.await("the feed",
+                () -> desk.screen.page.locator("muster-feed")
+                        .innerText()
+                        .contains("Chantry Bridge"));
         desk.checkQuiet();
     }
 
     @Test
     void a_protest_is_planned_against_another_and_their_clash_is_an_alert() throws Exception {
         String march = planned("March for the mill", 53.5228, -1.1335);
-        desk.screen.await("the march", () -> desk.screen.page
-                .locator("[data-protest='" + march + "']").count() == 1);
+        desk.screen.await("the march",
+                () -> desk.screen.page.locator("[data-protest='" + march + "']").count() == 1);
         desk.keys.press("Alt+p");
         desk.screen.await("the form", () -> desk.keys.isAt("[name='title']"));
         desk.keys.fill("March against the mill");
@@ -158,10 +160,11 @@ final class ShiftIT {
         desk.keys.press("Enter");
         desk.screen.awaitText("muster-plan-form .receipt", "clash");
         desk.keys.press("Enter");
-        desk.screen.await("the alert", () -> desk.screen.page.locator("[data-alert]")
-                .filter(new Locator.FilterOptions()
-                        .setHasText("March against the mill clashes with March for the mill"))
-                .count() == 1);
+        desk.screen.await("the alert",
+                () -> desk.screen.page.locator("[data-alert]")
+                        .filter(new Locator.FilterOptions().setHasText(
+                                "March against the mill clashes with March for the mill"))
+                        .count() == 1);
         desk.screen.awaitText("[data-protest='" + march + "']", "March against the mill");
         desk.checkQuiet();
     }
@@ -175,23 +178,20 @@ final class ShiftIT {
             for (Shift each : new Shift[] {desk, other}) {
                 each.awaitAlert(alert, "unacknowledged");
                 each.keys.press("F2", "Home");
-                each.screen.await("the emergency first",
-                        () -> alert.equals(current(each)));
+                each.screen.await("the emergency first", () -> alert.equals(current(each)));
             }
             slow.set(true);
             desk.keys.press("a");
             desk.screen.awaitText("#queue-said", "Acknowledged");
             other.keys.press("a");
             other.screen.awaitText("#queue-said", "Acknowledged by " + name + " at ");
-            assertThat(other.screen.page.locator("#queue-said").innerText())
-                    .contains("not by you");
+            assertThat(other.screen.page.locator("#queue-said").innerText()).contains("not by you");
             other.screen.awaitText(Shift.row(alert), "acknowledged by " + name);
             slow.set(false);
             assertThat(radio.get("alerts/" + alert).path("acknowledgedBy").asText())
                     .isEqualTo(name);
             desk.checkQuiet();
-            assertThat(other.screen.console())
-                    .allMatch(line -> line.contains("409"));
+            assertThat(other.screen.console()).allMatch(line -> line.contains("409"));
         }
     }
 
