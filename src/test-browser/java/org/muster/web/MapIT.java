@@ -241,7 +241,7 @@ final class MapIT extends ScriptedBoard {
         String[] incidents = new String[3_000];
         for (int index = 0; index < incidents.length; index++) {
             incidents[index] = incidentAt("i" + index, 53.32 + index % 60 * 0.005,
-                    -1.75 + (double) (index / 60) * 0.016);
+                    -1.75 + Math.floorDiv(index, 60) * 0.016);
         }
         watch(Said.picture("c0", incidents));
         screen.await("all of them", () -> {
