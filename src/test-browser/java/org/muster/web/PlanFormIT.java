@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
@@ -99,7 +100,7 @@ final class PlanFormIT extends AtDesk {
     /** A moment as the service writes it. */
     private static String saidAt(LocalDateTime local) {
         return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX")
-                .format(local.atZone(LOCAL).withZoneSameInstant(ZoneId.of("Z")));
+                .format(local.atZone(LOCAL).withZoneSameInstant(ZoneOffset.UTC));
     }
 
     @Test

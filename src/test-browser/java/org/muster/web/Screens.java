@@ -28,7 +28,7 @@ final class Screens {
 
     /** Plays the tour once. */
     public static void main(String[] arguments) {
-        String[] link = arguments[0].split("/#token=");
+        String[] link = arguments[0].split("/#token=", 2);
         try (Browsing browsing = new Browsing()) {
             Screens screens = new Screens(browsing, link[0], Path.of(arguments[1]));
             screens.screen.openLink(link[1]);
