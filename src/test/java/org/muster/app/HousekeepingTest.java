@@ -22,7 +22,6 @@ import org.muster.config.Config;
 import org.muster.config.Loaded;
 import org.muster.config.SignIn;
 import org.muster.core.Picture;
-import org.muster.core.Rulebook;
 import org.muster.journal.MemoryJournal;
 import org.muster.metrics.RecorderMeters;
 import org.muster.model.Actor;
@@ -35,6 +34,7 @@ import org.muster.model.Role;
 import org.muster.model.StoredEntry;
 import org.muster.recorder.Publication;
 import org.muster.recorder.Recorder;
+import org.muster.rules.CelRulebook;
 import org.muster.wire.ReportJson;
 
 final class HousekeepingTest {
@@ -59,7 +59,7 @@ final class HousekeepingTest {
         views = new Publication(picture, "e");
         recorder = new Recorder(journal, picture, views, new Recorder.Limits(100, 1_000_000, 100),
                 new Recorder.World(InstantSource.fixed(NOON), System::nanoTime, (one, other) -> 0,
-                        Rulebook.NONE, commit -> {}, failed -> {}),
+                        new CelRulebook(), commit -> {}, failed -> {}),
                 new RecorderMeters(registry));
         access = Access.open(folder, InstantSource.fixed(NOON), SignIn.defaults());
         housekeeping = new Housekeeping(access, recorder, space::get,
