@@ -55,7 +55,7 @@ export default {
   'map.rank.5': 'officer emergency',
   'map.legend.people': 'People',
   'map.legend.under': '< {to}',
-  'map.legend.from': '≥ {from}',
+  'map.legend.least': '≥ {from}',
   'map.legend.hatched': 'no recent data',
   'map.legend.symbols': 'Symbols',
   'map.legend.incident': 'Incident',

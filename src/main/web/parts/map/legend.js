@@ -42,7 +42,7 @@ export function symbols() {
 
 function stepWords(from, next) {
   if (next === undefined) {
-    return say('map.legend.from', { from });
+    return say('map.legend.least', { from });
   }
   return from === 0 ? say('map.legend.under', { to: next }) : `${count(from)}–${count(next - 1)}`;
 }
