@@ -74,7 +74,7 @@ class AlertEndingTest {
                 .and(report -> report.emergency(true)));
         world().report(desk.says().by("RT21").withdraws(call.report().id()));
         assertThat(desk.alert().state()).isEqualTo(AlertState.CLEARED_UNACKNOWLEDGED);
-        assertThat(desk.story()).endsWith("cleared condition-ended");
+        assertThat(desk.story()).endsWith("cleared-unacknowledged condition-ended");
         desk.acknowledges("desk-1");
         assertThat(desk.alert().state()).isEqualTo(AlertState.CLEARED);
     }
