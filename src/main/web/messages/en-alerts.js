@@ -59,8 +59,9 @@ export default {
   'do.clear': 'Clear',
   'do.mark': 'Mark',
   'do.acknowledgeVisible': 'All in sight',
-  'do.undo.acknowledge': 'Undo acknowledge ({seconds} s)',
-  'do.undo.assign': 'Undo assign ({seconds} s)',
+  'do.undo': 'Undo ({seconds} s)',
+  'do.undo.acknowledge': 'Take the acknowledgement back',
+  'do.undo.assign': 'Give it back to whom it was with before',
 
   'work.none': 'No alert is chosen. Arrow keys choose one.',
   'work.known': 'Already acknowledged by {who}.',

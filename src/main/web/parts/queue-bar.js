@@ -44,6 +44,6 @@ function undo(queue) {
     return nothing;
   }
   const seconds = Math.max(1, Math.ceil((last.until - elapsed()) / 1_000));
-  return html`<button type="button" class="queue-undo" @click=${() => queue.work.start('undo')}>
-    ${say(`do.undo.${last.what.verb}`, { seconds })} <kbd>U</kbd></button>`;
+  return html`<button type="button" class="queue-undo" title=${say(`do.undo.${last.what.verb}`)}
+    @click=${() => queue.work.start('undo')}>${say('do.undo', { seconds })} <kbd>${keyName(KEYS.queue.undo[0])}</kbd></button>`;
 }

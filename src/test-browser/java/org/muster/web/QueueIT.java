@@ -200,6 +200,7 @@ final class QueueIT extends ScriptedBoard {
         press("F2", "x");
         for (String theme : List.of("Light theme", "Dark theme")) {
             screen.menu(theme);
+            press("F2");
             for (int width : new int[] {1920, 1280, 480, 360}) {
                 screen.page.setViewportSize(width, 800);
                 assertThat(new AxeBuilder(screen.page).analyze().getViolations())

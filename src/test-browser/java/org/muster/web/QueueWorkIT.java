@@ -52,9 +52,9 @@ final class QueueWorkIT extends ScriptedBoard {
         awaitRow("a", "acknowledged by desk-1");
         awaitSaid("Acknowledged.");
         service.say(SaidAlerts.changed(known));
-        screen.awaitText(UNDO, "Undo acknowledge (10 s)");
+        screen.awaitText(UNDO, "Undo (10 s)");
         screen.page.clock().runFor(1_500);
-        screen.awaitText(UNDO, "Undo acknowledge (9 s)");
+        screen.awaitText(UNDO, "Undo (9 s)");
         press("u");
         awaitRow("a", "new");
         awaitSaid("Undone");
