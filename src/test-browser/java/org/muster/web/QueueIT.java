@@ -199,6 +199,7 @@ final class QueueIT extends ScriptedBoard {
                 SaidAlerts.returned(SaidAlerts.drill(alert("c", "low", 3)))));
         press("F2", "x");
         for (String theme : List.of("Light theme", "Dark theme")) {
+            screen.page.setViewportSize(1920, 800);
             screen.menu(theme);
             press("F2");
             for (int width : new int[] {1920, 1280, 480, 360}) {
