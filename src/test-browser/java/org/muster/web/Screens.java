@@ -57,7 +57,7 @@ final class Screens {
         keys.fill("North end of Ivanhoe Road");
         keys.fill("45-65");
         shot("report.png");
-        keys.press("Escape");
+        discard();
     }
 
     private void demonstrations() {
@@ -68,7 +68,7 @@ final class Screens {
         keys.fill("Static");
         keys.fill("19:00");
         shot("plan.png");
-        keys.press("Escape");
+        discard();
         alert("at most 80 expected");
         keys.press("F2", "Home", "Enter");
         screen.awaitText("muster-history", "Raised");
@@ -76,8 +76,15 @@ final class Screens {
         screen.page.waitForTimeout(1_000);
         shot("board.png");
         screen.page.setViewportSize(360, 740);
+        keys.press("F2");
         screen.page.waitForTimeout(1_000);
         shot("phone.png");
+    }
+
+    /** Leaves no draft behind. */
+    private void discard() {
+        screen.page.getByText("Discard").first().click();
+        keys.press("Escape");
     }
 
     /** Waits for an alert; the story takes its time. */

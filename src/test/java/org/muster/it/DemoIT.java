@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,7 +50,9 @@ final class DemoIT {
                     .filter(Matcher::matches)
                     .findFirst()
                     .orElseThrow();
-            checkPicture(new Api(() -> URI.create(link.group(1)), link.group(2)));
+            var desk = new Api(() -> URI.create(link.group(1)), link.group(2));
+            checkPicture(desk);
+            checkAlerts(desk);
             assertThat(demoFolders()).hasSize(1);
             process.destroy();
             assertThat(MusterJar.codeOf(process, output)).as("%s", output).isZero();
@@ -98,6 +101,20 @@ final class DemoIT {
                 .allSatisfy(
                         protest -> assertThat(protest.path("status").asText()).isEqualTo("ended"))
                 .allSatisfy(protest -> assertThat(protest.path("clashes")).hasSize(1));
+    }
+
+    /** What the story's desk answered bears its name; what was left to who watches ended with its subject. */
+    private static void checkAlerts(Api desk) throws Exception {
+        var answered = new TreeMap<String, String>();
+        for (var alert : desk.get("alerts").path("items")) {
+            assertThat(alert.path("state").asText()).as("%s", alert).isEqualTo("cleared");
+            var by = alert.path("acknowledgedBy").asText();
+            answered.put(alert.path("rule").asText(), by + ", " + alert.path("clearedBy").asText());
+        }
+        assertThat(answered).containsEntry("crowd-per-officer", "desk-2, system")
+                .containsEntry("officer-emergency", "desk-2, desk-2")
+                .containsEntry("protest-clash", "null, system")
+                .containsEntry("crowd-above-plan", "null, system");
     }
 
     /** Reports that nothing stands in place of. */
