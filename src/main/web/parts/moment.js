@@ -3,6 +3,8 @@ import { html } from 'lit';
 import { say } from '../text/text.js';
 import { age, localTime, localWindow, utcMinutes, utcTime } from '../text/time.js';
 
+const CLOCKS_APART_MILLIS = 1_000;
+
 /** A moment in local time, its UTC as title. @param {string} [key] of a message that says it as `{time}` */
 export function moment(at, nowMillis, key) {
   const millis = Date.parse(at);
@@ -13,7 +15,9 @@ export function moment(at, nowMillis, key) {
 /** A moment in both times with how long ago it was, or how long it is until then: `21:40 L, 20:40 Z, 12 min ago`. */
 export function aged(at, nowMillis) {
   const millis = Date.parse(at);
-  const apart = say(millis > nowMillis ? 'moment.in' : 'moment.ago', { age: age(Math.abs(nowMillis - millis)) });
+  // What the two clocks differ by makes nothing a thing to come.
+  const isToCome = millis - nowMillis >= CLOCKS_APART_MILLIS;
+  const apart = say(isToCome ? 'moment.in' : 'moment.ago', { age: age(Math.abs(nowMillis - millis)) });
   return html`<time datetime=${at}>${localTime(millis, nowMillis)} <small>${utcMinutes(millis)}</small></time>, ${apart}`;
 }
 
