@@ -22,7 +22,7 @@ export function told(entry, picture, nowMillis, { self = null, marked = new Set(
       <span class="told-when">${moment(entry.at, nowMillis)} <small>${age(nowMillis - Date.parse(entry.at))}</small></span>
       ${there ? html`<button type="button" class="told-words" @click=${() => select(about)}>${words}</button>`
     : html`<span class="told-words">${words}</span>`}
-      <small class="told-from">${[marked.has(entry.seq) && say('told.evidence'), senderOf(entry), areaOf(entry, picture)]
+      <small class="told-by">${[marked.has(entry.seq) && say('told.evidence'), senderOf(entry), areaOf(entry, picture)]
     .filter(Boolean).join(' · ')}</small>
     </li>`;
 }

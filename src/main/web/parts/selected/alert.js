@@ -104,7 +104,7 @@ class History extends Light {
         <ol class="told-list">${this.deeds.map(({ at, what, who, words }) => html`
           <li class="told"><span class="told-when">${moment(at, this.nowMillis)}</span>
             <span class="told-words">${sayOf('deed', what)}${words ? `: ${words}` : ''}</span>
-            <small class="told-from">${who}</small></li>`)}</ol>
+            <small class="told-by">${who}</small></li>`)}</ol>
       </section>`;
   }
 }
