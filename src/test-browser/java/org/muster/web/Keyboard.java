@@ -53,10 +53,14 @@ final class Keyboard {
                   return `${tagName}#${id}.${className} ${textContent.trim().slice(0, 60)}`; }"""));
     }
 
-    /** Whether the focus can be seen: a ring around it, and it lies in the window and under no header. */
+    /**
+     * Whether the focus can be seen: a ring around it, or in a list around the current row, and it lies in the window and
+     * under no header.
+     */
     boolean isSeen() {
         return (boolean) page.evaluate("""
-                () => { const at = document.activeElement;
+                () => { const focused = document.activeElement;
+                  const at = focused.querySelector('[data-current]') ?? focused;
                   const { outlineStyle, outlineWidth } = getComputedStyle(at);
                   const { top, bottom, left, right } = at.getBoundingClientRect();
                   return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && right > 0 && bottom > 0
