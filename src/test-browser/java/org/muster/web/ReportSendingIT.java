@@ -114,7 +114,7 @@ final class ReportSendingIT extends AtDesk {
         try (var first = ServiceProcess.start(data);
                 Desk alone = Desk.open(first, browsing, "controller")) {
             String port = String.valueOf(first.url().getPort());
-            alone.report(ServiceIT.disturbance("Before"));
+            alone.known("Before", "RT21", 53.3966);
             List<String> sent = new ArrayList<>();
             alone.screen.page.onRequest(request -> {
                 if (request.url().endsWith("/api/v1/reports")) {
