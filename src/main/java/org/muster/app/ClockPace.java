@@ -3,9 +3,9 @@ package org.muster.app;
 import java.time.Duration;
 import java.time.Instant;
 
-import org.muster.exercise.Pace;
+import org.muster.client.Pace;
 
-/** A player's time is the machine's. */
+/** A client's time is the machine's. */
 record ClockPace(Clocks clocks) implements Pace {
 
     @Override

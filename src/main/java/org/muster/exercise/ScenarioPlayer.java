@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.muster.client.Pace;
+
 /**
  * Sends what a scenario tells through the public API when its time has come, stamped with the clock as it plays. An alert
  * that is worked on may be raised a moment later than the story wants it: the story then waits for it, and goes on from
@@ -45,7 +47,8 @@ public final class ScenarioPlayer {
     public Played play(URI service) throws InterruptedException {
         var began = pace.nanos();
         var recorded = 0;
-        try (var courier = new Courier(service, pace, say)) {
+        try (var client = new org.muster.client.Courier(service, pace, say)) {
+            var courier = new Courier(client, pace);
             for (var number = 1; number <= scenario.steps().size(); number++) {
                 var step = scenario.steps().get(number - 1);
                 pace.pause(due(step.at()).minusNanos(pace.nanos() - began));

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.muster.client.Door;
+import org.muster.client.FakePace;
+
 final class ScenarioPlayerTest {
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.123Z");
     private static final Map<String, String> TOKENS = Map.of("RT21", "token-21", "desk-2",

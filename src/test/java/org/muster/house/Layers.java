@@ -49,37 +49,44 @@ final class Layers {
             Map.entry("push",
                     Set.of("model", "view", "journal", "access", "config", "metrics", "wire",
                             "door")),
-            Map.entry("query", Set.of("model", "view", "index", "journal", "access", "metrics",
-                    "wire", "door"))));
+            Map.entry("query",
+                    Set.of("model", "view", "index", "journal", "access", "metrics", "wire",
+                            "door")),
+            // A client knows of the service what everybody outside knows: the API. So do the importers that use it.
+            Map.entry("client", Set.of()), Map.entry("exchange", Set.of("client"))));
 
     /** May import everything, and be imported by nobody but each other and the command line. */
     static final Set<String> TOP = Set.of("app", "exercise");
 
     /** Which of our packages may use a library; app and exercise may use all but the stores. */
-    static final Map<String, Set<String>> LIBRARIES = new TreeMap<>(Map.ofEntries(
-            Map.entry("org.locationtech.jts..", Set.of("geo")),
-            Map.entry("dev.cel..", Set.of("rules")),
-            Map.entry("org.sqlite..", Set.of("journal", "index", "access")),
-            Map.entry("java.sql..", Set.of("journal", "index", "access")),
-            Map.entry("javax.sql..", Set.of("journal", "index", "access")),
-            Map.entry("com.fasterxml.jackson..",
-                    Set.of("wire", "journal", "config", "rules", "geo", "access", "door", "input",
-                            "ingest", "plans", "alerts", "push", "query", "app", "exercise")),
-            Map.entry("io.vertx..",
-                    Set.of("door", "ingest", "plans", "alerts", "push", "query", "app",
-                            "exercise")),
-            Map.entry("io.vertx.ext.web..",
-                    Set.of("door", "ingest", "plans", "alerts", "push", "query", "app",
-                            "exercise")),
-            Map.entry("io.netty..", Set.of("door", "ingest", "push", "query", "app", "exercise")),
-            Map.entry("io.micrometer..", Set.of("metrics", "app", "exercise")),
-            Map.entry("io.prometheus..", Set.of("metrics", "app", "exercise")),
-            Map.entry("org.pcollections..",
-                    Set.of("view", "recorder", "push", "query", "app", "exercise")),
-            Map.entry("com.github.f4b6a3..",
-                    Set.of("access", "door", "ingest", "plans", "query", "app", "exercise")),
-            Map.entry("picocli..", Set.of("app", "exercise")),
-            Map.entry("ch.qos.logback..", Set.of("app"))));
+    static final Map<String, Set<String>> LIBRARIES = new TreeMap<>(
+            Map.ofEntries(Map.entry("org.locationtech.jts..", Set.of("geo")),
+                    Map.entry("dev.cel..", Set.of("rules")),
+                    Map.entry("org.sqlite..", Set.of("journal", "index", "access")),
+                    Map.entry("java.sql..", Set.of("journal", "index", "access")),
+                    Map.entry("javax.sql..", Set.of("journal", "index", "access")),
+                    Map.entry("com.fasterxml.jackson..",
+                            Set.of("wire", "journal", "config", "rules", "geo", "access", "door",
+                                    "input", "ingest", "plans", "alerts", "push", "query", "client",
+                                    "exchange", "app", "exercise")),
+                    Map.entry("io.vertx..",
+                            Set.of("door", "ingest", "plans", "alerts", "push", "query", "app",
+                                    "exercise")),
+                    Map.entry("io.vertx.ext.web..",
+                            Set.of("door", "ingest", "plans", "alerts", "push", "query", "app",
+                                    "exercise")),
+                    Map.entry("io.netty..",
+                            Set.of("door", "ingest", "push", "query", "app", "exercise")),
+                    Map.entry("io.micrometer..", Set.of("metrics", "app", "exercise")),
+                    Map.entry("io.prometheus..", Set.of("metrics", "app", "exercise")),
+                    Map.entry("org.pcollections..",
+                            Set.of("view", "recorder", "push", "query", "app", "exercise")),
+                    Map.entry("com.github.f4b6a3..",
+                            Set.of("access", "door", "ingest", "plans", "query", "app",
+                                    "exercise")),
+                    Map.entry("picocli..", Set.of("app", "exercise")),
+                    Map.entry("de.siegmar.fastcsv..", Set.of("exchange")),
+                    Map.entry("ch.qos.logback..", Set.of("app"))));
 
     private static final String[] PLAIN_JAVA = {"java.lang", "java.lang.annotation",
             "java.lang.invoke", "java.lang.runtime", "java.nio.charset", "java.time..", "java.util",

@@ -1,12 +1,12 @@
-package org.muster.exercise;
+package org.muster.client;
 
 import java.time.Duration;
 import java.time.Instant;
 
-/** Time as a player lives it; handed in, so that a test can play an afternoon at once. */
+/** Time as a client lives it; handed in, so that a test can play an afternoon at once. */
 public interface Pace {
 
-    /** The time of day that reports are stamped with. */
+    /** The time of day. */
     Instant now();
 
     /** Monotonic nanoseconds. */

@@ -1,14 +1,14 @@
-package org.muster.exercise;
+package org.muster.client;
 
 import java.time.Duration;
 import java.time.Instant;
 
 /** A clock that stands still, and jumps whenever somebody waits. */
-final class FakePace implements Pace {
+public final class FakePace implements Pace {
     private final Instant began;
     private Duration gone = Duration.ZERO;
 
-    FakePace(Instant began) {
+    public FakePace(Instant began) {
         this.began = began;
     }
 
@@ -29,7 +29,7 @@ final class FakePace implements Pace {
         }
     }
 
-    Duration gone() {
+    public Duration gone() {
         return gone;
     }
 }
