@@ -3,6 +3,7 @@ package org.muster.it;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,16 +59,26 @@ final class MusterJar {
 
     /** Runs one command of the jar to its end. */
     static Ended run(Path scratch, String... arguments) throws IOException, InterruptedException {
+        return runWithin(Eventually.PATIENCE, scratch, arguments);
+    }
+
+    /** The same for a command that has much to do. */
+    static Ended runWithin(Duration patience, Path scratch, String... arguments)
+            throws IOException, InterruptedException {
         Files.createDirectories(scratch);
         var process = start(command(scratch, List.of(arguments)));
         var output = new Output(process);
-        var code = codeOf(process, output);
-        return new Ended(code, output);
+        return new Ended(codeOf(process, output, patience), output);
     }
 
     /** The exit code, when it comes in bounded time; else the process is ended and the test fails. */
     static int codeOf(Process process, Output output) throws InterruptedException {
-        if (!process.waitFor(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        return codeOf(process, output, Eventually.PATIENCE);
+    }
+
+    private static int codeOf(Process process, Output output, Duration patience)
+            throws InterruptedException {
+        if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("the process does not end\n" + output);
         }
