@@ -119,8 +119,8 @@ final class Doors {
         new PlansRoute(recorder, record.views(), glossary, config.areaMap(), limits).install(router,
                 authentication);
         new AlertsRoute(recorder, record.views(), access, limits).install(router, authentication);
-        new QueryRoutes(record.views(), record.reader(), config.areaMap()::geoJson, recorder)
-                .install(router, authentication);
+        new QueryRoutes(record.views(), record.reader(), record.past(), config.areaMap()::geoJson,
+                recorder).install(router, authentication);
         LaterRoutes.install(router, authentication);
         router.get(STREAM)
                 .handler(new Stream(vertx, access, strangers, watchers, recorder, limits,

@@ -18,10 +18,12 @@ import org.muster.journal.sqlite.SqliteJournalReader;
 import org.muster.journal.sqlite.SqliteSnapshots;
 import org.muster.metrics.AlertMeters;
 import org.muster.metrics.RecorderMeters;
+import org.muster.recorder.PastViews;
 import org.muster.recorder.Publication;
 import org.muster.recorder.Recorder;
 import org.muster.rules.CelRulebook;
 import org.muster.view.CommitListener;
+import org.muster.view.Past;
 import org.muster.view.Views;
 
 /** The record as it runs: the journal and its readers, the picture replayed from it, and the one writer. */
@@ -35,6 +37,7 @@ final class RecordKeeping implements AutoCloseable {
     private final Picture picture;
     private final Publication publication;
     private final SnapshotKeeper keeper;
+    private final PastViews past;
 
     /** Opens the record, or makes it, and replays it. Blocks; progress goes to the log. */
     RecordKeeping(DataFolder folder, Config config, Clocks clocks) {
@@ -46,10 +49,15 @@ final class RecordKeeping implements AutoCloseable {
         picture = replay.upTo(journal.head(), new ReplayProgress(clocks.nanos(), LOG::info));
         publication = new Publication(picture, journal.epoch());
         keeper = new SnapshotKeeper(replay, snapshots, config.snapshots().everyEntries());
+        past = new PastViews(reader, replay, publication, clocks.day());
     }
 
     Views views() {
         return publication;
+    }
+
+    Past past() {
+        return past;
     }
 
     JournalReader reader() {
@@ -64,6 +72,7 @@ final class RecordKeeping implements AutoCloseable {
         CommitListener all = commit -> {
             watchers.committed(commit);
             counted.committed(commit);
+            past.committed(commit);
             keeper.grown(commit.view().cursor().seq());
         };
         return new Recorder(journal, picture, publication,
@@ -76,6 +85,7 @@ final class RecordKeeping implements AutoCloseable {
 
     @Override
     public void close() {
+        past.close();
         snapshots.close();
         reader.close();
         journal.close();

@@ -28,6 +28,7 @@ final class Ledger {
     private final ArrestCount arrests;
     private final Register<Injured> injured;
     private final Set<Long> sensitive = new TreeSet<>();
+    private boolean isConcealed;
     private @Nullable CrowdHistory crowd;
     private long peopleInjured;
     private long officersInjured;
@@ -88,7 +89,14 @@ final class Ledger {
     }
 
     boolean isSensitive() {
-        return !sensitive.isEmpty();
+        return isConcealed || !sensitive.isEmpty();
+    }
+
+    /** Shows it as sensitive, whatever its reports say; says whether it was shown otherwise. No state keeps this. */
+    boolean conceal() {
+        boolean isNew = !isSensitive();
+        isConcealed = true;
+        return isNew;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.muster.core;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.muster.model.AlertSubject;
@@ -169,6 +170,29 @@ public final class Picture {
                 real.units().takeChanged(catalogue), real.units().takeGone(),
                 real.areas().takeChanged(at), corrections.takeConfidential(), alerts.takeChanged(),
                 settings);
+    }
+
+    /**
+     * Shows these as if they had been told in confidence from their beginning, also where that became so after
+     * {@link #at}. It changes what is shown and no figure. Such a picture is to be looked at, not to be saved.
+     *
+     * @param subjects incidents and protests; ids of what is not known yet are passed over
+     * @param entries of reports; where units were by these is not shown
+     */
+    public void conceal(Set<UUID> subjects, Set<Long> entries) {
+        for (UUID id : subjects) {
+            IncidentTrack incident = incidents.find(id);
+            ProtestTrack protest = protests.find(id);
+            if (incident != null && incident.ledger().conceal()) {
+                incidents.changed(incident);
+            } else if (protest != null && protest.ledger().conceal()) {
+                protests.settle(protest, at);
+            }
+        }
+        if (!entries.isEmpty()) {
+            real.units().conceal(entries);
+            drill.units().conceal(entries);
+        }
     }
 
     /** The settings in force; before the first were applied, without areas and categories. */

@@ -3,6 +3,7 @@ package org.muster.core;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -128,6 +129,23 @@ final class UnitTrack {
         places.replaceAll(place -> place instanceof Where.AtPlace at ? at.relocated(areas) : place);
         settle();
         changed();
+    }
+
+    /** Shows the places that these reports told as said in confidence; says whether there are any. */
+    boolean conceal(Set<Long> entries) {
+        boolean any = false;
+        for (Said<Where> said : List.copyOf(places.all())) {
+            if (entries.contains(said.when().seq()) && said
+                    .what() instanceof Where.AtPlace(var location, AreaSet areas, boolean sensitive)
+                    && !sensitive) {
+                places.put(said.when(), new Where.AtPlace(location, areas, true));
+                any = true;
+            }
+        }
+        if (any) {
+            settle();
+        }
+        return any;
     }
 
     /** What is shown is not true any more. */

@@ -124,6 +124,15 @@ final class Units {
         placeRequests.relocate(areas);
     }
 
+    /** Shows no unit where one of these reports said it was, but in the middle of that area. */
+    void conceal(Set<Long> entries) {
+        for (UnitTrack unit : units.values()) {
+            if (unit.conceal(entries)) {
+                changed.add(unit);
+            }
+        }
+    }
+
     Map<String, Unit> takeChanged(Catalogue catalogue) {
         Map<String, Unit> taken = HashMap.newHashMap(changed.size());
         for (UnitTrack unit : changed) {

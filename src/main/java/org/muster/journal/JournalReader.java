@@ -1,5 +1,6 @@
 package org.muster.journal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,4 +33,22 @@ public interface JournalReader {
 
     /** The entry that recorded the report with this id. */
     Optional<StoredEntry> report(UUID id);
+
+    /** The last committed entry received at this moment or before; 0 when there is none. A few single reads. */
+    default long lastUpTo(Instant moment) {
+        long before = 0;
+        long after = head() + 1;
+        // The moment of receipt never goes back, so that the numbers are in its order.
+        while (before + 1 < after) {
+            long middle = (before + after) >>> 1;
+            boolean isUpTo = at(middle).filter(stored -> !stored.entry().at().isAfter(moment))
+                    .isPresent();
+            if (isUpTo) {
+                before = middle;
+            } else {
+                after = middle;
+            }
+        }
+        return before;
+    }
 }

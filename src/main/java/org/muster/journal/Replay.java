@@ -19,7 +19,7 @@ public final class Replay {
         this.snapshots = snapshots;
     }
 
-    /** Hears how far a replay has come. */
+    /** Hears how far a replay has come; what it throws ends the replay. */
     @FunctionalInterface
     public interface Progress {
 
@@ -32,6 +32,12 @@ public final class Replay {
         Optional<Snapshots.Snapshot> start = snapshots.newest(seq);
         Picture picture = start.map(found -> Picture.restore(found.state()))
                 .orElseGet(Picture::empty);
+        goOn(picture, seq, progress);
+        return picture;
+    }
+
+    /** Brings a picture that stands before the entry {@code seq} there, without a snapshot. Blocks while it reads. */
+    public void goOn(Picture picture, long seq, Progress progress) {
         long from = picture.seq();
         while (picture.seq() < seq) {
             int limit = (int) Math.min(PAGE, seq - picture.seq());
@@ -43,6 +49,5 @@ public final class Replay {
             page.forEach(stored -> picture.evolve(stored.entry()));
             progress.at(picture.seq() - from, seq - from);
         }
-        return picture;
     }
 }

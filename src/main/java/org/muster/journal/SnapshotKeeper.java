@@ -15,13 +15,16 @@ public final class SnapshotKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotKeeper.class);
 
+    /** The longer the record the larger its snapshots: they are made when it has grown by this part of it. */
+    private static final long SHARE = 20;
+
     private final Replay replay;
     private final Snapshots snapshots;
     private final long everyEntries;
     private final AtomicBoolean working = new AtomicBoolean();
     private volatile long kept;
 
-    /** Keeps a snapshot each {@code everyEntries} entries. */
+    /** Keeps a snapshot each {@code everyEntries} entries, or fewer in a long record. */
     public SnapshotKeeper(Replay replay, Snapshots snapshots, long everyEntries) {
         this.replay = replay;
         this.snapshots = snapshots;
@@ -31,8 +34,14 @@ public final class SnapshotKeeper {
 
     /** The record has grown up to the entry {@code seq}. Any thread; returns at once. */
     public void grown(long seq) {
-        if (seq - kept >= everyEntries && working.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("snapshot").start(() -> keep(seq));
+        if (seq - kept >= Math.max(everyEntries, seq / SHARE)
+                && working.compareAndSet(false, true)) {
+            // Its own thread: it computes for seconds, and virtual ones would have to wait for that.
+            Thread.ofPlatform()
+                    .name("snapshot")
+                    .daemon()
+                    .priority(Thread.MIN_PRIORITY)
+                    .start(() -> keep(seq));
         }
     }
 

@@ -13,7 +13,7 @@ public interface Snapshots extends AutoCloseable {
     /** The newest one, made by this version of the core, that stands at or before {@code seq}. */
     Optional<Snapshot> newest(long seq);
 
-    /** Keeps it and forgets those that are no longer of use. */
+    /** Keeps it, and may forget others: those left are spread over the whole record, so that any moment is near one. */
     void keep(Snapshot snapshot);
 
     @Override

@@ -42,6 +42,7 @@ public record Rejection(Code code, String detail, List<Fault> faults) {
         INTERNAL(500, "Our own error"),
         NOT_YET_SUPPORTED(501, "Not yet supported"),
         BUSY(503, "Too busy to record this now"),
+        READS_BUSY(503, "Too busy to read this now"),
         RECORDER_STOPPED(503, "Recording has stopped"),
         DISK_LOW(503, "Too little disk space to record");
 

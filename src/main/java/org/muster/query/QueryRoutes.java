@@ -17,6 +17,7 @@ import org.muster.door.Hop;
 import org.muster.door.Problems;
 import org.muster.journal.JournalReader;
 import org.muster.model.Recording;
+import org.muster.view.Past;
 import org.muster.view.View;
 import org.muster.view.Views;
 
@@ -32,18 +33,22 @@ public final class QueryRoutes {
     private final Views views;
     private final JournalReader journal;
     private final PictureReads pictures;
+    private final PastReads past;
     private final ReportReads reports;
     private final FeedReads feeds;
 
     /**
      * Reads of these views, this record and these outlines.
      *
+     * @param past where pictures of the past are made
      * @param recording where it is noted who read what was said in confidence
      */
-    public QueryRoutes(Views views, JournalReader journal, Outlines outlines, Recording recording) {
+    public QueryRoutes(Views views, JournalReader journal, Past past, Outlines outlines,
+            Recording recording) {
         this.views = views;
         this.journal = journal;
         this.pictures = new PictureReads(outlines);
+        this.past = new PastReads(pictures, past, journal, views);
         this.reports = new ReportReads(journal, recording);
         this.feeds = new FeedReads(journal);
     }
@@ -62,10 +67,8 @@ public final class QueryRoutes {
         Routes api = (path, read) -> router.get(BASE + path)
                 .handler(authentication)
                 .handler(request -> answer(request, read));
-        api.add("/picture",
-                (view, scope, request) -> request.queryParams().contains("at")
-                        ? new Answer.Refused(LaterRoutes.notYet("pictures of the past (at)"))
-                        : pictures.picture(view, scope));
+        api.add("/picture", (view, scope, request) -> past.picture(view, scope,
+                PastReads.parameters(request.queryParams(), view), Gone.of(request)));
         api.add("/areas", (view, scope, request) -> pictures.areas(view, scope));
         api.add("/areas.geojson", (view, scope, request) -> pictures.outlines(view, scope));
         api.add("/areas/:id", (view, scope, request) -> pictures.area(view, scope, id(request)));
@@ -115,6 +118,7 @@ public final class QueryRoutes {
         // Decoded here, where the router refuses (400) what cannot be decoded.
         var _ = request.queryParams();
         Scope scope = Scope.of(Authentication.credential(request));
+        Gone.watch(request);
         var answer = CompletableFuture
                 .supplyAsync(
                         () -> scope.mayReadContent() ? read.of(views.now(), scope, request)

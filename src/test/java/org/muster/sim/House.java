@@ -31,6 +31,7 @@ import org.muster.model.Rejection;
 import org.muster.push.Hub;
 import org.muster.push.ManualExecutor;
 import org.muster.push.Watchers;
+import org.muster.recorder.PastViews;
 import org.muster.recorder.Publication;
 import org.muster.recorder.Writer;
 import org.muster.rules.CelRulebook;
@@ -76,6 +77,11 @@ final class House {
 
     Publication views() {
         return publication;
+    }
+
+    /** The past, as whoever looks back from now gets it. */
+    PastViews past() {
+        return new PastViews(journal, new Replay(journal, snapshots), publication, () -> now);
     }
 
     Hub hub() {
@@ -194,12 +200,17 @@ final class House {
 
         @Override
         public Optional<Snapshot> newest(long seq) {
-            if (kept.isEmpty()) {
-                return Optional.empty();
-            }
+            return kept.reversed()
+                    .stream()
+                    .map(KeptSnapshots::read)
+                    .filter(state -> state.seq() <= seq)
+                    .findFirst()
+                    .map(state -> new Snapshot(state.seq(), state));
+        }
+
+        private static PictureState read(byte[] bytes) {
             try {
-                PictureState state = Mapper.RECORDS.readValue(kept.getLast(), PictureState.class);
-                return Optional.of(new Snapshot(state.seq(), state));
+                return Mapper.RECORDS.readValue(bytes, PictureState.class);
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
