@@ -20,6 +20,7 @@ import org.muster.access.RateLimiter;
 import org.muster.alerts.AlertsRoute;
 import org.muster.config.Config;
 import org.muster.config.Limits;
+import org.muster.docs.DocsRoutes;
 import org.muster.door.Authentication;
 import org.muster.door.Bodies;
 import org.muster.door.Problems;
@@ -122,6 +123,7 @@ final class Doors {
         new QueryRoutes(record.views(), record.reader(), record.past(), config.areaMap()::geoJson,
                 recorder).install(router, authentication);
         LaterRoutes.install(router, authentication);
+        new DocsRoutes().install(router);
         router.get(STREAM)
                 .handler(new Stream(vertx, access, strangers, watchers, recorder, limits,
                         config.stream()));

@@ -16,9 +16,7 @@ public final class LaterRoutes {
             new Later(HttpMethod.POST, "/alerts/:id/shelve", "shelves for alerts"),
             new Later(HttpMethod.POST, "/alerts/:id/unshelve", "shelves for alerts"),
             new Later(HttpMethod.GET, "/refused", "the register of refused reports"),
-            new Later(HttpMethod.GET, "/gaps", "the register of gaps"),
-            new Later(HttpMethod.GET, "/openapi.yaml", "the machine-readable description"),
-            new Later(HttpMethod.GET, "/asyncapi.yaml", "the machine-readable description"));
+            new Later(HttpMethod.GET, "/gaps", "the register of gaps"));
 
     private LaterRoutes() {}
 
@@ -26,8 +24,6 @@ public final class LaterRoutes {
 
     /** Adds the routes behind an authentication. */
     public static void install(Router router, Handler<RoutingContext> authentication) {
-        router.get("/docs")
-                .handler(request -> Problems.answer(request, notYet("pages of documentation")));
         for (Later later : ALL) {
             router.route(later.method(), QueryRoutes.BASE + later.path())
                     .handler(authentication)

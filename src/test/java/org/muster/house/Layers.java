@@ -52,6 +52,8 @@ final class Layers {
             Map.entry("query",
                     Set.of("model", "view", "index", "journal", "access", "metrics", "wire",
                             "door")),
+            // The documents tell of everything and know of nothing.
+            Map.entry("docs", Set.of("door")),
             // A client knows of the service what everybody outside knows: the API. So do the importers that use it.
             Map.entry("client", Set.of()), Map.entry("exchange", Set.of("client"))));
 
@@ -68,13 +70,15 @@ final class Layers {
                     Map.entry("com.fasterxml.jackson..",
                             Set.of("wire", "journal", "config", "rules", "geo", "access", "door",
                                     "input", "ingest", "plans", "alerts", "push", "query", "client",
-                                    "exchange", "app", "exercise")),
+                                    "exchange", "docs", "app", "exercise")),
+                    Map.entry("org.commonmark..", Set.of("docs")),
                     Map.entry("io.vertx..",
-                            Set.of("door", "ingest", "plans", "alerts", "push", "query", "app",
-                                    "exercise")),
-                    Map.entry("io.vertx.ext.web..",
-                            Set.of("door", "ingest", "plans", "alerts", "push", "query", "app",
-                                    "exercise")),
+                            Set.of("door", "ingest", "plans", "alerts", "push", "query", "docs",
+                                    "app", "exercise")),
+                    Map.entry(
+                            "io.vertx.ext.web..",
+                            Set.of("door", "ingest", "plans", "alerts", "push", "query", "docs",
+                                    "app", "exercise")),
                     Map.entry("io.netty..",
                             Set.of("door", "ingest", "push", "query", "app", "exercise")),
                     Map.entry("io.micrometer..", Set.of("metrics", "app", "exercise")),
