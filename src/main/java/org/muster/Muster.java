@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import org.muster.app.BenchCommand;
 import org.muster.app.DemoCommand;
 import org.muster.app.ImportCommand;
 import org.muster.app.ServeCommand;
@@ -16,13 +17,14 @@ import org.muster.app.Version;
 /** The command line. Each command is a class of {@link org.muster.app}. */
 @Command(name = "muster", mixinStandardHelpOptions = true, versionProvider = Version.class,
         subcommands = {ServeCommand.class, DemoCommand.class, TokenCommand.class,
-                ImportCommand.class},
+                ImportCommand.class, BenchCommand.class},
         description = "Takes reports of crowds and crimes from the street and shows one live picture.",
         footerHeading = "%nExamples:%n",
         footer = {"  muster demo                 two nights in Rotherham, on throw-away data",
                 "  muster serve --data data    the service, until Ctrl-C",
                 "  muster token create --data data --role controller --name desk-2",
                 "  muster import ccc --help    protests of other people's sheets, through the API",
+                "  muster bench ingest         what this machine takes",
                 "  muster test                 everything that CI runs (muster test --help)"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:wrong arguments or configuration"})

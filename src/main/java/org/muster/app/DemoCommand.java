@@ -77,7 +77,7 @@ public final class DemoCommand implements Callable<Integer> {
         var tokens = new HashMap<String, String>();
         URI address;
         try {
-            var data = ThrowAwayFolder.make();
+            var data = ThrowAwayFolder.make("muster-demo-");
             var service = start(data, ready.with(DemoRules.at(pace, ready.rules())));
             address = URI.create("http://" + LOOPBACK + ":" + service.port() + "/");
             var wanted = new HashMap<>(scenario.senders());

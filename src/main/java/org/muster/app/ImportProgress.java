@@ -6,86 +6,52 @@ import java.util.function.LongSupplier;
 
 import org.muster.exchange.ccc.Importer;
 
-/** A bar on a terminal, drawn anew as it grows; lines, now and then, on anything else. Any thread. */
+/** How far an import is, with rate and time left. Any thread. */
 final class ImportProgress implements Importer.Progress {
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final long BAR_EVERY_NANOS = 200_000_000L;
-    private static final long LINE_EVERY_NANOS = 10_000_000_000L;
-    private static final int WIDTH = 30;
-    /** Back to the first column, and what stands there is gone (ECMA-48). */
-    private static final String CLEAR = "\r\u001b[K";
 
     private final LongSupplier nanos;
-    private final PrintWriter out;
-    private final boolean terminal;
+    private final Bar bar;
     private final long made;
     private long began;
-    private long shown;
-    private boolean drawn;
-    private String lastSaid = "";
 
     ImportProgress(LongSupplier nanos, PrintWriter out, boolean terminal) {
         this.nanos = nanos;
-        this.out = out;
-        this.terminal = terminal;
+        this.bar = new Bar(nanos, out, terminal);
         this.made = nanos.getAsLong();
         this.began = made;
-        this.shown = made;
     }
 
     /** From now on the rate is counted. */
     synchronized void begin() {
         began = nanos.getAsLong();
-        shown = began;
+        bar.begin();
     }
 
     @Override
     public synchronized void at(int protests, int all) {
-        var now = nanos.getAsLong();
-        var due = now - shown >= (terminal ? BAR_EVERY_NANOS : LINE_EVERY_NANOS);
-        if (!due && protests < all) {
+        if (!bar.isDue(protests >= all)) {
             return;
         }
-        shown = now;
-        var seconds = Math.max(now - began, 1) / NANOS_PER_SECOND;
+        var seconds = Math.max(nanos.getAsLong() - began, 1) / NANOS_PER_SECOND;
         var rate = protests / seconds;
-        var words = String.format(Locale.ROOT, "%,d of %,d protests, %,.0f a second, %s left",
-                protests, all, rate, span(Math.round((all - protests) / rate)));
-        if (terminal) {
-            var full = (int) ((long) WIDTH * protests / Math.max(all, 1));
-            out.print(CLEAR + "[" + "#".repeat(full) + "-".repeat(WIDTH - full) + "] " + words);
-            drawn = true;
-        } else {
-            out.println(words);
-        }
-        out.flush();
+        bar.draw(protests / (double) Math.max(all, 1),
+                String.format(Locale.ROOT, "%,d of %,d protests, %,.0f a second, %s left", protests,
+                        all, rate, Bar.span(Math.round((all - protests) / rate))));
     }
 
     /** Says a line beside it; the same line again and again once. */
-    synchronized void say(String line) {
-        if (!line.equals(lastSaid)) {
-            end();
-            out.println(line);
-            out.flush();
-        }
-        lastSaid = line;
+    void say(String line) {
+        bar.say(line);
     }
 
     /** Leaves the last bar standing. */
-    synchronized void end() {
-        if (drawn) {
-            out.println();
-            out.flush();
-        }
-        drawn = false;
+    void end() {
+        bar.end();
     }
 
     /** How long ago it was made. */
     String taken() {
-        return span(Math.round((nanos.getAsLong() - made) / NANOS_PER_SECOND));
-    }
-
-    private static String span(long seconds) {
-        return seconds < 60 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+        return Bar.span(Math.round((nanos.getAsLong() - made) / NANOS_PER_SECOND));
     }
 }

@@ -12,10 +12,15 @@ import org.slf4j.LoggerFactory;
 /** A folder of its own among the temporary files, readable by its owner alone. */
 record ThrowAwayFolder(Path path) {
     private static final Logger LOG = LoggerFactory.getLogger(ThrowAwayFolder.class);
-    private static final String PREFIX = "muster-demo-";
 
-    static ThrowAwayFolder make() throws IOException {
-        return new ThrowAwayFolder(Files.createTempDirectory(PREFIX));
+    /** A new one in the folder of the system. */
+    static ThrowAwayFolder make(String prefix) throws IOException {
+        return new ThrowAwayFolder(Files.createTempDirectory(prefix));
+    }
+
+    /** A new one in a folder that is there. */
+    static ThrowAwayFolder make(Path root, String prefix) throws IOException {
+        return new ThrowAwayFolder(Files.createTempDirectory(root, prefix).toAbsolutePath());
     }
 
     /** Deletes it with all that is in it; what cannot be deleted is told. */
@@ -25,7 +30,7 @@ record ThrowAwayFolder(Path path) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException failed) {
-            LOG.warn("The demo's data in {} could not be deleted: {}", path, failed.toString());
+            LOG.warn("The throw-away data in {} could not be deleted: {}", path, failed.toString());
         }
     }
 }
