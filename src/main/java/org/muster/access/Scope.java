@@ -54,6 +54,16 @@ public final class Scope {
         return new Scope(name, role, left, granted, Set.copyOf(areas));
     }
 
+    /** Whose it is: the name under which its reports are recorded. */
+    public String name() {
+        return name;
+    }
+
+    /** The areas that it is bound to, each with what lies within; empty for all. */
+    public Set<String> areas() {
+        return granted;
+    }
+
     /** Topics that this scope tells of; empty for who may not read content. */
     public Set<Topic> topics() {
         return topics;

@@ -83,6 +83,10 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("snapshots.db");
     }
 
+    Path index() {
+        return folder.resolve("index.db");
+    }
+
     Path path() {
         return folder;
     }

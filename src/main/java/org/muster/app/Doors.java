@@ -120,8 +120,8 @@ final class Doors {
         new PlansRoute(recorder, record.views(), glossary, config.areaMap(), limits).install(router,
                 authentication);
         new AlertsRoute(recorder, record.views(), access, limits).install(router, authentication);
-        new QueryRoutes(record.views(), record.reader(), record.past(), config.areaMap()::geoJson,
-                recorder).install(router, authentication);
+        new QueryRoutes(record.views(), record.reader(), record.index(), record.past(),
+                config.areaMap()::geoJson, recorder).install(router, authentication);
         LaterRoutes.install(router, authentication);
         new DocsRoutes().install(router);
         router.get(STREAM)

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.muster.config.Config;
 import org.muster.core.Picture;
 import org.muster.geo.LocalGround;
+import org.muster.index.Index;
 import org.muster.journal.JournalReader;
 import org.muster.journal.Replay;
 import org.muster.journal.SnapshotKeeper;
@@ -38,6 +39,7 @@ final class RecordKeeping implements AutoCloseable {
     private final Publication publication;
     private final SnapshotKeeper keeper;
     private final PastViews past;
+    private final Index index;
 
     /** Opens the record, or makes it, and replays it. Blocks; progress goes to the log. */
     RecordKeeping(DataFolder folder, Config config, Clocks clocks) {
@@ -46,10 +48,18 @@ final class RecordKeeping implements AutoCloseable {
         reader = new SqliteJournalReader(folder.journal(), journal.epoch());
         snapshots = new SqliteSnapshots(folder.snapshots(), journal.epoch());
         Replay replay = new Replay(reader, snapshots);
-        picture = replay.upTo(journal.head(), new ReplayProgress(clocks.nanos(), LOG::info));
+        picture = replay.upTo(journal.head(),
+                new ReplayProgress(clocks.nanos(), "reading the record", LOG::info));
         publication = new Publication(picture, journal.epoch());
         keeper = new SnapshotKeeper(replay, snapshots, config.snapshots().everyEntries());
         past = new PastViews(reader, replay, publication, clocks.day());
+        index = new Index(folder.index(), reader, publication,
+                () -> new ReplayProgress(clocks.nanos(), "making the index", LOG::info));
+        index.start();
+    }
+
+    Index index() {
+        return index;
     }
 
     Views views() {
@@ -73,6 +83,7 @@ final class RecordKeeping implements AutoCloseable {
             watchers.committed(commit);
             counted.committed(commit);
             past.committed(commit);
+            index.committed(commit);
             keeper.grown(commit.view().cursor().seq());
         };
         return new Recorder(journal, picture, publication,
@@ -86,6 +97,7 @@ final class RecordKeeping implements AutoCloseable {
     @Override
     public void close() {
         past.close();
+        index.close();
         snapshots.close();
         reader.close();
         journal.close();

@@ -12,12 +12,15 @@ final class ReplayProgress implements Replay.Progress {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final LongSupplier nanos;
+    private final String what;
     private final Consumer<String> say;
     private final long start;
     private long said;
 
-    ReplayProgress(LongSupplier nanos, Consumer<String> say) {
+    /** @param what is done, such as: reading the record */
+    ReplayProgress(LongSupplier nanos, String what, Consumer<String> say) {
         this.nanos = nanos;
+        this.what = what;
         this.say = say;
         this.start = nanos.getAsLong();
         this.said = start;
@@ -32,7 +35,7 @@ final class ReplayProgress implements Replay.Progress {
         said = now;
         double perSecond = done / ((now - start) / NANOS_PER_SECOND);
         say.accept(String.format(Locale.ROOT,
-                "reading the record: %,d of %,d entries, %,.0f a second, about %.0f s left", done,
-                total, perSecond, (total - done) / perSecond));
+                "%s: %,d of %,d entries, %,.0f a second, about %.0f s left", what, done, total,
+                perSecond, (total - done) / perSecond));
     }
 }

@@ -25,8 +25,8 @@ public interface JournalReader {
     /** The entries from {@code from} up to, not with, {@code before}, newest first. Keep the stretch short. */
     List<StoredEntry> backwards(long from, long before);
 
-    /** Those of them in whose stored text one of these words stands, found without reading the others. */
-    List<StoredEntry> backwards(long from, long before, List<String> words);
+    /** The entries with these numbers, in this order. Keep it to some hundreds. */
+    List<StoredEntry> these(List<Long> seqs);
 
     /** The entry with this number. */
     Optional<StoredEntry> at(long seq);

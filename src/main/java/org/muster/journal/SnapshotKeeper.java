@@ -33,6 +33,7 @@ public final class SnapshotKeeper {
     }
 
     /** The record has grown up to the entry {@code seq}. Any thread; returns at once. */
+    @SuppressWarnings("ThreadPriorityCheck") // a wish to the machine; nothing relies on it
     public void grown(long seq) {
         if (seq - kept >= Math.max(everyEntries, seq / SHARE)
                 && working.compareAndSet(false, true)) {

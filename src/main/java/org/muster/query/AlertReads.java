@@ -30,8 +30,9 @@ final class AlertReads {
         if (given.all("state").contains(SHELVED)) {
             return new Answer.Refused(LaterRoutes.notYet("shelved alerts"));
         }
-        return Page.of(view, view.alerts(), wanted(view, scope, given), Alert::raisedSeq,
-                (out, alert) -> AlertJson.alert(out, alert, view.settings()), given);
+        return Page.of(view, before -> view.alerts().newestFirst(before).iterator(),
+                wanted(view, scope, given), Alert::raisedSeq, given, rows -> Answer.json(Page
+                        .json(rows, (out, alert) -> AlertJson.alert(out, alert, view.settings()))));
     }
 
     static Answer one(View view, Scope scope, String id) {

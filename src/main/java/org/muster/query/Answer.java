@@ -1,30 +1,35 @@
 package org.muster.query;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 import org.muster.model.Rejection;
 
 /** What a read came to. */
 sealed interface Answer {
     /**
-     * UTF-8 bytes of a JSON document.
+     * A document as bytes, in UTF-8.
      *
-     * @param entityTag what a change of it has to name, or null when nobody changes it
+     * @param headers to be sent with it, besides its type
      */
     @SuppressWarnings("ArrayRecordComponent") // written once and sent, never compared
-    record Document(String mediaType, byte[] bytes, @Nullable String entityTag) implements Answer {}
+    record Document(String mediaType, byte[] bytes, Map<String, String> headers) implements Answer {
+
+        public Document {
+            headers = Map.copyOf(headers);
+        }
+    }
 
     /** Why there is nothing to show. */
     record Refused(Rejection rejection) implements Answer {}
 
     /** A plain JSON document. */
     static Answer json(byte[] bytes) {
-        return new Document("application/json", bytes, null);
+        return new Document("application/json", bytes, Map.of());
     }
 
     /** A JSON document that can be changed by who names its version. */
     static Answer versioned(byte[] bytes, long version) {
-        return new Document("application/json", bytes, "\"" + version + "\"");
+        return new Document("application/json", bytes, Map.of("ETag", "\"" + version + "\""));
     }
 
     /** Not there, or not for this reader: the two look alike on purpose. */

@@ -1,14 +1,20 @@
 package org.muster.query;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
 
 import org.muster.access.Scope;
 import org.muster.access.Topic;
+import org.muster.index.Index;
+import org.muster.index.IndexException;
+import org.muster.index.Listing;
+import org.muster.index.Told;
 import org.muster.journal.JournalReader;
 import org.muster.model.AlertSubject;
 import org.muster.model.Cursor;
@@ -20,52 +26,36 @@ import org.muster.view.View;
 import org.muster.wire.Json;
 
 /**
- * The record for people, newest first: the feed, and the timeline of an incident. It is read backwards in short steps,
- * and of a long stretch that holds nothing for the reader only so much at a time: then a page is not full, and still
- * names a next one.
+ * The record for people, newest first: the feed, and the timeline of an incident. The index tells which entries may
+ * concern the reader; while it cannot, the record itself is read backwards. Either way only so many entries are looked
+ * at for one page: then it is not full, and still names a next one.
  */
 final class FeedReads {
     static final Set<String> FEED_PARAMETERS = Set.of("area", Page.LIMIT, Page.BEFORE);
     static final Set<String> TIMELINE_PARAMETERS = Set.of(Page.LIMIT, Page.BEFORE);
 
-    /** How every entry of an alert begins, after its number and time. */
-    private static final String OF_AN_ALERT = "\"type\":\"alert-";
-
-    /** The first step reads so many times what a page holds. */
-    private static final long FIRST_STEP = 2;
+    /** A feed that is a moment late is worth more than one that looks back less far. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    /** Entries that one page looks at, at most. */
+    private static final int LOOKED_MAX = 10_000;
+    /** Entries of one step, at most. */
+    private static final int STEP_MAX = 1_000;
 
     private final JournalReader journal;
+    private final Index index;
 
-    FeedReads(JournalReader journal) {
+    FeedReads(JournalReader journal, Index index) {
         this.journal = journal;
+        this.index = index;
     }
-
-    /** Reads a short stretch of the record. */
-    private interface Stretch {
-
-        /** The entries from {@code from} up to, not with, {@code before} that may be wanted, newest first. */
-        List<StoredEntry> read(long from, long before);
-    }
-
-    /**
-     * How far a page reads back.
-     *
-     * @param stepMax entries of one step, a read transaction of its own, at most
-     * @param pageMax entries that one page looks at, at most
-     * @param oldest the first entry that can be wanted
-     */
-    private record Reach(long stepMax, long pageMax, long oldest) {}
-
-    /** Every entry of a feed has to be read as a whole to know for whom it is. */
-    private static final Reach ALL = new Reach(1_000, 10_000, 1);
 
     Answer feed(View view, Scope scope, Parameters given) {
         Set<String> areas = Wanted.areas(view, scope, given);
-        return page(view, given, ALL, journal::backwards, entry -> Telling.tells(entry.body())
+        List<Listing> lists = lists(scope, areas.isEmpty() ? scope.areas() : areas);
+        return page(view, given, lists, 1, entry -> Told.of(entry.body()) != Told.NOT
                 && scope.seesTold(entry) && Wanted.touches(entry.areas(), areas));
     }
 
-    /** Of the entries since it was opened, those that name the incident are found without reading the others. */
     Answer timeline(View view, Scope scope, String id, Parameters given) {
         if (!scope.mayRead(Topic.INCIDENTS)) {
             return Answer.forbidden("field units, controllers, supervisors and auditors");
@@ -74,28 +64,47 @@ final class FeedReads {
         if (incident == null || !scope.sees(incident)) {
             return Answer.notFound("incident");
         }
-        String name = incident.id().toString();
-        var subject = new AlertSubject(AlertSubject.Type.INCIDENT, name);
-        boolean hasAlerts = view.alerts()
-                .newestFirst()
-                .stream()
-                .anyMatch(alert -> alert.subject().equals(subject));
-        List<String> words = hasAlerts ? List.of(name, OF_AN_ALERT) : List.of(name);
-        Telling telling = new Telling(view);
-        return page(view, given, new Reach(5_000, 50_000, incident.openedSeq()),
-                (from, before) -> journal.backwards(from, before, words),
-                entry -> isAbout(telling, entry.body(), incident.id())
-                        && Telling.tells(entry.body()) && scope.seesTold(entry));
+        long opened = incident.openedSeq();
+        return page(view, given, List.of(Listing.about(opened)), opened,
+                entry -> Told.of(entry.body()) != Told.NOT && isAbout(view, entry, incident)
+                        && scope.seesTold(entry));
+    }
+
+    /** All that this reader may be told of these areas, or of any when there are none; and little else. */
+    private static List<Listing> lists(Scope scope, Set<String> areas) {
+        List<Listing> lists = new ArrayList<>();
+        if (!scope.mayRead(Topic.REPORTS) && scope.mayReadReports()) {
+            lists.add(Listing.by(scope.name()));
+        }
+        for (Told told : scope.mayRead(Topic.REPORTS) ? List.of(Told.REPORT, Told.OTHER)
+                : List.of(Told.OTHER)) {
+            if (areas.isEmpty()) {
+                lists.add(Listing.of(told, null));
+            }
+            areas.forEach(area -> lists.add(Listing.of(told, area)));
+        }
+        return lists;
     }
 
     /** Also what was taken from it by a correction. */
-    private static boolean isAbout(Telling telling, Entry.Body body, UUID incident) {
-        return incident.toString().equals(telling.about(body, AlertSubject.Type.INCIDENT))
-                || (body instanceof Entry.ReportRecorded report && report.struck() != null
-                        && incident.equals(report.struck().incident()));
+    private static boolean isAbout(View view, Entry entry, Incident incident) {
+        AlertSubject about = view.about(entry.body());
+        return (about != null && about.type() == AlertSubject.Type.INCIDENT
+                && about.id().equals(incident.id().toString()))
+                || (entry.body() instanceof Entry.ReportRecorded report && report.struck() != null
+                        && incident.id().equals(report.struck().incident()));
     }
 
-    private static Answer page(View view, Parameters given, Reach reach, Stretch stretch,
+    /**
+     * A stretch of the record.
+     *
+     * @param entries of it that may be wanted, newest first
+     * @param from the entry that it begins with; what lies before it was not looked at
+     */
+    private record Stretch(List<StoredEntry> entries, long from) {}
+
+    /** @param oldest the first entry that can be wanted */
+    private Answer page(View view, Parameters given, List<Listing> lists, long oldest,
             Predicate<Entry> wanted) {
         int limit = given.limit();
         long before = given.cursor(Page.BEFORE, view.cursor().seq() + 1);
@@ -103,8 +112,50 @@ final class FeedReads {
         if (rejection.isPresent()) {
             return new Answer.Refused(rejection.get());
         }
+        boolean isIndexed = index.holds(view.cursor().seq(), PATIENCE);
         List<Entry> found = new ArrayList<>();
-        long next = gather(found, limit, before, reach, stretch, wanted);
+        long at = before;
+        int looked = 0;
+        for (int step = limit; found.size() < limit && at > oldest
+                && looked < LOOKED_MAX; step *= 2) {
+            int most = Math.min(Math.min(step, STEP_MAX), LOOKED_MAX - looked);
+            Stretch stretch = isIndexed ? indexed(lists, oldest, at, most) : null;
+            if (stretch == null) {
+                isIndexed = false;
+                long from = Math.max(oldest, at - most);
+                stretch = new Stretch(journal.backwards(from, at), from);
+            }
+            at = take(found, limit, stretch, wanted);
+            looked += most;
+        }
+        return written(view, found, at > oldest ? at : 0);
+    }
+
+    /** At most so many entries of these lists before {@code at}; null when the index cannot say. */
+    private @Nullable Stretch indexed(List<Listing> lists, long oldest, long at, int most) {
+        try {
+            List<Long> seqs = index.newest(lists, at, most);
+            return new Stretch(journal.these(seqs), seqs.size() < most ? oldest : seqs.getLast());
+        } catch (IndexException notNow) {
+            return null;
+        }
+    }
+
+    /** Takes what is wanted; how far back was looked by then. */
+    private static long take(List<Entry> found, int limit, Stretch stretch,
+            Predicate<Entry> wanted) {
+        for (StoredEntry stored : stretch.entries()) {
+            if (wanted.test(stored.entry())) {
+                found.add(stored.entry());
+                if (found.size() == limit) {
+                    return stored.seq();
+                }
+            }
+        }
+        return stretch.from();
+    }
+
+    private static Answer written(View view, List<Entry> found, long next) {
         Telling telling = new Telling(view);
         return Answer.json(Json.object(out -> {
             out.writeArrayFieldStart("items");
@@ -113,30 +164,7 @@ final class FeedReads {
             }
             out.writeEndArray();
             out.writeStringField("next",
-                    next > reach.oldest() ? new Cursor(view.cursor().epoch(), next).text() : null);
+                    next == 0 ? null : new Cursor(view.cursor().epoch(), next).text());
         }));
-    }
-
-    /** How far back was looked: the number of the last entry of a full page, or of the last that was passed over. */
-    private static long gather(List<Entry> found, int limit, long before, Reach reach,
-            Stretch stretch, Predicate<Entry> wanted) {
-        long at = before;
-        long end = Math.max(reach.oldest(), before - reach.pageMax());
-        // Most pages are full soon; the longer they are not, the longer the steps.
-        long step = FIRST_STEP * limit;
-        while (at > end) {
-            long from = Math.max(end, at - Math.min(step, reach.stepMax()));
-            for (StoredEntry stored : stretch.read(from, at)) {
-                if (wanted.test(stored.entry())) {
-                    found.add(stored.entry());
-                    if (found.size() == limit) {
-                        return stored.seq();
-                    }
-                }
-            }
-            at = from;
-            step *= 2;
-        }
-        return at;
     }
 }

@@ -3,33 +3,35 @@ package org.muster.query;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.muster.access.Scope;
 import org.muster.access.Topic;
 import org.muster.model.Incident;
 import org.muster.model.IncidentStatus;
+import org.muster.table.Table;
 import org.muster.view.View;
 import org.muster.wire.IncidentJson;
 import org.muster.wire.Json;
 
 /** Reads of incidents: a page of them, newest opened first, or one. */
 final class IncidentReads {
-    static final Set<String> PARAMETERS = Stream.concat(Wanted.PARAMETERS.stream(), Stream.of("q"))
-            .collect(Collectors.toUnmodifiableSet());
+    static final String PATH = "/incidents";
 
-    private IncidentReads() {}
+    private final Search search;
 
-    static Answer list(View view, Scope scope, Parameters given) {
+    IncidentReads(Search search) {
+        this.search = search;
+    }
+
+    Answer list(View view, Scope scope, Parameters given, RowForm form) {
         if (!scope.mayRead(Topic.INCIDENTS)) {
             return forbidden();
         }
-        if (given.text("q") != null) {
-            return new Answer.Refused(LaterRoutes.notYet("full text search (q)"));
-        }
-        return Page.of(view, view.incidents(), wanted(view, scope, given), Incident::openedSeq,
-                IncidentJson::incident, given);
+        return Page.of(view, search.source(view, view.incidents(), given),
+                wanted(view, scope, given), Incident::openedSeq, given,
+                rows -> form.document("incidents", QueryRoutes.BASE + PATH, rows,
+                        IncidentJson::incident, Table.INCIDENTS, given));
     }
 
     static Answer one(View view, Scope scope, String id) {

@@ -1,5 +1,7 @@
 package org.muster.query;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,6 +18,7 @@ import java.util.function.Predicate;
 import io.vertx.core.MultiMap;
 import org.jspecify.annotations.Nullable;
 
+import org.muster.index.Words;
 import org.muster.model.Cursor;
 import org.muster.model.Fault;
 import org.muster.model.Rejection;
@@ -68,6 +71,41 @@ final class Parameters {
                 .stream()
                 .flatMap(text -> Arrays.stream(text.split(",", -1)))
                 .toList();
+    }
+
+    /** The words that are looked for; empty when none are asked for. */
+    Optional<Words> words(String name) {
+        List<String> typed = given.getAll(name);
+        if (typed.isEmpty()) {
+            return Optional.empty();
+        }
+        String all = String.join(" ", typed);
+        if (all.length() > Words.LENGTH_MAX) {
+            fault(name, Words.LENGTH_MAX + " characters at most");
+            return Optional.empty();
+        }
+        Words words = Words.of(all);
+        if (words.count() < 1 || words.count() > Words.WORDS_MAX) {
+            fault(name, "1 to " + Words.WORDS_MAX + " words of letters or digits");
+        }
+        return Optional.of(words);
+    }
+
+    /** All that was given as a query again, with another value for one of the names. */
+    String with(String name, String value) {
+        List<String> parts = new ArrayList<>();
+        given.forEach((key, old) -> {
+            if (!key.equals(name)) {
+                parts.add(part(key, old));
+            }
+        });
+        parts.add(part(name, value));
+        return String.join("&", parts);
+    }
+
+    private static String part(String name, String value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "="
+                + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     int limit() {

@@ -2,6 +2,7 @@ package org.muster.query;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class PictureReads {
         return new Answer.Document("application/geo+json", outlines.of(id -> {
             Area area = view.areas().get(id);
             return area != null && scope.sees(area);
-        }), null);
+        }), Map.of());
     }
 
     Answer area(View view, Scope scope, String id) {

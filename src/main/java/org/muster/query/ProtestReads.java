@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.muster.access.Scope;
 import org.muster.model.Protest;
 import org.muster.model.ProtestStatus;
+import org.muster.table.Table;
 import org.muster.view.View;
 import org.muster.wire.Json;
 import org.muster.wire.ProtestJson;
@@ -16,13 +17,21 @@ import org.muster.wire.ProtestJson;
  * at all may, within their areas.
  */
 final class ProtestReads {
-    static final Set<String> PARAMETERS = Wanted.PARAMETERS;
+    static final String PATH = "/protests";
 
-    private ProtestReads() {}
+    private final Search search;
 
-    static Answer list(View view, Scope scope, Parameters given) {
-        return Page.of(view, view.protests(), wanted(view, scope, given), Protest::openedSeq,
-                (out, protest) -> ProtestJson.protest(out, scope.shown(protest)), given);
+    ProtestReads(Search search) {
+        this.search = search;
+    }
+
+    Answer list(View view, Scope scope, Parameters given, RowForm form) {
+        return Page.of(view, search.source(view, view.protests(), given),
+                wanted(view, scope, given), Protest::openedSeq, given,
+                rows -> form.document("protests", QueryRoutes.BASE + PATH,
+                        new Page.Rows<>(rows.items().stream().map(scope::shown).toList(),
+                                rows.next()),
+                        ProtestJson::protest, Table.PROTESTS, given));
     }
 
     static Answer one(View view, Scope scope, String id) {

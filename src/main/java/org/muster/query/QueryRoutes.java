@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -15,8 +16,11 @@ import org.muster.access.Scope;
 import org.muster.door.Authentication;
 import org.muster.door.Hop;
 import org.muster.door.Problems;
+import org.muster.index.Index;
+import org.muster.index.IndexException;
 import org.muster.journal.JournalReader;
 import org.muster.model.Recording;
+import org.muster.model.Rejection;
 import org.muster.view.Past;
 import org.muster.view.View;
 import org.muster.view.Views;
@@ -36,21 +40,26 @@ public final class QueryRoutes {
     private final PastReads past;
     private final ReportReads reports;
     private final FeedReads feeds;
+    private final IncidentReads incidents;
+    private final ProtestReads protests;
 
     /**
-     * Reads of these views, this record and these outlines.
+     * Reads of these views, this record with its index, and these outlines.
      *
      * @param past where pictures of the past are made
      * @param recording where it is noted who read what was said in confidence
      */
-    public QueryRoutes(Views views, JournalReader journal, Past past, Outlines outlines,
-            Recording recording) {
+    public QueryRoutes(Views views, JournalReader journal, Index index, Past past,
+            Outlines outlines, Recording recording) {
         this.views = views;
         this.journal = journal;
         this.pictures = new PictureReads(outlines);
         this.past = new PastReads(pictures, past, journal, views);
         this.reports = new ReportReads(journal, recording);
-        this.feeds = new FeedReads(journal);
+        this.feeds = new FeedReads(journal, index);
+        Search search = new Search(index);
+        this.incidents = new IncidentReads(search);
+        this.protests = new ProtestReads(search);
     }
 
     private interface Routes {
@@ -74,15 +83,16 @@ public final class QueryRoutes {
         api.add("/areas/:id", (view, scope, request) -> pictures.area(view, scope, id(request)));
         api.add("/catalogue", (view, scope, request) -> CatalogueReads.catalogue(view.settings()));
         api.add("/units", (view, scope, request) -> pictures.units(view, scope));
-        api.add("/incidents",
-                (view, scope, request) -> asksForOtherForm(request)
-                        ? new Answer.Refused(LaterRoutes.notYet("GeoJSON and CSV of incidents"))
-                        : IncidentReads.list(view, scope, new Parameters(request.queryParams(),
-                                view.cursor(), IncidentReads.PARAMETERS)));
+        api.add(IncidentReads.PATH,
+                (view, scope, request) -> inForm(request, form -> incidents.list(view, scope,
+                        new Parameters(request.queryParams(), view.cursor(), Wanted.PARAMETERS),
+                        form)));
         api.add("/incidents/:id",
                 (view, scope, request) -> IncidentReads.one(view, scope, id(request)));
-        api.add("/protests", (view, scope, request) -> ProtestReads.list(view, scope,
-                new Parameters(request.queryParams(), view.cursor(), ProtestReads.PARAMETERS)));
+        api.add(ProtestReads.PATH,
+                (view, scope, request) -> inForm(request, form -> protests.list(view, scope,
+                        new Parameters(request.queryParams(), view.cursor(), Wanted.PARAMETERS),
+                        form)));
         api.add("/protests/:id",
                 (view, scope, request) -> ProtestReads.one(view, scope, id(request)));
         api.add("/incidents/:id/timeline",
@@ -108,10 +118,25 @@ public final class QueryRoutes {
         return Objects.requireNonNullElse(request.pathParam("id"), "");
     }
 
-    /** Whether rows are wanted in a form that comes later. */
-    private static boolean asksForOtherForm(RoutingContext request) {
-        String accept = request.request().getHeader(HttpHeaders.ACCEPT);
-        return accept != null && (accept.contains("geo+json") || accept.contains("text/csv"));
+    /** The rows in the form that is liked best. */
+    private static Answer inForm(RoutingContext request, Function<RowForm, Answer> list) {
+        return RowForm.of(request.parsedHeaders().accept())
+                .map(list)
+                .orElseGet(() -> new Answer.Refused(new Rejection(Rejection.Code.NOT_ACCEPTABLE,
+                        "This list can be had as " + RowForm.all() + ".")));
+    }
+
+    private static Answer read(Read read, View view, Scope scope, RoutingContext request) {
+        if (!scope.mayReadContent()) {
+            return Answer.forbidden("people who work with the picture, not administrators");
+        }
+        try {
+            return read.of(view, scope, request);
+        } catch (IndexException notNow) {
+            return new Answer.Refused(new Rejection(Rejection.Code.INDEX_BEHIND,
+                    "Searching is not possible at this moment: the index is being brought up to"
+                            + " date. Try again soon; lists without q go on."));
+        }
     }
 
     private void answer(RoutingContext request, Read read) {
@@ -119,12 +144,8 @@ public final class QueryRoutes {
         var _ = request.queryParams();
         Scope scope = Scope.of(Authentication.credential(request));
         Gone.watch(request);
-        var answer = CompletableFuture
-                .supplyAsync(
-                        () -> scope.mayReadContent() ? read.of(views.now(), scope, request)
-                                : Answer.forbidden(
-                                        "people who work with the picture, not administrators"),
-                        readers);
+        var answer = CompletableFuture.supplyAsync(() -> read(read, views.now(), scope, request),
+                readers);
         Hop.back(request, answer, found -> send(request, found));
     }
 
@@ -132,9 +153,7 @@ public final class QueryRoutes {
         switch (answer) {
             case Answer.Document document -> {
                 request.response().putHeader(HttpHeaders.CONTENT_TYPE, document.mediaType());
-                if (document.entityTag() != null) {
-                    request.response().putHeader(HttpHeaders.ETAG, document.entityTag());
-                }
+                document.headers().forEach(request.response()::putHeader);
                 request.response().end(Buffer.buffer(document.bytes()));
             }
             case Answer.Refused refused -> Problems.answer(request, refused.rejection());

@@ -30,34 +30,6 @@ final class Telling {
         this.names = new Names(view);
     }
 
-    /** Whether entries of this kind are told at all: reports, protests and alerts, not the keeping of the books. */
-    static boolean tells(Entry.Body body) {
-        return switch (body) {
-            case Entry.ReportRecorded _,Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _,Entry.AlertRaised _,Entry.AlertCleared _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertCommented _ ->
-                    true;
-            case Entry.AlertUpdated updated ->
-                    updated.change() != Entry.AlertUpdated.Change.REARMED;
-            case Entry.AlertSeen _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
-                    false;
-        };
-    }
-
-    /** The alert that an entry is of; null when it is of none. */
-    static @Nullable UUID alert(Entry.Body body) {
-        return switch (body) {
-            case Entry.AlertRaised it -> it.alert();
-            case Entry.AlertUpdated it -> it.alert();
-            case Entry.AlertCleared it -> it.alert();
-            case Entry.AlertAcknowledged it -> it.alert();
-            case Entry.AlertUnacknowledged it -> it.alert();
-            case Entry.AlertAssigned it -> it.alert();
-            case Entry.AlertCommented it -> it.alert();
-            case Entry.AlertSeen it -> it.alert();
-            case Entry.ReportRecorded _,Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
-                    null;
-        };
-    }
-
     /** One item of a feed. */
     void item(JsonGenerator out, Entry entry) throws IOException {
         out.writeStartObject();
@@ -67,36 +39,15 @@ final class Telling {
         out.writeStringField("actor", entry.actor());
         out.writePOJOField("areas", entry.areas());
         out.writeStringField("words", words(entry));
-        out.writeStringField("incident", about(entry.body(), AlertSubject.Type.INCIDENT));
-        out.writeStringField("protest", about(entry.body(), AlertSubject.Type.PROTEST));
-        out.writePOJOField("alert", alert(entry.body()));
+        AlertSubject about = view.about(entry.body());
+        out.writeStringField("incident", named(about, AlertSubject.Type.INCIDENT));
+        out.writeStringField("protest", named(about, AlertSubject.Type.PROTEST));
+        out.writePOJOField("alert", View.alert(entry.body()));
         out.writeEndObject();
     }
 
-    /** The incident, or the protest, that an entry of this view is about; null when it is about none. */
-    @Nullable
-    String about(Entry.Body body, AlertSubject.Type type) {
-        UUID found = switch (body) {
-            case Entry.ReportRecorded it ->
-                    type == AlertSubject.Type.INCIDENT ? it.incident() : it.protest();
-            case Entry.ProtestPlanned it -> ofProtest(it.protest(), type);
-            case Entry.ProtestChanged it -> ofProtest(it.protest(), type);
-            case Entry.ProtestCancelled it -> ofProtest(it.protest(), type);
-            case Entry.ProtestStarted it -> ofProtest(it.protest(), type);
-            case Entry.ProtestEnded it -> ofProtest(it.protest(), type);
-            case Entry.AlertRaised _,Entry.AlertUpdated _,Entry.AlertCleared _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertCommented _,Entry.AlertSeen _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
-                    null;
-        };
-        UUID id = alert(body);
-        Alert alert = id == null ? null : view.alerts().get(id);
-        if (alert != null && alert.subject().type() == type) {
-            return alert.subject().id();
-        }
-        return found == null ? null : found.toString();
-    }
-
-    private static @Nullable UUID ofProtest(UUID protest, AlertSubject.Type type) {
-        return type == AlertSubject.Type.PROTEST ? protest : null;
+    private static @Nullable String named(@Nullable AlertSubject about, AlertSubject.Type type) {
+        return about != null && about.type() == type ? about.id() : null;
     }
 
     /** The sentence. Only of entries that are told. */

@@ -22,7 +22,7 @@ record Wanted(Set<String> areas, Set<String> categories, @Nullable Instant since
         @Nullable Instant until) {
 
     static final Set<String> PARAMETERS = Set.of("status", "area", "category", "since", "until",
-            Page.LIMIT, Page.BEFORE);
+            Search.WORDS, Page.LIMIT, Page.BEFORE);
 
     /** Reads them; what is wrong with them is known to {@code given} afterwards. */
     static Wanted of(View view, Scope scope, Parameters given) {

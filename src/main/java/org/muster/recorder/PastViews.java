@@ -55,6 +55,7 @@ public final class PastViews implements Past, CommitListener, AutoCloseable {
     private final InstantSource clock;
     private final Semaphore turns = new Semaphore(AT_ONCE_MAX, true);
     private final Deque<SoftReference<Recollection>> recent = new ArrayDeque<>();
+    @SuppressWarnings("ThreadPriorityCheck") // a wish to the machine; nothing relies on it
     private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE_MAX,
             Thread.ofPlatform().name("past-", 0).daemon().priority(Thread.MIN_PRIORITY).factory());
     private final Lock lock = new ReentrantLock();

@@ -129,6 +129,49 @@ public record View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<In
         return finding != null && finding.discreet() != null && isSensitive(subject);
     }
 
+    /**
+     * What an entry of this view is about; of an alert's, what the alert is about. Null when it is about nothing, or about
+     * units and places alone.
+     */
+    public @Nullable AlertSubject about(Entry.Body body) {
+        UUID id = alert(body);
+        Alert alert = id == null ? null : alerts.get(id);
+        return alert != null ? alert.subject() : switch (body) {
+            case Entry.ReportRecorded it ->
+                    it.incident() != null ? subject(AlertSubject.Type.INCIDENT, it.incident())
+                            : it.protest() != null
+                                    ? subject(AlertSubject.Type.PROTEST, it.protest())
+                                    : null;
+            case Entry.ProtestPlanned it -> subject(AlertSubject.Type.PROTEST, it.protest());
+            case Entry.ProtestChanged it -> subject(AlertSubject.Type.PROTEST, it.protest());
+            case Entry.ProtestCancelled it -> subject(AlertSubject.Type.PROTEST, it.protest());
+            case Entry.ProtestStarted it -> subject(AlertSubject.Type.PROTEST, it.protest());
+            case Entry.ProtestEnded it -> subject(AlertSubject.Type.PROTEST, it.protest());
+            case Entry.AlertRaised _,Entry.AlertUpdated _,Entry.AlertCleared _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertCommented _,Entry.AlertSeen _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
+                    null;
+        };
+    }
+
+    private static AlertSubject subject(AlertSubject.Type type, UUID id) {
+        return new AlertSubject(type, id.toString());
+    }
+
+    /** The alert that an entry is of; null when it is of none. */
+    public static @Nullable UUID alert(Entry.Body body) {
+        return switch (body) {
+            case Entry.AlertRaised it -> it.alert();
+            case Entry.AlertUpdated it -> it.alert();
+            case Entry.AlertCleared it -> it.alert();
+            case Entry.AlertAcknowledged it -> it.alert();
+            case Entry.AlertUnacknowledged it -> it.alert();
+            case Entry.AlertAssigned it -> it.alert();
+            case Entry.AlertCommented it -> it.alert();
+            case Entry.AlertSeen it -> it.alert();
+            case Entry.ReportRecorded _,Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
+                    null;
+        };
+    }
+
     /** Whether what an alert is about is sensitive by now. */
     public boolean isSensitive(AlertSubject subject) {
         return switch (subject.type()) {

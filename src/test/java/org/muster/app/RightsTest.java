@@ -54,6 +54,9 @@ final class RightsTest {
                     Map.entry("GET /api/v1/areas/thurcroft", "200 200 200 200 200 403 401"),
                     Map.entry("GET /api/v1/areas.geojson", "200 200 200 200 200 403 401"),
                     Map.entry("GET /api/v1/incidents", "403 200 200 200 200 403 401"),
+                    Map.entry("GET /api/v1/incidents?q=mark", "403 200 200 200 200 403 401"),
+                    Map.entry("GET /api/v1/protests?q=mark", "200 200 200 200 200 403 401"),
+                    Map.entry("GET /api/v1/feed?area=sheffield", "200 200 200 200 200 403 401"),
                     Map.entry("GET /api/v1/incidents/INCIDENT", "403 404 200 200 200 403 401"),
                     Map.entry("GET /api/v1/catalogue", "200 200 200 200 200 403 401"),
                     Map.entry("GET /api/v1/units", "403 403 200 200 200 403 401"),
@@ -172,7 +175,8 @@ final class RightsTest {
             });
         }
         assertThat(without).isEmpty();
-        assertThat(service.routes()).hasSizeGreaterThan(ROWS.size() - 5);
+        assertThat(service.routes()).hasSizeGreaterThan(
+                (int) ROWS.keySet().stream().filter(row -> row.indexOf('?') < 0).count() - 5);
     }
 
     @ParameterizedTest

@@ -117,6 +117,13 @@ final class RoadsTest {
                     clean(role + " " + row, get(request[1], role));
                 }
             }
+            for (String list : List.of("/api/v1/incidents", "/api/v1/protests")) {
+                assertThat(get(list + "?q=" + MARK, role)).as("%s finds nothing by it", role)
+                        .doesNotContain("\"id\"");
+                for (String form : List.of("text/csv", "application/geo+json")) {
+                    clean(role + " " + form, send("GET", list, role, form, "").body());
+                }
+            }
         }
         inFullByItsIdAlone(List.of(opened, told, plain, corrected, last));
         clean("log",
@@ -159,7 +166,7 @@ final class RoadsTest {
     }
 
     private String report(Role role, String fields) throws Exception {
-        var answer = send("POST", "/api/v1/reports", role,
+        var answer = send("POST", "/api/v1/reports", role, "*/*",
                 "{\"observedAt\":\"" + Instant.now() + "\"," + fields + "}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         clean("receipt", answer.body());
@@ -167,14 +174,15 @@ final class RoadsTest {
     }
 
     private String get(String path, Role role) throws Exception {
-        return send("GET", path, role, "").body();
+        return send("GET", path, role, "*/*", "").body();
     }
 
-    private HttpResponse<String> send(String method, String path, Role role, String body)
-            throws Exception {
+    private HttpResponse<String> send(String method, String path, Role role, String accept,
+            String body) throws Exception {
         HttpRequest.Builder request = HttpRequest
                 .newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
                 .header("Authorization", "Bearer " + tokens.get(role))
+                .header("Accept", accept)
                 .method(method, body.isEmpty() ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(body));
         if (!body.isEmpty()) {

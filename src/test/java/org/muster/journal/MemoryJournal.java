@@ -1,6 +1,5 @@
 package org.muster.journal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -100,11 +99,8 @@ public final class MemoryJournal implements Journal, JournalReader {
     }
 
     @Override
-    public List<StoredEntry> backwards(long from, long before, List<String> words) {
-        return backwards(from, before).stream().filter(stored -> {
-            String text = new String(stored.bytes(), StandardCharsets.UTF_8);
-            return words.stream().anyMatch(text::contains);
-        }).toList();
+    public synchronized List<StoredEntry> these(List<Long> seqs) {
+        return seqs.stream().flatMap(seq -> at(seq).stream()).toList();
     }
 
     @Override

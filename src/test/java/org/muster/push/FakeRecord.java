@@ -265,8 +265,8 @@ final class FakeRecord implements Views, JournalReader, Recording {
     }
 
     @Override
-    public List<StoredEntry> backwards(long from, long before, List<String> words) {
-        throw new UnsupportedOperationException("watchers read forwards");
+    public List<StoredEntry> these(List<Long> seqs) {
+        throw new UnsupportedOperationException("watchers read stretches");
     }
 
     @Override

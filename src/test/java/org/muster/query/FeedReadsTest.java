@@ -3,6 +3,7 @@ package org.muster.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,10 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.MultiMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +26,8 @@ import org.pcollections.HashTreePSet;
 
 import org.muster.access.Credential;
 import org.muster.access.Scope;
+import org.muster.index.Index;
+import org.muster.index.Indexes;
 import org.muster.journal.MemoryJournal;
 import org.muster.model.Alert;
 import org.muster.model.AlertState;
@@ -43,7 +49,9 @@ import org.muster.view.View;
 import org.muster.wire.EntryJson;
 import org.muster.wire.Mapper;
 
-/** Feeds and timelines over a record in memory. */
+/** Feeds and timelines over a record in memory, with an index and without one. */
+@ParameterizedClass(name = "indexed: {0}")
+@ValueSource(booleans = {true, false})
 final class FeedReadsTest {
     private static final Instant NOW = Instant.parse("2014-09-06T20:40:00Z");
     private static final UUID INCIDENT = new UUID(1, 1);
@@ -53,9 +61,32 @@ final class FeedReadsTest {
     private static final List<String> NORTH = List.of("north");
     private static final List<String> SOUTH = List.of("south");
 
+    @TempDir
+    private Path folder;
     private final MemoryJournal journal = new MemoryJournal("e");
-    private final FeedReads reads = new FeedReads(journal);
+    private final boolean isIndexed;
+    private @Nullable Index index;
     private long seq;
+
+    FeedReadsTest(boolean isIndexed) {
+        this.isIndexed = isIndexed;
+    }
+
+    @AfterEach
+    void close() {
+        if (index != null) {
+            index.close();
+        }
+    }
+
+    /** Of what was recorded before the first call. */
+    private FeedReads reads() {
+        if (index == null) {
+            index = isIndexed ? Indexes.holding(folder, journal, this::view)
+                    : Indexes.none(journal, this::view);
+        }
+        return new FeedReads(journal, index);
+    }
 
     @Test
     void what_people_want_to_know_is_told_newest_first_and_nothing_else() throws IOException {
@@ -103,7 +134,7 @@ final class FeedReadsTest {
     @CsvSource({"area,nowhere,INVALID", "limit,0,INVALID", "after,e.1,INVALID",
             "before,other.k,CURSOR_UNKNOWN", "before,e.zzz,CURSOR_UNKNOWN"})
     void what_cannot_be_answered_is_refused(String name, String value, Rejection.Code code) {
-        assertThat(reads.feed(view(), scope(Role.CONTROLLER, "desk", List.of()),
+        assertThat(reads().feed(view(), scope(Role.CONTROLLER, "desk", List.of()),
                 parameters(FeedReads.FEED_PARAMETERS, name, value)))
                 .isInstanceOfSatisfying(Answer.Refused.class,
                         refused -> assertThat(refused.rejection().code()).isEqualTo(code));
@@ -139,6 +170,13 @@ final class FeedReadsTest {
         for (int i = 0; i < 25_000; i++) {
             report("RT21", SOUTH, OTHER);
         }
+        if (isIndexed) {
+            assertThat(seqs(feed(Role.CONTROLLER, "desk", NORTH))).containsExactly(1L);
+            assertThat(seqs(feed(Role.CONTROLLER, "desk", List.of(), "area", "north")))
+                    .containsExactly(1L);
+            assertThat(seqs(timeline(Role.CONTROLLER, "desk", INCIDENT))).containsExactly(1L);
+            return;
+        }
         JsonNode first = feed(Role.CONTROLLER, "desk", NORTH);
         assertThat(seqs(first)).isEmpty();
         assertThat(first.path("next").asText()).isEqualTo(new Cursor("e", 15_002).text());
@@ -148,7 +186,6 @@ final class FeedReadsTest {
                 second.path("next").asText());
         assertThat(seqs(third)).containsExactly(1L);
         assertThat(third.path("next").isNull()).isTrue();
-        assertThat(seqs(timeline(Role.CONTROLLER, "desk", INCIDENT))).containsExactly(1L);
     }
 
     @Test
@@ -170,7 +207,7 @@ final class FeedReadsTest {
         assertThat(
                 seqs(timeline(Role.AUDITOR, "aud", INCIDENT, "before", page.path("next").asText())))
                 .containsExactly(3L, 2L);
-        assertThat(seqs(document(reads.timeline(view(), scope(Role.FIELD, "RT21", NORTH),
+        assertThat(seqs(document(reads().timeline(view(), scope(Role.FIELD, "RT21", NORTH),
                 INCIDENT.toString(), parameters(FeedReads.TIMELINE_PARAMETERS)))))
                 .as("a unit's own reports, and alerts")
                 .containsExactly(9L, 6L, 4L, 2L);
@@ -180,15 +217,15 @@ final class FeedReadsTest {
     void a_timeline_is_for_who_may_see_its_incident() {
         for (Scope scope : List.of(scope(Role.CONTROLLER, "desk", SOUTH),
                 scope(Role.FIELD, "RT99", NORTH))) {
-            assertThat(reads.timeline(view(), scope, INCIDENT.toString(),
+            assertThat(reads().timeline(view(), scope, INCIDENT.toString(),
                     parameters(FeedReads.TIMELINE_PARAMETERS)))
-                    .isEqualTo(reads.timeline(view(), scope, "nothing",
+                    .isEqualTo(reads().timeline(view(), scope, "nothing",
                             parameters(FeedReads.TIMELINE_PARAMETERS)))
                     .isInstanceOfSatisfying(Answer.Refused.class,
                             refused -> assertThat(refused.rejection().code())
                                     .isEqualTo(Rejection.Code.NOT_FOUND));
         }
-        assertThat(reads.timeline(view(), scope(Role.VIEWER, "v", NORTH), INCIDENT.toString(),
+        assertThat(reads().timeline(view(), scope(Role.VIEWER, "v", NORTH), INCIDENT.toString(),
                 parameters(FeedReads.TIMELINE_PARAMETERS))).isInstanceOfSatisfying(
                         Answer.Refused.class, refused -> assertThat(refused.rejection().code())
                                 .isEqualTo(Rejection.Code.FORBIDDEN));
@@ -224,13 +261,13 @@ final class FeedReadsTest {
 
     private JsonNode feed(Role role, String name, List<String> areas, String... query)
             throws IOException {
-        return document(reads.feed(view(), scope(role, name, areas),
+        return document(reads().feed(view(), scope(role, name, areas),
                 parameters(FeedReads.FEED_PARAMETERS, query)));
     }
 
     private JsonNode timeline(Role role, String name, UUID incident, String... query)
             throws IOException {
-        return document(reads.timeline(view(), scope(role, name, List.of()), incident.toString(),
+        return document(reads().timeline(view(), scope(role, name, List.of()), incident.toString(),
                 parameters(FeedReads.TIMELINE_PARAMETERS, query)));
     }
 

@@ -19,6 +19,8 @@ import org.pcollections.PMap;
 
 import org.muster.access.Credential;
 import org.muster.access.Scope;
+import org.muster.index.Indexes;
+import org.muster.journal.MemoryJournal;
 import org.muster.model.Area;
 import org.muster.model.Cursor;
 import org.muster.model.Incident;
@@ -41,6 +43,8 @@ final class IncidentReadsTest {
             List.of("north"), null, NOON, null, null));
 
     private final View view = view();
+    private final IncidentReads reads = new IncidentReads(
+            new Search(Indexes.none(new MemoryJournal("e"), () -> view)));
 
     @Test
     void pages_follow_each_other_newest_first_and_leave_nothing_out() throws IOException {
@@ -75,12 +79,12 @@ final class IncidentReadsTest {
     @CsvSource({"limit,0,INVALID", "limit,1001,INVALID", "limit,x,INVALID", "limit,-1,INVALID",
             "status,open,INVALID", "area,nowhere,INVALID", "category,nix,INVALID",
             "since,yesterday,INVALID", "fooo,1,INVALID", "before,other.k,CURSOR_UNKNOWN",
-            "before,nonsense,CURSOR_UNKNOWN", "before,e.zzz,CURSOR_UNKNOWN",
-            "q,words,NOT_YET_SUPPORTED"})
+            "before,nonsense,CURSOR_UNKNOWN", "before,e.zzz,CURSOR_UNKNOWN", "q,' ',INVALID",
+            "q,'\"*- (',INVALID", "q,a b c d e f g h i j k,INVALID"})
     void what_cannot_be_answered_is_refused_rather_than_empty(String name, String value,
             Rejection.Code code) {
-        assertThat(IncidentReads.list(view, DESK,
-                parameters(MultiMap.caseInsensitiveMultiMap().add(name, value))))
+        assertThat(reads.list(view, DESK,
+                parameters(MultiMap.caseInsensitiveMultiMap().add(name, value)), RowForm.JSON))
                 .isInstanceOfSatisfying(Answer.Refused.class,
                         refused -> assertThat(refused.rejection().code()).isEqualTo(code));
     }
@@ -91,8 +95,8 @@ final class IncidentReadsTest {
         document(NORTH, MultiMap.caseInsensitiveMultiMap()).path("items")
                 .forEach(item -> seen.add(number(item)));
         assertThat(seen).containsExactly(6L, 4L, 2L);
-        assertThat(IncidentReads.list(view, NORTH,
-                parameters(MultiMap.caseInsensitiveMultiMap().add("area", "south"))))
+        assertThat(reads.list(view, NORTH,
+                parameters(MultiMap.caseInsensitiveMultiMap().add("area", "south")), RowForm.JSON))
                 .isInstanceOf(Answer.Refused.class);
         assertThat(IncidentReads.one(view, NORTH, new UUID(0, 1).toString()))
                 .isEqualTo(IncidentReads.one(view, NORTH, new UUID(0, 99).toString()));
@@ -102,13 +106,13 @@ final class IncidentReadsTest {
     }
 
     private JsonNode document(Scope scope, MultiMap query) throws IOException {
-        Answer answer = IncidentReads.list(view, scope, parameters(query));
+        Answer answer = reads.list(view, scope, parameters(query), RowForm.JSON);
         assertThat(answer).isInstanceOf(Answer.Document.class);
         return Mapper.RECORDS.readTree(((Answer.Document) answer).bytes());
     }
 
     private Parameters parameters(MultiMap query) {
-        return new Parameters(query, view.cursor(), IncidentReads.PARAMETERS);
+        return new Parameters(query, view.cursor(), Wanted.PARAMETERS);
     }
 
     private static long number(JsonNode incident) {

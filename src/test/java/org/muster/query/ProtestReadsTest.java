@@ -18,6 +18,8 @@ import org.pcollections.HashTreePMap;
 
 import org.muster.access.Credential;
 import org.muster.access.Scope;
+import org.muster.index.Indexes;
+import org.muster.journal.MemoryJournal;
 import org.muster.model.AgeBand;
 import org.muster.model.Area;
 import org.muster.model.Arrests;
@@ -42,6 +44,8 @@ final class ProtestReadsTest {
     private static final Instant NOON = Instant.parse("2014-09-06T12:00:00Z");
 
     private final View view = view();
+    private final ProtestReads reads = new ProtestReads(
+            new Search(Indexes.none(new MemoryJournal("e"), () -> view)));
 
     @Test
     void pages_follow_each_other_newest_first_and_leave_nothing_out() throws IOException {
@@ -72,11 +76,11 @@ final class ProtestReadsTest {
 
     @ParameterizedTest
     @CsvSource({"status,closed,INVALID", "area,nowhere,INVALID", "category,nix,INVALID",
-            "q,words,INVALID", "since,yesterday,INVALID", "before,other.k,CURSOR_UNKNOWN"})
+            "q,-,INVALID", "since,yesterday,INVALID", "before,other.k,CURSOR_UNKNOWN"})
     void what_cannot_be_answered_is_refused_rather_than_empty(String name, String value,
             Rejection.Code code) {
-        assertThat(ProtestReads.list(view, scope(Role.VIEWER),
-                parameters(MultiMap.caseInsensitiveMultiMap().add(name, value))))
+        assertThat(reads.list(view, scope(Role.VIEWER),
+                parameters(MultiMap.caseInsensitiveMultiMap().add(name, value)), RowForm.JSON))
                 .isInstanceOfSatisfying(Answer.Refused.class,
                         refused -> assertThat(refused.rejection().code()).isEqualTo(code));
     }
@@ -84,8 +88,8 @@ final class ProtestReadsTest {
     @Test
     void who_is_bound_to_an_area_sees_no_other() throws IOException {
         List<Long> seen = new ArrayList<>();
-        document(ProtestReads.list(view, scope(Role.FIELD, "north"),
-                parameters(MultiMap.caseInsensitiveMultiMap()))).path("items")
+        document(reads.list(view, scope(Role.FIELD, "north"),
+                parameters(MultiMap.caseInsensitiveMultiMap()), RowForm.JSON)).path("items")
                 .forEach(item -> seen.add(number(item)));
         assertThat(seen).containsExactly(6L, 4L, 2L);
         assertThat(ProtestReads.one(view, scope(Role.VIEWER, "north"), id(1)))
@@ -99,7 +103,7 @@ final class ProtestReadsTest {
     void one_protest_names_its_version_as_its_entity_tag() {
         assertThat(ProtestReads.one(view, scope(Role.CONTROLLER), id(3))).isInstanceOfSatisfying(
                 Answer.Document.class,
-                document -> assertThat(document.entityTag()).isEqualTo("\"30\""));
+                document -> assertThat(document.headers()).containsEntry("ETag", "\"30\""));
     }
 
     @Test
@@ -128,7 +132,7 @@ final class ProtestReadsTest {
     }
 
     private JsonNode list(Role role, MultiMap query) throws IOException {
-        return document(ProtestReads.list(view, scope(role), parameters(query)));
+        return document(reads.list(view, scope(role), parameters(query), RowForm.JSON));
     }
 
     private static JsonNode document(Answer answer) throws IOException {
@@ -137,7 +141,7 @@ final class ProtestReadsTest {
     }
 
     private Parameters parameters(MultiMap query) {
-        return new Parameters(query, view.cursor(), ProtestReads.PARAMETERS);
+        return new Parameters(query, view.cursor(), Wanted.PARAMETERS);
     }
 
     private static Scope scope(Role role, String... areas) {

@@ -19,7 +19,6 @@ import org.muster.geo.LocalGround;
 import org.muster.ingest.ReportReader;
 import org.muster.input.Read;
 import org.muster.journal.Replay;
-import org.muster.journal.SnapshotKeeper;
 import org.muster.journal.Snapshots;
 import org.muster.journal.sqlite.SqliteJournal;
 import org.muster.journal.sqlite.SqliteJournalReader;
@@ -164,6 +163,7 @@ final class PastBench {
                 sorted.getLast());
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // of a bench alone
     private static void say(String format, Object... values) {
         OUT.println(String.format(Locale.ROOT, format, values));
     }

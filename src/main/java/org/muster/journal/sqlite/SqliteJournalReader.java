@@ -1,13 +1,11 @@
 package org.muster.journal.sqlite;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,10 +24,7 @@ public final class SqliteJournalReader implements JournalReader, AutoCloseable {
     /** One read transaction holds at most this many entries, so that it ends within a second. */
     private static final int ENTRIES_MAX = 10_000;
 
-    private static final String BACKWARDS = "SELECT seq, bytes, leaf FROM entry"
-            + " WHERE seq >= ? AND seq < ?";
-    private static final String HOLDS = "instr(bytes, ?) > 0";
-    private static final String NEWEST_FIRST = " ORDER BY seq DESC";
+    private static final String AT = "SELECT seq, bytes, leaf FROM entry WHERE seq = ?";
 
     private final String epoch;
     private final BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(CONNECTIONS);
@@ -64,29 +59,32 @@ public final class SqliteJournalReader implements JournalReader, AutoCloseable {
 
     @Override
     public List<StoredEntry> backwards(long from, long before) {
-        return query(BACKWARDS + NEWEST_FIRST, ask -> {
-            ask.setLong(1, from);
-            ask.setLong(2, before);
-        }, SqliteJournalReader::entries);
+        return query(
+                "SELECT seq, bytes, leaf FROM entry WHERE seq >= ? AND seq < ? ORDER BY seq DESC",
+                ask -> {
+                    ask.setLong(1, from);
+                    ask.setLong(2, before);
+                }, SqliteJournalReader::entries);
     }
 
     @Override
-    public List<StoredEntry> backwards(long from, long before, List<String> words) {
-        String holds = String.join(" OR ", Collections.nCopies(words.size(), HOLDS));
-        return query(BACKWARDS + " AND (" + holds + ")" + NEWEST_FIRST, ask -> {
-            ask.setLong(1, from);
-            ask.setLong(2, before);
-            for (int i = 0; i < words.size(); i++) {
-                // As bytes: of two texts SQLite would have to know the characters.
-                ask.setBytes(3 + i, words.get(i).getBytes(StandardCharsets.UTF_8));
+    public List<StoredEntry> these(List<Long> seqs) {
+        return asking(AT, ask -> {
+            List<StoredEntry> found = new ArrayList<>(seqs.size());
+            for (long seq : seqs) {
+                ask.setLong(1, seq);
+                try (ResultSet rows = ask.executeQuery()) {
+                    found.addAll(entries(rows));
+                }
             }
-        }, SqliteJournalReader::entries);
+            return found;
+        });
     }
 
     @Override
     public Optional<StoredEntry> at(long seq) {
-        return query("SELECT seq, bytes, leaf FROM entry WHERE seq = ?", ask -> ask.setLong(1, seq),
-                SqliteJournalReader::entries).stream().findFirst();
+        return query(AT, ask -> ask.setLong(1, seq), SqliteJournalReader::entries).stream()
+                .findFirst();
     }
 
     @Override
@@ -127,13 +125,24 @@ public final class SqliteJournalReader implements JournalReader, AutoCloseable {
         T from(ResultSet rows) throws SQLException;
     }
 
+    private interface Work<T> {
+
+        T with(PreparedStatement ask) throws SQLException;
+    }
+
     private <T> T query(String sql, Asking asking, Reading<T> reading) {
-        Connection connection = borrow();
-        try (PreparedStatement ask = connection.prepareStatement(sql)) {
+        return asking(sql, ask -> {
             asking.with(ask);
             try (ResultSet rows = ask.executeQuery()) {
                 return reading.from(rows);
             }
+        });
+    }
+
+    private <T> T asking(String sql, Work<T> work) {
+        Connection connection = borrow();
+        try (PreparedStatement ask = connection.prepareStatement(sql)) {
+            return work.with(ask);
         } catch (SQLException failed) {
             throw new JournalException("the record could not be read", failed);
         } finally {

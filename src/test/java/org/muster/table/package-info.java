@@ -1,0 +1,5 @@
+/** Rows as other programs read them. */
+@NullMarked
+package org.muster.table;
+
+import org.jspecify.annotations.NullMarked;
