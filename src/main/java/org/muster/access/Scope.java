@@ -84,6 +84,11 @@ public final class Scope {
         return role == Role.AUDITOR;
     }
 
+    /** Whether it may read the metrics, which tell of every area. */
+    public boolean mayReadMetrics() {
+        return role == Role.AUDITOR && granted.isEmpty();
+    }
+
     /** Whether it may read single reports; which, {@link #seesReport} says. */
     public boolean mayReadReports() {
         return switch (role) {

@@ -108,6 +108,9 @@ public final class DemoCommand implements Callable<Integer> {
     private Map<String, String> environment() {
         var environment = new HashMap<>(System.getenv());
         environment.put("MUSTER_SERVER_HOST", LOOPBACK);
+        environment.put("MUSTER_SERVER_BEHIND_PROXY", "");
+        environment.put("MUSTER_SERVER_TLS_CERTIFICATE", "");
+        environment.put("MUSTER_SERVER_TLS_KEY", "");
         environment.put("MUSTER_SERVER_PORT", Integer.toString(port));
         return environment;
     }

@@ -11,6 +11,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ import org.muster.push.Watchers;
 import org.muster.query.LaterRoutes;
 import org.muster.query.QueryRoutes;
 import org.muster.recorder.Recorder;
+import org.muster.tls.Pair;
 import org.muster.view.CommitListener;
 
 /** Every way in and out over HTTP, on one router. */
@@ -59,15 +61,16 @@ final class Doors {
     private @Nullable ReportsRoute reports;
     private volatile @Nullable Rejection leaving;
 
+    /** @param pair what it shows under TLS; null for plain HTTP */
     Doors(Vertx vertx, Config config, Clocks clocks, Access access, RecordKeeping record,
-            PrometheusMeterRegistry registry) {
+            PrometheusMeterRegistry registry, @Nullable Pair pair) {
         this.vertx = vertx;
         this.config = config;
         this.clocks = clocks;
         this.access = access;
         this.record = record;
         this.registry = registry;
-        this.http = new HttpDoors(vertx, config);
+        this.http = new HttpDoors(vertx, config, pair);
         this.watchers = new Watchers(record.views(), record.reader(), VIRTUAL_THREADS,
                 clocks.nanos(), config.limits().stream(), config.stream(),
                 new StreamMeters(registry));
@@ -93,12 +96,16 @@ final class Doors {
         return http.listen(router);
     }
 
+    /** Shows another pair under TLS to whoever connects from now on. */
+    Future<Boolean> show(Pair pair) {
+        return http.show(pair);
+    }
+
     /** @param notReady why nothing could be recorded now, if so */
     Router router(Recorder recorder, Supplier<Optional<Rejection>> notReady) {
         Limits limits = config.limits();
         RateLimiter rates = new RateLimiter(limits.rates(), clocks.day());
-        Strangers strangers = request -> rates.takeFrom(request.remoteAddress().hostAddress())
-                .isZero();
+        Strangers strangers = request -> rates.takeFrom(address(request)).isZero();
         RateLimiter others = new RateLimiter(limits.rates(), clocks.day());
         Authentication authentication = new Authentication(access, strangers,
                 who -> seconds(others.take(who)));
@@ -109,7 +116,8 @@ final class Doors {
                 .handler(new RequestIds())
                 .handler(new SecurityHeaders())
                 .handler(this::stillHere);
-        new OperationsRoutes(registry, notReady, strangers).install(router);
+        new OperationsRoutes(registry, notReady, strangers,
+                config.server().leavesLoopback() ? authentication : null).install(router);
         new SessionRoutes(access, new Bodies(limits.http().bodyBytes(), limits.http().bodyWithin()),
                 clocks.day()).install(router, authentication);
         Glossary glossary = Glossary.of(config.settings());
@@ -139,6 +147,11 @@ final class Doors {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             Problems.answer(request, why);
         }
+    }
+
+    private static String address(HttpServerRequest request) {
+        String host = request.remoteAddress().hostAddress();
+        return host == null ? "unknown" : host;
     }
 
     /** Whole seconds, rounded up, as Retry-After has them. */

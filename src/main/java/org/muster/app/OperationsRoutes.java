@@ -11,7 +11,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
 
+import org.muster.access.Scope;
+import org.muster.door.Authentication;
 import org.muster.door.Hop;
 import org.muster.door.Problems;
 import org.muster.door.Strangers;
@@ -27,30 +30,45 @@ final class OperationsRoutes {
     private final PrometheusMeterRegistry registry;
     private final Supplier<Optional<Rejection>> refusal;
     private final Strangers strangers;
+    private final @Nullable Authentication authentication;
 
     /**
      * @param refusal why nothing is recorded at the moment, if so
      * @param strangers bounds how often an address may scrape, which costs more than the questions after health
+     * @param authentication asks who scrapes, because others than this machine may; null on loopback, where nobody is
+     *     asked
      */
     OperationsRoutes(PrometheusMeterRegistry registry, Supplier<Optional<Rejection>> refusal,
-            Strangers strangers) {
+            Strangers strangers, @Nullable Authentication authentication) {
         this.registry = registry;
         this.refusal = refusal;
         this.strangers = strangers;
+        this.authentication = authentication;
     }
 
     void install(Router router) {
         router.get("/health/live").handler(request -> status(request, "live"));
         router.get("/health/ready").handler(this::ready);
-        router.get("/metrics").handler(this::metrics);
+        if (authentication == null) {
+            router.get("/metrics").handler(this::boundByAddress).handler(this::metrics);
+        } else {
+            router.get("/metrics")
+                    .handler(authentication)
+                    .handler(OperationsRoutes::boundByRole)
+                    .handler(this::metrics);
+        }
     }
 
     private void ready(RoutingContext request) {
         Optional<Rejection> why = refusal.get();
-        if (why.isPresent()) {
+        if (why.isEmpty()) {
+            status(request, "ready");
+        } else if (authentication == null) {
             Problems.answer(request, why.get());
         } else {
-            status(request, "ready");
+            // Everybody may ask, so nothing is said of the inside.
+            Problems.answer(request, new Rejection(why.get().code(),
+                    "Nothing can be recorded at the moment. The service's log says why."));
         }
     }
 
@@ -60,11 +78,26 @@ final class OperationsRoutes {
                 .end(Buffer.buffer(Json.object(out -> out.writeStringField("status", status))));
     }
 
-    private void metrics(RoutingContext request) {
-        if (!strangers.mayTry(request.request())) {
+    private void boundByAddress(RoutingContext request) {
+        if (strangers.mayTry(request.request())) {
+            request.next();
+        } else {
             Problems.answer(request, strangers.tooMany());
-            return;
         }
+    }
+
+    /** Figures of every area, and of the service itself. */
+    private static void boundByRole(RoutingContext request) {
+        if (Scope.of(Authentication.credential(request)).mayReadMetrics()) {
+            request.next();
+        } else {
+            Problems.answer(request, new Rejection(Rejection.Code.FORBIDDEN,
+                    "Metrics tell of every area, so they are for auditors that are bound to none:"
+                            + " muster token create --role auditor --name prometheus."));
+        }
+    }
+
+    private void metrics(RoutingContext request) {
         String accept = request.request().getHeader(HttpHeaders.ACCEPT);
         boolean openMetrics = accept != null && accept.contains("application/openmetrics-text");
         String type = openMetrics ? "application/openmetrics-text; version=1.0.0; charset=utf-8"

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import org.muster.config.Config;
+import org.muster.config.Server;
 
 /** Runs the service until it is told to stop. */
 @Command(name = "serve", mixinStandardHelpOptions = true,
@@ -62,8 +63,7 @@ public final class ServeCommand implements Callable<Integer> {
                 Runtime.getRuntime().halt(0);
             }));
             PrintWriter out = spec.commandLine().getOut();
-            out.println("Muster listens on http://" + ready.server().host() + ":" + service.port()
-                    + "/");
+            out.println("Muster listens on " + address(ready.server(), service.port()));
             out.flush();
         } catch (StartFailed failed) {
             err.println(failed.getMessage());
@@ -71,5 +71,10 @@ public final class ServeCommand implements Callable<Integer> {
         }
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private static String address(Server server, int port) {
+        String host = server.host().contains(":") ? "[" + server.host() + "]" : server.host();
+        return (server.tls().isOn() ? "https://" : "http://") + host + ":" + port + "/";
     }
 }

@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ import org.muster.access.Access;
 import org.muster.access.AccessException;
 import org.muster.config.Config;
 import org.muster.journal.JournalException;
+import org.muster.metrics.TlsMeters;
 import org.muster.model.Rejection;
 import org.muster.recorder.Recorder;
 
@@ -37,6 +39,7 @@ public final class Service implements AutoCloseable {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Access access;
     private final RecordKeeping record;
+    private final @Nullable Certificates certificates;
     private final Doors doors;
     private final Recorder recorder;
     private final Housekeeping housekeeping;
@@ -52,6 +55,9 @@ public final class Service implements AutoCloseable {
     Service(DataFolder folder, Config config, Clocks clocks, Runnable failed) {
         this.folder = folder;
         registry.config().meterFilter(MeterFilter.maximumAllowableMetrics(SERIES_MAX));
+        certificates = config.server().tls().isOn()
+                ? new Certificates(config.server().tls(), clocks.day(), new TlsMeters(registry))
+                : null;
         try {
             access = Access.open(folder.path(), clocks.day(), config.signIn());
             record = new RecordKeeping(folder, config, clocks);
@@ -63,7 +69,8 @@ public final class Service implements AutoCloseable {
                     + " too: start again first, then look at the disk; restore a copy only if it"
                     + " stays like this.", StartFailed.DISK);
         }
-        doors = new Doors(vertx, config, clocks, access, record, registry);
+        doors = new Doors(vertx, config, clocks, access, record, registry,
+                certificates == null ? null : certificates.first());
         recorder = record.recorder(config, clocks, registry, doors.watchers(),
                 cause -> Thread.ofPlatform().start(() -> leave(failed)));
         recorder.start();
@@ -75,6 +82,9 @@ public final class Service implements AutoCloseable {
         probe.start();
         routes = doors.router(recorder, () -> recorder.refusal().or(probe::trouble));
         port = listen(config);
+        if (certificates != null) {
+            certificates.watch(doors::show);
+        }
     }
 
     /** The port it listens on. */
@@ -140,6 +150,9 @@ public final class Service implements AutoCloseable {
                 "The service is stopping. Come back and resume.");
         housekeeping.close();
         probe.close();
+        if (certificates != null) {
+            certificates.close();
+        }
         finishBatches(why);
         recorder.close();
         doors.closeStreams(why);

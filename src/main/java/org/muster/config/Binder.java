@@ -1,6 +1,7 @@
 package org.muster.config;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -131,12 +132,12 @@ final class Binder {
             @Nullable String text) throws Unreadable {
         Class<?> type = component.getType();
         if (type == List.class) {
-            return Values.slugs(texts);
+            return isOfNetworks(component) ? Values.networks(texts) : Values.slugs(texts);
         }
         if (text == null) {
             throw new Unreadable("takes a single value, not a list");
         }
-        if (text.isBlank()) {
+        if (text.isBlank() && !setting.value().isEmpty()) {
             throw new Unreadable("has no value; write one such as " + setting.value());
         }
         if (type == Duration.class) {
@@ -146,7 +147,7 @@ final class Binder {
             return span;
         }
         if (type == String.class) {
-            return text;
+            return text.strip();
         }
         String name = component.getName();
         Long whole = Values.whole(name, text);
@@ -156,6 +157,11 @@ final class Binder {
             return whole;
         }
         return Math.toIntExact(whole);
+    }
+
+    private static boolean isOfNetworks(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType list
+                && list.getActualTypeArguments()[0] == Network.class;
     }
 
     private static <T extends Comparable<T>> void between(Setting setting, T value, T min, T max,

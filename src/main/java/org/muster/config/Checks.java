@@ -1,11 +1,12 @@
 package org.muster.config;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Checks the sections against each other and against what this version can do. */
 final class Checks {
+    private static final String LOCALHOST = "localhost";
+
     private final Consumer<ConfigFault> faults;
 
     Checks(Consumer<ConfigFault> faults) {
@@ -13,7 +14,7 @@ final class Checks {
     }
 
     void check(Sections sections) {
-        host(sections.server().host());
+        server(sections.server());
         json(sections.limits());
         connections(sections.limits());
         rates(sections.limits().rates());
@@ -30,23 +31,30 @@ final class Checks {
         }
     }
 
-    private void host(String host) {
-        if (!isLoopback(host)) {
-            fault("server.host", Values.quoted(host)
-                    + " is not a loopback address; this version has no TLS and would send tokens in the"
-                    + " clear, so it listens on 127.0.0.1, ::1 or localhost only");
+    private void server(Server server) {
+        String host = server.host();
+        if (!host.equals(LOCALHOST) && Network.address(host).isEmpty()) {
+            fault("server.host", Values.quoted(host) + " is not an address; write 127.0.0.1, ::1 or"
+                    + " localhost for this machine alone, 0.0.0.0 for all its addresses, or one of"
+                    + " them");
+        } else if (!isLoopback(host) && !server.leavesLoopback()) {
+            fault("server.host", Values.quoted(host) + " can be reached from outside of this"
+                    + " machine, where tokens must not travel in the clear. Set"
+                    + " server.tls.certificate and server.tls.key to PEM files, or set"
+                    + " server.behindProxy to the address of the proxy that speaks TLS for it; or"
+                    + " listen on 127.0.0.1");
+        }
+        Server.Tls tls = server.tls();
+        if (tls.isOn() && tls.key().isEmpty()) {
+            fault("server.tls.key", "names the PEM file of the key of server.tls.certificate");
+        } else if (tls.isOn() && tls.certificate().isEmpty()) {
+            fault("server.tls.certificate",
+                    "names the PEM file of the certificate of server.tls.key");
         }
     }
 
     private static boolean isLoopback(String host) {
-        if (host.equals("localhost")) {
-            return true;
-        }
-        try {
-            return InetAddress.ofLiteral(host).isLoopbackAddress();
-        } catch (IllegalArgumentException notAnAddress) {
-            return false;
-        }
+        return host.equals(LOCALHOST) || Network.address(host).orElseThrow().isLoopbackAddress();
     }
 
     private void json(Limits limits) {

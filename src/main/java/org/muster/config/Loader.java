@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.muster.geo.AreaMap;
 import org.muster.model.Rule;
+import org.muster.tls.Pair;
 
 /** Reads all files of the folder and goes on after a fault, so that all are told at once. */
 final class Loader {
@@ -34,14 +35,26 @@ final class Loader {
         Sections sections = new Binder(environment, faults::add)
                 .bind(root == null ? Node.Fields.EMPTY : root);
         new Checks(faults::add).check(sections);
+        Server server = sections.server().in(folder);
+        certificate(server.tls());
         var catalogue = new Catalogue(new CategoriesFile(faults::add).read(folder),
                 new OffencesFile(faults::add).read(folder));
         List<Rule> rules = new RulesFile(faults::add).read(folder);
         AreaMap areaMap = areaMap();
         return areaMap == null || !faults.isEmpty() ? new Loaded.Faulty(faults)
-                : new Loaded.Ready(new Config(sections.server(), sections.limits(),
-                        sections.windows(), sections.alerts(), sections.units(), sections.stream(),
+                : new Loaded.Ready(new Config(server, sections.limits(), sections.windows(),
+                        sections.alerts(), sections.units(), sections.stream(),
                         sections.snapshots(), sections.signIn(), catalogue, areaMap, rules));
+    }
+
+    private void certificate(Server.Tls tls) {
+        boolean whole = !tls.certificate().isEmpty() && !tls.key().isEmpty();
+        if (whole && Pair.read(tls.certificateFile(),
+                tls.keyFile()) instanceof Pair.Read.Faulty(var wrong)) {
+            wrong.forEach(fault -> faults.add(new ConfigFault(Config.MUSTER_FILE,
+                    fault.ofKey() ? "server.tls.key" : "server.tls.certificate",
+                    fault.file() + ": " + fault.detail())));
+        }
     }
 
     private @Nullable AreaMap areaMap() {

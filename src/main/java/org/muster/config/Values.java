@@ -1,6 +1,7 @@
 package org.muster.config;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -85,6 +86,18 @@ final class Values {
             throw new Unreadable("the list is empty; name at least one");
         }
         return List.copyOf(texts);
+    }
+
+    /** A list of addresses and networks; a single blank is none. */
+    static List<Network> networks(List<String> texts) throws Unreadable {
+        var networks = new ArrayList<Network>();
+        for (String text : texts.equals(List.of("")) ? List.<String>of() : texts) {
+            networks.add(Network.of(text)
+                    .orElseThrow(() -> new Unreadable(quoted(text)
+                            + " is no address and no network; write 192.0.2.7, 10.1.0.0/16 or"
+                            + " 2001:db8::/32")));
+        }
+        return List.copyOf(networks);
     }
 
     /** What to write instead of a bad slug. */

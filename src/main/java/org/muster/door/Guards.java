@@ -41,6 +41,7 @@ public final class Guards {
     private static final int SWITCHING_PROTOCOLS = 101;
 
     private final Bounds bounds;
+    private final Proxies proxies;
     private final long lookMillis;
     private final ConcurrentMap<HttpConnection, Watch> watches = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Integer> perAddress = new ConcurrentHashMap<>();
@@ -63,7 +64,13 @@ public final class Guards {
     }
 
     public Guards(Vertx vertx, Bounds bounds) {
+        this(vertx, bounds, Proxies.NONE);
+    }
+
+    /** @param proxies whose connections are many people's: they are bound in all, but not for each address */
+    public Guards(Vertx vertx, Bounds bounds, Proxies proxies) {
         this.bounds = bounds;
+        this.proxies = proxies;
         this.lookMillis = Math.clamp(bounds.headerWithin().toMillis() / LOOKS_PER_DEADLINE, 1,
                 LOOK_MILLIS_MAX);
         vertx.setPeriodic(lookMillis, tick -> look());
@@ -109,7 +116,9 @@ public final class Guards {
             watches.remove(connection);
             perAddress.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
         });
-        if (here > bounds.perAddressMax() || watches.size() > bounds.totalMax()) {
+        boolean tooManyHere = here > bounds.perAddressMax()
+                && !proxies.isOne(connection.remoteAddress());
+        if (tooManyHere || watches.size() > bounds.totalMax()) {
             connection.close();
         }
     }

@@ -1,13 +1,12 @@
 package org.muster.door;
 
-import java.util.Locale;
-
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 
 /** Whether a browser sent a request from one of our own pages. Cookies alone say who, not from where. */
-final class SameOrigin {
+public final class SameOrigin {
 
     private static final CharSequence FETCH_SITE = HttpHeaders.createOptimized("Sec-Fetch-Site");
 
@@ -31,10 +30,13 @@ final class SameOrigin {
     static boolean isNotForeign(HttpServerRequest request) {
         String site = request.getHeader(FETCH_SITE);
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        String host = request.getHeader(HttpHeaders.HOST);
         boolean siteIsOurs = site == null || site.equals("same-origin");
-        boolean originIsOurs = origin == null || (host != null
-                && origin.equals(request.scheme() + "://" + host.toLowerCase(Locale.ROOT)));
-        return siteIsOurs && originIsOurs;
+        return siteIsOurs && (origin == null || isOwn(request, origin));
+    }
+
+    /** Whether a page of this origin was served by the very scheme, host and port that the request asks. */
+    public static boolean isOwn(HttpServerRequest request, String origin) {
+        HostAndPort asked = request.authority();
+        return asked != null && origin.equalsIgnoreCase(request.scheme() + "://" + asked);
     }
 }

@@ -21,6 +21,10 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
     private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
     private static final CharSequence REFERRER = HttpHeaders.createOptimized("Referrer-Policy");
     private static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
+    private static final CharSequence TRANSPORT = HttpHeaders
+            .createOptimized("Strict-Transport-Security");
+    /** A year; this host alone, because the operator's others are not ours to decide. */
+    private static final CharSequence HTTPS_ONLY = HttpHeaders.createOptimized("max-age=31536000");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
 
     @Override
@@ -33,6 +37,9 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
     static void put(HttpServerRequest request) {
         MultiMap headers = request.response().headers();
         headers.set(CSP, CSP_VALUE).set(SNIFF, NO_SNIFF).set(REFERRER, NO_REFERRER);
+        if (request.isSSL()) {
+            headers.set(TRANSPORT, HTTPS_ONLY);
+        }
         String path = request.path();
         if (path != null && path.startsWith("/api/")) {
             headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);

@@ -1,6 +1,7 @@
 package org.muster.door;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -8,11 +9,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 import org.muster.access.Access;
 import org.muster.access.Credential;
+import org.muster.config.Network;
 import org.muster.model.Rejection;
 import org.muster.model.Rejection.Code;
 import org.muster.wire.Json;
@@ -45,12 +48,23 @@ public final class SessionRoutes {
         if (!SameOrigin.isNotForeign(ctx.request())) {
             Problems.answer(ctx,
                     new Rejection(Code.FORBIDDEN, "One signs in from our own page only."));
+        } else if (!isPrivate(ctx.request())) {
+            Problems.answer(ctx, new Rejection(Code.FORBIDDEN, "One signs in over https only: this"
+                    + " way the session would travel in the clear. A proxy that speaks https must"
+                    + " say so with X-Forwarded-Proto."));
         } else if (!MediaTypes.isJson(ctx.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
             Problems.answer(ctx,
                     new Rejection(Code.MEDIA_TYPE, "The body must be application/json."));
         } else {
             bodies.read(ctx, body -> signIn(ctx, body), refused -> {});
         }
+    }
+
+    /** Over TLS, or without leaving this machine. */
+    private static boolean isPrivate(HttpServerRequest request) {
+        String host = request.remoteAddress().hostAddress();
+        return request.isSSL() || (host != null
+                && Network.address(host).filter(InetAddress::isLoopbackAddress).isPresent());
     }
 
     private void signIn(RoutingContext ctx, byte[] body) {
@@ -81,7 +95,7 @@ public final class SessionRoutes {
         }
         Credential credential = found.get();
         Hop.back(ctx, access.openSession(credential), secret -> {
-            ctx.response().addCookie(SessionCookie.with(secret));
+            ctx.response().addCookie(SessionCookie.with(ctx.request(), secret));
             end(ctx, out -> describe(out, credential));
         });
     }
@@ -98,7 +112,10 @@ public final class SessionRoutes {
             return;
         }
         Hop.back(ctx, access.closeSession(secret),
-                done -> ctx.response().addCookie(SessionCookie.gone()).setStatusCode(204).end());
+                done -> ctx.response()
+                        .addCookie(SessionCookie.gone(ctx.request()))
+                        .setStatusCode(204)
+                        .end());
     }
 
     private void ticket(RoutingContext ctx) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.muster.access.Access;
 import org.muster.access.Admission;
+import org.muster.door.SameOrigin;
 import org.muster.model.Rejection;
 
 /** What the request for a stream must bring, read from its header. */
@@ -91,9 +92,7 @@ final class Handshake {
 
     /** Browsers always say which page asks; it must have been served from the very host it asks. */
     private boolean isOurPage(@Nullable String origin) {
-        String host = request.getHeader(HttpHeaders.HOST);
-        return origin == null || (host != null && (origin.equalsIgnoreCase("http://" + host)
-                || origin.equalsIgnoreCase("https://" + host)));
+        return origin == null || SameOrigin.isOwn(request, origin);
     }
 
     private static Optional<Rejection> refused(Rejection.Code code, String detail) {

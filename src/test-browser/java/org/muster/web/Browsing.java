@@ -31,6 +31,11 @@ final class Browsing implements AutoCloseable {
                 .setLocale("en-GB"));
     }
 
+    /** One that takes the certificate of whoever answers. */
+    BrowserContext trustingProfile() {
+        return browser.newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true));
+    }
+
     private static Path chromium() {
         return Stream
                 .concat(Optional.ofNullable(System.getenv("MUSTER_CHROMIUM")).stream(),

@@ -40,7 +40,8 @@ final class ConfigLoadTest {
     void keys_that_are_left_out_have_their_defaults() throws IOException {
         write(Config.MUSTER_FILE, "server:\n  port: 9090\n");
         Config config = good(Map.of());
-        assertThat(config.server()).isEqualTo(new Server("127.0.0.1", 9090));
+        assertThat(config.server())
+                .isEqualTo(new Server("127.0.0.1", 9090, List.of(), new Server.Tls("", "")));
         assertThat(config.limits()).isEqualTo(Limits.defaults());
     }
 
@@ -68,6 +69,8 @@ final class ConfigLoadTest {
         assertThat(faults(Map.of(key.variable(), "%"))).singleElement().satisfies(fault -> {
             if (key.path().equals("server.host")) {
                 assertThat(fault.where()).isEqualTo(key.path());
+            } else if (key.path().startsWith("server.tls.")) {
+                assertThat(fault.where()).startsWith("server.tls.");
             } else {
                 assertThat(fault.file()).isEqualTo("environment");
                 assertThat(fault.where()).isEqualTo(key.variable());
@@ -109,8 +112,13 @@ final class ConfigLoadTest {
             "units: {roles: [PSU]}|units.roles (line 1)|not a slug",
             "units: {roles: [psu, psu]}|units.roles (line 1)|stands there twice",
             "units: {roles: []}|units.roles (line 1)|name at least one",
-            "server: {host: 0.0.0.0}|server.host|has no TLS",
-            "server: {host: example.org}|server.host|127.0.0.1, ::1 or localhost only"})
+            "server: {host: 0.0.0.0}|server.host|Set server.tls.certificate and server.tls.key",
+            "server: {host: 192.0.2.7}|server.host|set server.behindProxy",
+            "server: {host: example.org}|server.host|0.0.0.0 for all its addresses",
+            "server: {tls: {certificate: a.pem}}|server.tls.key|names the PEM file",
+            "server: {tls: {key: a.pem}}|server.tls.certificate|names the PEM file",
+            "server: {behindProxy: [proxy.example]}|server.behindProxy (line 1)|10.1.0.0/16",
+            "server: {behindProxy: 0.0.0.0/0}|server.behindProxy (line 1)|10.1.0.0/16"})
     void a_fault_says_where_it_is_and_what_would_be_right(String yaml, String where, String detail)
             throws IOException {
         write(Config.MUSTER_FILE, yaml + "\n");
@@ -175,7 +183,7 @@ final class ConfigLoadTest {
                 .satisfiesExactlyInAnyOrder(
                         has("environment", "MUSTER_STREAM_LIVE_EVERY", "not a span of time"),
                         has(Config.MUSTER_FILE, "server.prot (line 2)", "server.port"),
-                        has(Config.MUSTER_FILE, "server.host", "loopback"),
+                        has(Config.MUSTER_FILE, "server.host", "server.behindProxy"),
                         has(Config.MUSTER_FILE, "server.port (line 4)", "whole number"),
                         has(Config.MUSTER_FILE, "windows.silentMinutes (line 6)", "the least is 1"),
                         has(Config.MUSTER_FILE, "streem (line 7)", "did you mean stream?"),

@@ -19,7 +19,8 @@ final class KeyTable {
         return Keys.all()
                 .stream()
                 .map(key -> "| `%s` | `%s` | %s | %s |".formatted(key.path(), key.variable(),
-                        key.shipped().contains(",") ? key.shipped() : "`" + key.shipped() + "`",
+                        key.shipped().isEmpty() || key.shipped().contains(",") ? key.shipped()
+                                : "`" + key.shipped() + "`",
                         key.doc()))
                 .collect(Collectors.joining("\n", BEGIN + """
 
@@ -56,6 +57,9 @@ final class KeyTable {
     }
 
     private static List<String> value(String indent, String name, String shipped) {
+        if (shipped.isEmpty()) {
+            return List.of(indent + name + ":");
+        }
         if (!shipped.contains(",")) {
             return List.of(indent + name + ": " + shipped);
         }

@@ -30,7 +30,7 @@ final class Layers {
     /** What each package may import of ours, besides itself; app and exercise may import everything. */
     static final Map<String, Set<String>> OWN = new TreeMap<>(Map.ofEntries(
             Map.entry("model", Set.of()), Map.entry("wire", Set.of("model")),
-            Map.entry("config", Set.of("model", "geo", "rules")),
+            Map.entry("tls", Set.of()), Map.entry("config", Set.of("model", "geo", "rules", "tls")),
             Map.entry("metrics", Set.of("model")), Map.entry("view", Set.of("model")),
             Map.entry("core", Set.of("model")), Map.entry("input", Set.of("model", "config")),
             Map.entry("rules", Set.of("model", "core")), Map.entry("geo", Set.of("model", "core")),
@@ -39,7 +39,7 @@ final class Layers {
             Map.entry("index", Set.of("model", "view", "journal")),
             Map.entry("table", Set.of("model", "wire")),
             Map.entry("access", Set.of("model", "config", "wire")),
-            Map.entry("door", Set.of("model", "access", "config", "metrics", "wire")),
+            Map.entry("door", Set.of("model", "access", "config", "metrics", "wire", "tls")),
             Map.entry("ingest",
                     Set.of("model", "geo", "access", "config", "metrics", "wire", "door", "input")),
             Map.entry("plans",

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceProcess implements AutoCloseable {
     private static final Pattern READY = Pattern
-            .compile("Muster listens on (http://127\\.0\\.0\\.1:[0-9]+/).*");
+            .compile("Muster listens on (https?://127\\.0\\.0\\.1:[0-9]+/).*");
 
     private final Path data;
     private final Process process;
@@ -36,13 +36,19 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** The same with settings in its environment. */
-    static ServiceProcess start(Path data, Map<String, String> environment) throws IOException {
+    public static ServiceProcess start(Path data, Map<String, String> environment)
+            throws IOException {
         return new ServiceProcess(data, MusterJar.start(words(data), environment)).awaitReady();
     }
 
     /** Starts it and does not wait. */
     static ServiceProcess launch(Path data, String... extra) throws IOException {
         return new ServiceProcess(data, MusterJar.start(words(data, extra)));
+    }
+
+    /** The same, without waiting. */
+    static ServiceProcess launch(Path data, Map<String, String> environment) throws IOException {
+        return new ServiceProcess(data, MusterJar.start(words(data), environment));
     }
 
     /** Starts it with no file allowed to grow beyond a size, and waits until it is ready. */
