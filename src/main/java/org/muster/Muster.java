@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 
 import org.muster.app.BenchCommand;
 import org.muster.app.DemoCommand;
+import org.muster.app.DoctorCommand;
 import org.muster.app.ImportCommand;
 import org.muster.app.ServeCommand;
 import org.muster.app.TokenCommand;
@@ -17,7 +18,7 @@ import org.muster.app.Version;
 /** The command line. Each command is a class of {@link org.muster.app}. */
 @Command(name = "muster", mixinStandardHelpOptions = true, versionProvider = Version.class,
         subcommands = {ServeCommand.class, DemoCommand.class, TokenCommand.class,
-                ImportCommand.class, BenchCommand.class},
+                ImportCommand.class, BenchCommand.class, DoctorCommand.class},
         description = "Takes reports of crowds and crimes from the street and shows one live picture.",
         footerHeading = "%nExamples:%n",
         footer = {"  muster demo                 two nights in Rotherham, on throw-away data",
@@ -25,6 +26,7 @@ import org.muster.app.Version;
                 "  muster token create --data data --role controller --name desk-2",
                 "  muster import ccc --help    protests of other people's sheets, through the API",
                 "  muster bench ingest         what this machine takes",
+                "  muster doctor               is this machine fit for it?",
                 "  muster test                 everything that CI runs (muster test --help)"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:wrong arguments or configuration"})

@@ -164,7 +164,9 @@ final class CertificatesTest {
     }
 
     private long expiry() {
-        return (long) registry.get("muster.tls.certificate.expiry.timestamp.seconds").gauge().value();
+        return (long) registry.get("muster.tls.certificate.expiry.timestamp.seconds")
+                .gauge()
+                .value();
     }
 
     private double refused() {
