@@ -39,9 +39,9 @@ final class CertificateCheck implements Check {
 
     private Remark dated(Pair pair, Instant now, Path key) throws IOException {
         long days = Duration.between(now, pair.expiresAt()).toDays();
-        String found = "for " + (pair.names().isEmpty() ? "no host" : String.join(", ", pair.names()))
-                + ", until " + pair.expiresAt()
-                + " (" + days + " days)";
+        String found = "for "
+                + (pair.names().isEmpty() ? "no host" : String.join(", ", pair.names()))
+                + ", until " + pair.expiresAt() + " (" + days + " days)";
         var figures = Map.of("daysLeft", days);
         if (!pair.holdsAt(now)) {
             return Remark
@@ -51,8 +51,11 @@ final class CertificateCheck implements Check {
                     .with(figures);
         }
         if (pair.names().isEmpty()) {
-            return Remark.fail(subject(), found, "Without a subjectAltName no client takes it. Have"
-                    + " one made for the name that people type.").with(figures);
+            return Remark
+                    .fail(subject(), found,
+                            "Without a subjectAltName no client takes it. Have"
+                                    + " one made for the name that people type.")
+                    .with(figures);
         }
         if (days < WARN_DAYS) {
             return Remark

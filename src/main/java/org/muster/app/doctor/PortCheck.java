@@ -90,8 +90,7 @@ final class PortCheck implements Check {
 
     /** What the readiness there says; empty when it is no HTTP that is understood. */
     private static String ready(InetSocketAddress there, boolean tls) throws InterruptedException {
-        URI address = URI
-                .create((tls ? "https://" : "http://") + words(there) + "/health/ready");
+        URI address = URI.create((tls ? "https://" : "http://") + words(there) + "/health/ready");
         try (var client = HttpClient.newBuilder()
                 .sslContext(Anybody.context())
                 .connectTimeout(ANSWER)
