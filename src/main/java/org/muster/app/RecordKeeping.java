@@ -55,9 +55,9 @@ final class RecordKeeping implements AutoCloseable {
         past = new PastViews(reader, replay, publication, clocks.day());
         index = new Index(folder.index(), reader, publication,
                 () -> new ReplayProgress(clocks.nanos(), "making the index", LOG::info));
-        index.start();
     }
 
+    /** Not started yet. */
     Index index() {
         return index;
     }

@@ -85,6 +85,8 @@ public final class Service implements AutoCloseable {
         if (certificates != null) {
             certificates.watch(doors::show);
         }
+        // Only now: when it has to be made anew it would take the time that the start needs.
+        record.index().start();
     }
 
     /** The port it listens on. */

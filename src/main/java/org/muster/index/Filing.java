@@ -115,7 +115,9 @@ final class Filing {
             return;
         }
         if (before == null || !before.said().equals(now.said())) {
-            shelf.forget(Key.first(opened), Key.first(opened));
+            if (before != null) {
+                shelf.forget(Key.first(opened), Key.first(opened));
+            }
             shelf.put(Key.first(opened), now.said());
         }
         if (before != null && before.concealed() != now.concealed()) {

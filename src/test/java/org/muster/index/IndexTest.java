@@ -118,6 +118,23 @@ final class IndexTest {
     }
 
     @Test
+    void what_a_killed_process_left_is_gone_on_with() throws IOException {
+        diary.opens(it -> it.title("Fight at the mill"));
+        Path left = Files.createDirectory(folder.resolve("left"));
+        try (Index index = Indexes.holding(folder, diary.journal, diary::view)) {
+            assertThat(find(index, "fight ")).hasSize(1);
+            for (String file : List.of("index.db", "index.db-wal")) {
+                Files.copy(folder.resolve(file), left.resolve(file));
+            }
+        }
+        assertThat(IndexFile.isOf(left.resolve("index.db"), Diary.EPOCH, diary.head())).isTrue();
+        diary.opens(it -> it.title("Fight at the station"));
+        try (Index index = Indexes.holding(left, diary.journal, diary::view)) {
+            assertThat(find(index, "fight ")).containsExactly(3L, 2L);
+        }
+    }
+
+    @Test
     void a_file_that_fails_while_it_is_used_is_made_anew() throws IOException, SQLException {
         for (int i = 0; i < 200; i++) {
             diary.opens(it -> it.title("Fight at the mill"));
