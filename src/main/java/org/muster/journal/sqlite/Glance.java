@@ -2,12 +2,12 @@ package org.muster.journal.sqlite;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteJDBCLoader;
 
 import org.muster.journal.JournalException;
 import org.muster.model.StoredEntry;
@@ -40,8 +40,18 @@ public record Glance(String epoch, @Nullable StoredEntry newest) {
         }
     }
 
-    /** The version of SQLite that is inside. */
+    /**
+     * The version of SQLite that is inside, asked of itself: {@code 3.54.1}. Blocks.
+     *
+     * @throws JournalException when it cannot be loaded
+     */
     public static String sqliteVersion() {
-        return SQLiteJDBCLoader.getVersion();
+        try (Connection nowhere = DriverManager.getConnection("jdbc:sqlite::memory:");
+                Statement ask = nowhere.createStatement();
+                ResultSet version = ask.executeQuery("SELECT sqlite_version()")) {
+            return version.getString(1);
+        } catch (SQLException failed) {
+            throw new JournalException("SQLite cannot be loaded", failed);
+        }
     }
 }
