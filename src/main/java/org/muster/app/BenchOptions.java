@@ -21,7 +21,7 @@ final class BenchOptions {
     private CommandSpec spec;
 
     @Option(names = "--seconds", paramLabel = "S", defaultValue = "8",
-            description = "length of each turn; warming up takes half as long (default: ${DEFAULT-VALUE})")
+            description = "length of each turn; warming up takes as long (default: ${DEFAULT-VALUE})")
     private double seconds;
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "3",
@@ -47,7 +47,7 @@ final class BenchOptions {
         between("--seconds", seconds, 0.1, SECONDS_MAX);
         between("--rounds", rounds, 1, ROUNDS_MAX);
         var turn = Duration.ofMillis(Math.round(seconds * 1000));
-        return new Site.Timing(turn.dividedBy(2), turn, rounds);
+        return new Site.Timing(turn, turn, rounds);
     }
 
     /** Fails with clear words when a number is out of its bounds. */

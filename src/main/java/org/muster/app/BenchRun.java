@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -24,7 +23,7 @@ final class BenchRun {
     private final CommandSpec spec;
     private final BenchOptions options;
     private final Children children = new Children();
-    private final AtomicBoolean isOver = new AtomicBoolean();
+    private volatile boolean isTidy;
 
     BenchRun(CommandSpec spec, BenchOptions options) {
         this.spec = spec;
@@ -67,21 +66,26 @@ final class BenchRun {
             progress.say(String.valueOf(failed.getMessage()));
             return 1;
         } finally {
-            isOver.set(true);
-            children.close();
-            folder.delete();
+            tidyUp(folder);
         }
     }
 
     /** Ctrl-C, or the end. */
     private void leave(BenchProgress progress, ThrowAwayFolder folder) {
-        if (isOver.get()) {
-            return;
+        if (!isTidy) {
+            progress.say("Interrupted: ending what was started …");
+            progress.leave();
         }
-        progress.say("Interrupted: ending what was started …");
-        progress.leave();
-        children.close();
-        folder.delete();
+        tidyUp(folder);
+    }
+
+    /** Once; whoever comes second waits until it is done. */
+    private synchronized void tidyUp(ThrowAwayFolder folder) {
+        if (!isTidy) {
+            children.close();
+            folder.delete();
+            isTidy = true;
+        }
     }
 
     private void tell(Findings findings) {
