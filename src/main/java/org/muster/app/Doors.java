@@ -122,7 +122,8 @@ final class Doors {
                 clocks.day()).install(router, authentication);
         Glossary glossary = Glossary.of(config.settings());
         reports = new ReportsRoute(vertx, recorder, glossary, config.areaMap(),
-                who -> seconds(rates.take(who)), limits, new ReportMeters(registry));
+                who -> seconds(rates.take(who)), limits, clocks.nanos(),
+                new ReportMeters(registry));
         // Single reports have a tempo of their own, and a batch has none.
         reports.install(router, new Authentication(access, strangers, Tempo.FREE));
         new PlansRoute(recorder, record.views(), glossary, config.areaMap(), limits).install(router,

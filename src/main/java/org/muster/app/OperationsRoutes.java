@@ -1,5 +1,6 @@
 package org.muster.app;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.muster.wire.Json;
 /** What operators and their tools ask: is it up, is it recording, and the metrics. */
 final class OperationsRoutes {
     private static final String PLAIN = "text/plain; version=0.0.4; charset=utf-8";
+    private static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
     private final Executor scrapers = Executors
             .newThreadPerTaskExecutor(Thread.ofVirtual().name("scrape-", 0).factory());
@@ -98,11 +101,23 @@ final class OperationsRoutes {
     }
 
     private void metrics(RoutingContext request) {
-        String accept = request.request().getHeader(HttpHeaders.ACCEPT);
-        boolean openMetrics = accept != null && accept.contains("application/openmetrics-text");
-        String type = openMetrics ? "application/openmetrics-text; version=1.0.0; charset=utf-8"
-                : PLAIN;
+        String type = type(request.parsedHeaders().accept());
         Hop.back(request, CompletableFuture.supplyAsync(() -> registry.scrape(type), scrapers),
                 text -> request.response().putHeader(HttpHeaders.CONTENT_TYPE, type).end(text));
+    }
+
+    /** OpenMetrics for who would rather have that than plain text; plain text for everybody else. */
+    private static String type(List<MIMEHeader> accepted) {
+        float open = 0;
+        float plain = 0;
+        for (MIMEHeader each : accepted) {
+            if (each.component().equals("application")
+                    && each.subComponent().equals("openmetrics-text")) {
+                open = Math.max(open, each.weight());
+            } else if (each.component().equals("text") || each.component().equals("*")) {
+                plain = Math.max(plain, each.weight());
+            }
+        }
+        return open > 0 && open >= plain ? OPEN_METRICS : PLAIN;
     }
 }

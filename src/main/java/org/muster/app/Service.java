@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -20,6 +19,8 @@ import org.muster.access.Access;
 import org.muster.access.AccessException;
 import org.muster.config.Config;
 import org.muster.journal.JournalException;
+import org.muster.metrics.DiskMeters;
+import org.muster.metrics.ProcessMeters;
 import org.muster.metrics.TlsMeters;
 import org.muster.model.Rejection;
 import org.muster.recorder.Recorder;
@@ -27,8 +28,6 @@ import org.muster.recorder.Recorder;
 /** The whole service: put together, started, stopped. */
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
-    /** More would cost a scraper more than they tell; areas beyond it have figures but no gauges. */
-    private static final int SERIES_MAX = 2_000;
     private static final long STOP_SECONDS = 10;
     private static final long LEAVE_SECONDS = 2;
 
@@ -37,6 +36,7 @@ public final class Service implements AutoCloseable {
             PrometheusConfig.DEFAULT);
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private final ProcessMeters process;
     private final Access access;
     private final RecordKeeping record;
     private final @Nullable Certificates certificates;
@@ -54,7 +54,7 @@ public final class Service implements AutoCloseable {
      */
     Service(DataFolder folder, Config config, Clocks clocks, Runnable failed) {
         this.folder = folder;
-        registry.config().meterFilter(MeterFilter.maximumAllowableMetrics(SERIES_MAX));
+        process = new ProcessMeters(registry, Version.current());
         certificates = config.server().tls().isOn()
                 ? new Certificates(config.server().tls(), clocks.day(), new TlsMeters(registry))
                 : null;
@@ -75,7 +75,8 @@ public final class Service implements AutoCloseable {
                 cause -> Thread.ofPlatform().start(() -> leave(failed)));
         recorder.start();
         housekeeping = new Housekeeping(access, recorder,
-                new Space(folder, config.limits().disk())::look,
+                new Space(folder, config.limits().disk(),
+                        new DiskMeters(registry, config.limits().disk().warnBytes()))::look,
                 new SettingsInForce(recorder, record.views(), config, registry));
         housekeeping.start();
         probe = new WriteProbe(folder.path(), clocks.nanos());
@@ -160,6 +161,7 @@ public final class Service implements AutoCloseable {
         doors.closeStreams(why);
         try {
             vertx.close().await(STOP_SECONDS, TimeUnit.SECONDS);
+            process.close();
             access.close();
             record.close();
             folder.close();

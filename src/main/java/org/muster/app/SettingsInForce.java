@@ -29,7 +29,7 @@ final class SettingsInForce {
                 .submitAhead(new Command.ApplySettings(config.settings(), config.areaMap()))
                 .join() instanceof Outcome.Applied;
         if (inForce) {
-            views.now().areas().keySet().stream().sorted().forEach(areas::add);
+            areas.add(views.now().areas().values());
         }
         return inForce;
     }

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.muster.config.Limits;
+import org.muster.metrics.DiskMeters;
 import org.muster.model.Rejection;
 
 /** Watches the free space of the data folder's disk and says when recording must wait for more. One thread. */
@@ -16,18 +17,22 @@ final class Space {
 
     private final DataFolder folder;
     private final Limits.Disk limits;
+    private final DiskMeters meters;
     private boolean warned;
     private boolean refusing;
 
-    Space(DataFolder folder, Limits.Disk limits) {
+    Space(DataFolder folder, Limits.Disk limits, DiskMeters meters) {
         this.folder = folder;
         this.limits = limits;
+        this.meters = meters;
     }
 
     /** Why nothing may be recorded now, if so. Blocks for a moment. */
     Optional<Rejection> look() {
         DataFolder.Space space = folder.space();
-        boolean low = space.free() < limits.floorBytes(space.total());
+        long floor = limits.floorBytes(space.total());
+        boolean low = space.free() < floor;
+        meters.found(space.free(), floor);
         if (low && !refusing) {
             LOG.error(
                     "{} are free on the disk of the data folder: reports are refused (503),"

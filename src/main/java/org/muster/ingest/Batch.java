@@ -71,7 +71,7 @@ final class Batch {
         }
     }
 
-    private record Waiting(Slot slot, Command command) {}
+    private record Waiting(Slot slot, Command command, long readNanos) {}
 
     Batch(RoutingContext ctx, Actor by, BatchHandler tools, Returns returns) {
         this.ctx = ctx;
@@ -152,10 +152,11 @@ final class Batch {
                     + tools.limits().bodyBytes() + " bytes, which is the most for one."));
             return;
         }
+        long readNanos = tools.nanos().getAsLong();
         switch (tools.reader().read(line.bytes(), line.offset(), line.length(), by)) {
             case Read.Refused<Command.SubmitReport> refused -> refuse(slot, refused.rejection());
             case Read.Good<Command.SubmitReport> good -> {
-                waiting.addLast(new Waiting(slot, good.value()));
+                waiting.addLast(new Waiting(slot, good.value(), readNanos));
                 handInWaiting();
             }
         }
@@ -163,7 +164,8 @@ final class Batch {
 
     private void handInWaiting() {
         for (Waiting first = waiting.peekFirst(); first != null; first = waiting.peekFirst()) {
-            CompletableFuture<Outcome> coming = tools.recording().submit(first.command());
+            CompletableFuture<Outcome> coming = tools.recording()
+                    .submit(first.command(), first.readNanos());
             if (coming.isDone() && isBusy(coming.join())) {
                 retrySoon();
                 return;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 import io.vertx.ext.web.RoutingContext;
 
@@ -17,14 +18,15 @@ import org.muster.model.Rejection;
  * Starts a batch of reports, one a line, for each request.
  *
  * @param limits length of a line, lines under way, time without a line
+ * @param nanos monotonic nanoseconds
  * @param running those that have not ended
  */
 record BatchHandler(Recording recording, ReportReader reader, Returns.Loops loops,
-        Limits.Http limits, ReportMeters meters, Set<Batch> running) {
+        Limits.Http limits, LongSupplier nanos, ReportMeters meters, Set<Batch> running) {
 
     BatchHandler(Recording recording, ReportReader reader, Returns.Loops loops, Limits.Http limits,
-            ReportMeters meters) {
-        this(recording, reader, loops, limits, meters, ConcurrentHashMap.newKeySet());
+            LongSupplier nanos, ReportMeters meters) {
+        this(recording, reader, loops, limits, nanos, meters, ConcurrentHashMap.newKeySet());
     }
 
     void handle(RoutingContext ctx, Credential credential) {

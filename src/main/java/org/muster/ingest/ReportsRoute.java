@@ -1,6 +1,7 @@
 package org.muster.ingest;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -31,13 +32,15 @@ public final class ReportsRoute {
     private final BatchHandler batch;
     private final ReportMeters meters;
 
+    /** @param nanos monotonic nanoseconds */
     public ReportsRoute(Vertx vertx, Recording recording, Glossary glossary, Places places,
-            Tempo tempo, Limits limits, ReportMeters meters) {
+            Tempo tempo, Limits limits, LongSupplier nanos, ReportMeters meters) {
         this.meters = meters;
         ReportReader reader = new ReportReader(glossary, places, limits.json());
         Returns.Loops loops = new Returns.Loops(vertx);
-        this.single = new SingleHandler(recording, reader, loops, tempo, limits.http(), meters);
-        this.batch = new BatchHandler(recording, reader, loops, limits.http(), meters);
+        this.single = new SingleHandler(recording, reader, loops, tempo, limits.http(), nanos,
+                meters);
+        this.batch = new BatchHandler(recording, reader, loops, limits.http(), nanos, meters);
     }
 
     /** Adds the route behind an authentication. */

@@ -1,5 +1,7 @@
 package org.muster.ingest;
 
+import java.util.function.LongSupplier;
+
 import io.vertx.ext.web.RoutingContext;
 
 import org.muster.access.Credential;
@@ -24,15 +26,17 @@ final class SingleHandler {
     private final Returns.Loops loops;
     private final Tempo tempo;
     private final Bodies bodies;
+    private final LongSupplier nanos;
     private final ReportMeters meters;
 
     SingleHandler(Recording recording, ReportReader reader, Returns.Loops loops, Tempo tempo,
-            Limits.Http limits, ReportMeters meters) {
+            Limits.Http limits, LongSupplier nanos, ReportMeters meters) {
         this.recording = recording;
         this.reader = reader;
         this.loops = loops;
         this.tempo = tempo;
         this.bodies = new Bodies(limits.bodyBytes(), limits.bodyWithin());
+        this.nanos = nanos;
         this.meters = meters;
     }
 
@@ -50,17 +54,18 @@ final class SingleHandler {
     }
 
     private void read(RoutingContext ctx, byte[] body, Actor by) {
+        long readNanos = nanos.getAsLong();
         switch (reader.read(body, 0, body.length, by)) {
             case Read.Refused<Command.SubmitReport> refused -> {
                 meters.count(refused.rejection());
                 Problems.answer(ctx, refused.rejection());
             }
-            case Read.Good<Command.SubmitReport> good -> submit(ctx, good.value());
+            case Read.Good<Command.SubmitReport> good -> submit(ctx, good.value(), readNanos);
         }
     }
 
-    private void submit(RoutingContext ctx, Command command) {
-        loops.here().bring(recording.submit(command), outcome -> answer(ctx, outcome));
+    private void submit(RoutingContext ctx, Command command, long readNanos) {
+        loops.here().bring(recording.submit(command, readNanos), outcome -> answer(ctx, outcome));
     }
 
     private void answer(RoutingContext ctx, Outcome outcome) {

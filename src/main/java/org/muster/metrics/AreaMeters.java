@@ -1,7 +1,10 @@
 package org.muster.metrics;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -9,31 +12,65 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.muster.model.Area;
 import org.muster.model.Crowd;
 
 /**
  * The figures of each area. A gauge reads the newest published figures when it is scraped; an area without officers has
- * no people per officer, which is NaN rather than a figure that nobody reported.
+ * no people per officer, which is NaN rather than a figure that nobody reported. Areas come from a map that somebody
+ * drew, so their number has a limit here: those beyond it have figures, but no series.
  */
 public final class AreaMeters {
+
+    /** Eleven series each, of 2,000 in all; what is left is for 200 rules and for everything else. */
+    public static final int AREAS_MAX = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(AreaMeters.class);
 
     private final MeterRegistry registry;
     private final Function<String, @Nullable Area> areas;
     private final Set<String> known = new HashSet<>();
+    private final AtomicInteger leftOut = new AtomicInteger();
 
     /** Gauges over areas as looked up by id. */
     public AreaMeters(MeterRegistry registry, Function<String, @Nullable Area> areas) {
         this.registry = registry;
         this.areas = areas;
+        Gauge.builder("muster.areas.without.series", leftOut, AtomicInteger::get)
+                .description("Areas beyond the hundredth, whose figures are not scraped")
+                .register(registry);
     }
 
-    /** Makes the gauges of an area; a second call for the same id changes nothing. One thread. */
-    public void add(String area) {
-        if (!known.add(area)) {
+    /**
+     * Makes the gauges of areas that have none yet, those with fewest parents first, so that the smallest are left out
+     * when there are too many. One thread.
+     */
+    public void add(Collection<Area> map) {
+        int before = leftOut.get();
+        leftOut.set(0);
+        map.stream()
+                .sorted(Comparator.<Area>comparingInt(area -> area.ancestors().size())
+                        .thenComparing(Area::id))
+                .map(Area::id)
+                .forEach(this::add);
+        if (leftOut.get() > before) {
+            LOG.warn("{} of {} areas are not in /metrics, which has room for {}. All else of them"
+                    + " is as it should be.", leftOut.get(), map.size(), AREAS_MAX);
+        }
+    }
+
+    private void add(String area) {
+        if (known.contains(area)) {
             return;
         }
+        if (known.size() == AREAS_MAX) {
+            leftOut.incrementAndGet();
+            return;
+        }
+        known.add(area);
         crowd(area, "low", Crowd.Range::low);
         crowd(area, "best", Crowd.Range::best);
         crowd(area, "high", Crowd.Range::high);

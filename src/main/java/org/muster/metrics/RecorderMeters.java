@@ -1,8 +1,9 @@
 package org.muster.metrics;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
@@ -20,22 +21,30 @@ public final class RecorderMeters {
     private final Counter entries;
     private final DistributionSummary batch;
     private final AtomicInteger state = new AtomicInteger(1);
+    private final AtomicLong lookedMillis = new AtomicLong();
 
     public RecorderMeters(MeterRegistry registry) {
         this.registry = registry;
         commit = Timer.builder("muster.report.commit")
-                .description("From a command handed to the writer until it is on disk")
+                .description("From the body of a report read until it is on disk")
                 .serviceLevelObjectives(Buckets.LATENCY)
                 .register(registry);
         entries = Counter.builder("muster.journal.entries")
-                .description("Entries committed")
+                .description("Entries committed since the start")
+                .baseUnit("entries")
                 .register(registry);
         batch = DistributionSummary.builder("muster.journal.batch.entries")
                 .description("Entries in one commit")
+                .baseUnit("entries")
                 .serviceLevelObjectives(Buckets.BATCH)
                 .register(registry);
         Gauge.builder("muster.recorder.state", state, AtomicInteger::get)
                 .description("1 recording, 0 refusing for lack of space, -1 stopped by a failure")
+                .register(registry);
+        Gauge.builder("muster.alert.engine.last.look.timestamp", lookedMillis,
+                millis -> millis.get() / 1_000.0)
+                .description("When the rules were last asked, in seconds since 1970")
+                .baseUnit("seconds")
                 .register(registry);
     }
 
@@ -45,7 +54,8 @@ public final class RecorderMeters {
                 .description("Commands that wait for the writer")
                 .register(registry);
         Gauge.builder("muster.journal.bytes", journalBytes::getAsLong)
-                .description("Size of the journal on disk, in bytes")
+                .description("Size of the journal on disk")
+                .baseUnit("bytes")
                 .register(registry);
     }
 
@@ -55,25 +65,18 @@ public final class RecorderMeters {
         batch.record(count);
     }
 
-    /** One command on disk, that many nanoseconds after it was handed in. */
+    /** One report on disk, that many nanoseconds after its body was read. */
     public void onDisk(long nanos) {
         commit.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** All rules were asked that had anything to look at. */
+    public void looked(Instant at) {
+        lookedMillis.set(at.toEpochMilli());
     }
 
     /** 1 recording, 0 refusing, -1 stopped. */
     public void state(int value) {
         state.set(value);
-    }
-
-    /** Buckets that tell a quick disk from a slow one and a lone report from a burst. */
-    static final class Buckets {
-
-        static final Duration[] LATENCY = {Duration.ofNanos(500_000), Duration.ofMillis(1),
-                Duration.ofMillis(2), Duration.ofMillis(5), Duration.ofMillis(10),
-                Duration.ofMillis(25), Duration.ofMillis(50), Duration.ofMillis(100),
-                Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(5)};
-        static final double[] BATCH = {1, 2, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 4096};
-
-        private Buckets() {}
     }
 }

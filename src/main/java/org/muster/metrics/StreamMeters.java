@@ -23,14 +23,15 @@ public final class StreamMeters {
                 .register(registry);
         Gauge.builder("muster.stream.lag.entries", lagEntries, AtomicLong::get)
                 .description("Entries that the watcher furthest behind has still to get")
+                .baseUnit("entries")
                 .register(registry);
         slow = Counter.builder("muster.stream.slow.closed")
                 .description("Streams closed because they drained nothing for too long")
                 .register(registry);
         push = Timer.builder("muster.report.to.push")
-                .description("From a commit until its entries are written to every stream of"
+                .description("From the body of a report read until it is written to the streams of"
                         + " an event loop")
-                .serviceLevelObjectives(RecorderMeters.Buckets.LATENCY)
+                .serviceLevelObjectives(Buckets.LATENCY)
                 .register(registry);
     }
 
@@ -54,7 +55,7 @@ public final class StreamMeters {
         slow.increment();
     }
 
-    /** A commit's entries went out, that many nanoseconds after it. */
+    /** A report was written to whoever watches on one event loop, that many nanoseconds after its body was read. */
     public void pushed(long nanos) {
         push.record(nanos, TimeUnit.NANOSECONDS);
     }

@@ -11,4 +11,14 @@ public interface Recording {
      * recording is not possible the outcome is a refusal that says so.
      */
     CompletableFuture<Outcome> submit(Command command);
+
+    /**
+     * The same for what somebody sent.
+     *
+     * @param readNanos when its last byte had been read, in monotonic nanoseconds: what it waits for is measured from
+     *            there. Who measures nothing may leave it
+     */
+    default CompletableFuture<Outcome> submit(Command command, long readNanos) {
+        return submit(command);
+    }
 }

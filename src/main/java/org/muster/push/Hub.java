@@ -1,5 +1,6 @@
 package org.muster.push;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -34,6 +35,8 @@ import org.muster.view.View;
 public final class Hub {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+    /** So many reports are measured between two looks of the loop; a loop that is further behind is slow for sure. */
+    private static final int TIMED_MAX = 10_000;
 
     private final Watchers house;
     private final Executor loop;
@@ -46,13 +49,13 @@ public final class Hub {
     private final Object handOver = new Object();
     private View newest;
     private Changes.Named named = new Changes.Named();
-    private long unpushedSince;
-    private boolean unpushed;
+    private List<Long> unpushed = new ArrayList<>();
 
     private View view;
     private IdentityHashMap<View, Changes> changes = new IdentityHashMap<>();
     private Rendered rendered;
     private volatile long lagEntries;
+    private long written;
 
     Hub(Watchers house, Executor loop, Recording recording, View view) {
         this.house = house;
@@ -93,9 +96,8 @@ public final class Hub {
         synchronized (handOver) {
             newest = commit.view();
             named.add(commit);
-            if (!unpushed && !commit.entries().isEmpty()) {
-                unpushed = true;
-                unpushedSince = now();
+            if (unpushed.size() < TIMED_MAX) {
+                unpushed.addAll(commit.readNanos());
             }
         }
         if (!commit.entries().isEmpty() && awake.compareAndSet(false, true)) {
@@ -126,18 +128,18 @@ public final class Hub {
 
     private void pump() {
         awake.set(false);
-        boolean timed;
-        long since;
+        List<Long> reports;
         synchronized (handOver) {
-            timed = unpushed && !groups.isEmpty();
-            since = unpushedSince;
-            unpushed = false;
+            reports = unpushed;
+            unpushed = new ArrayList<>();
         }
+        long before = written;
         for (Group group : List.copyOf(groups.values())) {
             group.pump();
         }
-        if (timed) {
-            house.meters().pushed(now() - since);
+        if (written > before) {
+            long now = now();
+            reports.forEach(read -> house.meters().pushed(now - read));
         }
     }
 
@@ -200,6 +202,11 @@ public final class Hub {
         synchronized (handOver) {
             return newest;
         }
+    }
+
+    /** A message with entries went out to one of the watchers. */
+    void wrote() {
+        written++;
     }
 
     /** The view of the present beat. */

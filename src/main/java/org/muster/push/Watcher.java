@@ -249,6 +249,7 @@ public final class Watcher {
         seq = stretch.to();
         if (stretch.message() != null) {
             outbox.send(stretch.message());
+            hub.wrote();
             cursorSentAt = hub.now();
         }
     }

@@ -8,6 +8,6 @@ import org.muster.model.Outcome;
 /**
  * A command on its way, with the place where its outcome is awaited.
  *
- * @param submittedAt monotonic nanoseconds
+ * @param readNanos when it had been read, in monotonic nanoseconds
  */
-record Pending(Command command, CompletableFuture<Outcome> outcome, long submittedAt) {}
+record Pending(Command command, CompletableFuture<Outcome> outcome, long readNanos) {}

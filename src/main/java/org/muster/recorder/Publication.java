@@ -44,15 +44,19 @@ public final class Publication implements Views {
         return view;
     }
 
-    /** Publishes what changed; the commit says what that was. The writer's thread only. */
-    public Commit publish(Picture picture, List<StoredEntry> entries) {
+    /**
+     * Publishes what changed; the commit says what that was. The writer's thread only.
+     *
+     * @param readNanos when the reports among the entries had been read
+     */
+    public Commit publish(Picture picture, List<StoredEntry> entries, List<Long> readNanos) {
         Changes changes = picture.takeChanges();
         View next = with(view, picture, changes);
         Set<String> units = new HashSet<>(changes.units().keySet());
         units.addAll(changes.unitsGone());
         view = next;
         return new Commit(next, entries, changes.incidents().keySet(), changes.protests().keySet(),
-                changes.areas().keySet(), units, changes.alerts().keySet());
+                changes.areas().keySet(), units, changes.alerts().keySet(), readNanos);
     }
 
     private View with(View before, Picture picture, Changes changes) {

@@ -2,6 +2,7 @@ package org.muster.recorder;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,17 +91,26 @@ public final class Recorder implements Recording, AutoCloseable {
 
     @Override
     public CompletableFuture<Outcome> submit(Command command) {
+        return submit(command, world.nanos().getAsLong());
+    }
+
+    @Override
+    public CompletableFuture<Outcome> submit(Command command, long readNanos) {
         Rejection refused = refusal;
         if (refused != null) {
             return CompletableFuture.completedFuture(new Outcome.Refused(refused));
         }
-        return submitAhead(command);
+        return handIn(command, readNanos);
     }
 
     /** The same, also while everybody else is refused: for what must be recorded before they are let in again. */
     public CompletableFuture<Outcome> submitAhead(Command command) {
+        return handIn(command, world.nanos().getAsLong());
+    }
+
+    private CompletableFuture<Outcome> handIn(Command command, long readNanos) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        if (!inbox.offer(new Pending(command, outcome, world.nanos().getAsLong()))) {
+        if (!inbox.offer(new Pending(command, outcome, readNanos))) {
             outcome.complete(new Outcome.Refused(new Rejection(Rejection.Code.BUSY,
                     "More reports wait than can be recorded at once. Send this one again.")));
         } else if (closing) {
@@ -155,31 +165,45 @@ public final class Recorder implements Recording, AutoCloseable {
     }
 
     private void record(List<Pending> batch) {
-        Writer.Written written = writer.write(batch.stream().map(Pending::command).toList(),
-                world.clock().instant());
-        publish(written.entries());
-        long done = world.nanos().getAsLong();
+        Instant now = world.clock().instant();
+        Writer.Written written = writer.write(batch.stream().map(Pending::command).toList(), now);
+        long onDisk = world.nanos().getAsLong();
+        meters.looked(now);
+        List<Long> readNanos = readNanos(batch, written.outcomes());
+        readNanos.forEach(read -> meters.onDisk(onDisk - read));
+        publish(written.entries(), readNanos);
         for (int i = 0; i < batch.size(); i++) {
-            Pending pending = batch.get(i);
-            meters.onDisk(done - pending.submittedAt());
-            pending.outcome().complete(written.outcomes().get(i));
+            batch.get(i).outcome().complete(written.outcomes().get(i));
         }
+    }
+
+    /** Of reports alone, and of those that are new. */
+    private static List<Long> readNanos(List<Pending> batch, List<Outcome> outcomes) {
+        List<Long> reports = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            if (outcomes.get(i) instanceof Outcome.Recorded) {
+                reports.add(batch.get(i).readNanos());
+            }
+        }
+        return reports;
     }
 
     /** Time passes; what follows from that is recorded unless nothing is at the moment. */
     private void tick() {
         Instant now = world.clock().instant();
         if (refusal == null) {
-            publish(writer.write(List.of(), now).entries());
+            List<StoredEntry> entries = writer.write(List.of(), now).entries();
+            meters.looked(now);
+            publish(entries, List.of());
         } else {
             writer.advance(now);
-            publish(List.of());
+            publish(List.of(), List.of());
         }
     }
 
-    private void publish(List<StoredEntry> entries) {
+    private void publish(List<StoredEntry> entries, List<Long> readNanos) {
         tickedAt = world.nanos().getAsLong();
-        var commit = publication.publish(picture, entries);
+        var commit = publication.publish(picture, entries, readNanos);
         if (!entries.isEmpty()) {
             meters.committed(entries.size());
         }

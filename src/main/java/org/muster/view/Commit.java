@@ -16,15 +16,10 @@ import org.muster.model.StoredEntry;
  * @param areas ids of areas whose figures changed
  * @param units call signs of units that changed
  * @param alerts ids of alerts that changed
+ * @param readNanos when each report of it had been read, in monotonic nanoseconds
  */
 public record Commit(View view, List<StoredEntry> entries, Set<UUID> incidents, Set<UUID> protests,
-        Set<String> areas, Set<String> units, Set<UUID> alerts) {
-
-    /** A commit that changed no alert. */
-    public Commit(View view, List<StoredEntry> entries, Set<UUID> incidents, Set<UUID> protests,
-            Set<String> areas, Set<String> units) {
-        this(view, entries, incidents, protests, areas, units, Set.of());
-    }
+        Set<String> areas, Set<String> units, Set<UUID> alerts, List<Long> readNanos) {
 
     public Commit {
         entries = List.copyOf(entries);
@@ -33,5 +28,6 @@ public record Commit(View view, List<StoredEntry> entries, Set<UUID> incidents, 
         areas = Set.copyOf(areas);
         units = Set.copyOf(units);
         alerts = Set.copyOf(alerts);
+        readNanos = List.copyOf(readNanos);
     }
 }

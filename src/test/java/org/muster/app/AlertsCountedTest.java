@@ -126,7 +126,7 @@ final class AlertsCountedTest {
     private void commit(AlertsCounted counted, Alert changed) {
         known(changed);
         counted.committed(new Commit(view(), entries, Set.of(), Set.of(), Set.of(), Set.of(),
-                Set.of(changed.id())));
+                Set.of(changed.id()), List.of()));
         entries.clear();
     }
 

@@ -66,7 +66,7 @@ final class ReportsServer implements AutoCloseable {
         router.route().handler(new RequestIds()).handler(new SecurityHeaders());
         new ReportsRoute(vertx, recording, Said.WORDS,
                 (PlacesByPoint) (lat, lon) -> List.of("town", "county"), credential -> tempoSeconds,
-                limits, new ReportMeters(new SimpleMeterRegistry()))
+                limits, System::nanoTime, new ReportMeters(new SimpleMeterRegistry()))
                 .install(router, new Authentication(access, request -> true, Tempo.FREE));
         server = await(
                 vertx.createHttpServer(Guards.options(new HttpServerOptions()).setHost("127.0.0.1"))

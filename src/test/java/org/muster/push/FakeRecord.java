@@ -62,6 +62,8 @@ final class FakeRecord implements Views, JournalReader, Recording {
 
     final List<StoredEntry> entries = new ArrayList<>();
     private final List<StoredEntry> pending = new ArrayList<>();
+    /** When the reports of the next commit had been read. */
+    final List<Long> readNanos = new ArrayList<>();
     private Set<UUID> incidents = new HashSet<>();
     private Set<UUID> protests = new HashSet<>();
     private Set<String> areas = new HashSet<>();
@@ -197,9 +199,11 @@ final class FakeRecord implements Views, JournalReader, Recording {
     synchronized Commit commit() {
         View next = view();
         entries.addAll(pending);
-        Commit commit = new Commit(next, pending, incidents, protests, areas, units, alerts);
+        Commit commit = new Commit(next, pending, incidents, protests, areas, units, alerts,
+                readNanos);
         published = next;
         pending.clear();
+        readNanos.clear();
         incidents = new HashSet<>();
         protests = new HashSet<>();
         areas = new HashSet<>();
