@@ -44,8 +44,13 @@ public final class Publication implements Views {
         return view;
     }
 
+    /** Publishes what changed, of which no report was waited for; the commit says what that was. One thread. */
+    public Commit publish(Picture picture, List<StoredEntry> entries) {
+        return publish(picture, entries, List.of());
+    }
+
     /**
-     * Publishes what changed; the commit says what that was. The writer's thread only.
+     * The same with reports for whom somebody waits.
      *
      * @param readNanos when the reports among the entries had been read
      */

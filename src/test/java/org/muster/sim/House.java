@@ -132,7 +132,7 @@ final class House {
     private Optional<List<Outcome>> commit(List<Command> commands) {
         try {
             Writer.Written written = writer.write(commands, now);
-            watchers.committed(publication.publish(picture, written.entries(), List.of()));
+            watchers.committed(publication.publish(picture, written.entries()));
             return Optional.of(written.outcomes());
         } catch (JournalException gone) {
             restart();
