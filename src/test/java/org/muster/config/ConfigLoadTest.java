@@ -59,6 +59,29 @@ final class ConfigLoadTest {
         assertThat(config.units().roles()).containsExactly("psu", "dogs");
     }
 
+    @Test
+    void a_blank_variable_switches_off_what_the_file_sets() throws IOException {
+        write(Config.MUSTER_FILE, "server: {host: 0.0.0.0, behindProxy: [10.0.0.1, 10.1.0.0/16],"
+                + " tls: {certificate: none.pem, key: none.key}}\n");
+        assertThat(good(Map.of("MUSTER_SERVER_TLS_CERTIFICATE", "", "MUSTER_SERVER_TLS_KEY", ""))
+                .server()
+                .behindProxy()).hasSize(2);
+        assertThat(good(Map.of("MUSTER_SERVER_TLS_CERTIFICATE", "", "MUSTER_SERVER_TLS_KEY", "",
+                "MUSTER_SERVER_BEHIND_PROXY", "", "MUSTER_SERVER_HOST", "127.0.0.1")).server()
+                .leavesLoopback()).isFalse();
+    }
+
+    @Test
+    void files_of_a_certificate_are_looked_for_in_the_folder_and_checked() throws IOException {
+        write(Config.MUSTER_FILE, "server: {tls: {certificate: none.pem, key: none.key}}\n");
+        assertThat(faults(Map.of())).extracting(ConfigFault::text)
+                .satisfiesExactly(
+                        has(Config.MUSTER_FILE, "server.tls.certificate",
+                                folder.resolve("none.pem") + ": there is no such file"),
+                        has(Config.MUSTER_FILE, "server.tls.key",
+                                folder.resolve("none.key") + ": there is no such file"));
+    }
+
     static List<Keys.Key> keys() {
         return Keys.all();
     }

@@ -39,6 +39,7 @@ final class DoctorIT {
                     .contains("in the running service");
             assertThat(check(said, "certificate").path("daysLeft").asInt()).isBetween(80, 90);
             assertThat(check(said, "disk flush").path("commitsPerSecond").asLong()).isPositive();
+            assertThat(check(said, "disk flush").path("flushes").asInt()).isBetween(3, 100);
             assertThat(files(data)).isEqualTo(before);
             assertThat(service.stop()).as("%s", service.output()).isZero();
         }
