@@ -15,6 +15,7 @@ export const STALE_MILLIS = 4_600;
  * @property {number} tries attempts since the connection was lost
  * @property {number} nextTryAt when the next attempt is due, in phase waiting
  * @property {string|null} words what the service said when it closed or refused
+ * @property {number} anew how often the service had another record than the one that was followed, as after a restore
  *
  * @typedef {object} Life
  * @property {'connecting'|'live'|'late'|'stale'|'catching-up'} word

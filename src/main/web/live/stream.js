@@ -20,7 +20,7 @@ const SLOW = 4408;
 const UNKNOWN_CURSOR = 4410;
 
 /** @type {import('./life.js').Link} */
-const UNHEARD = { phase: 'idle', heardAt: 0, freshAt: 0, freshWall: 0, tries: 0, nextTryAt: 0, words: null };
+const UNHEARD = { phase: 'idle', heardAt: 0, freshAt: 0, freshWall: 0, tries: 0, nextTryAt: 0, words: null, anew: 0 };
 
 /**
  * Keeps the stream open for as long as it is started: takes a ticket, connects, subscribes after the last cursor, and
@@ -148,6 +148,7 @@ export class Stream {
     }
     if (code === UNKNOWN_CURSOR) {
       this.#cursor = null;
+      this.#set({ anew: this.link.anew + 1 });
     }
     const atOnce = (code === SLOW || code === UNKNOWN_CURSOR) && this.link.tries <= 1;
     this.#lost(0, atOnce);

@@ -63,6 +63,9 @@ export default {
   'strip.next': 'Next try in {age}.',
   'strip.works': 'You can go on reading; nothing below is newer.',
   'strip.catchingUp': { one: 'Catching up {count} event.', other: 'Catching up {count} events.' },
+  'strip.anew': 'The service has another record than before, as after a restore from a backup: what was recorded last may be '
+    + 'missing from it. The page has begun anew and shows all that is known now.',
+  'strip.understood': 'Understood',
   'strip.noPicture': 'There are no figures yet.',
   'strip.clock.behind': 'This computer’s clock is {age} behind the service’s. Set it: ages shown here follow the service.',
   'strip.clock.ahead': 'This computer’s clock is {age} ahead of the service’s. Set it: ages shown here follow the service.',

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 
 import { dropDrafts } from '../live/drafts.js';
 import { lastReportAt } from '../live/lists.js';
@@ -39,6 +40,9 @@ class App extends Light {
     this.words = null;
     this.watch = new Watch({ change: () => this.requestUpdate(), ended: credential => this.ended(credential) });
     this.lost = false;
+    /** Up to which of the service's other records it was understood that there is another. */
+    this.understood = 0;
+    this.toldAnew = 0;
   }
 
   connectedCallback() {
@@ -91,6 +95,8 @@ class App extends Light {
     this.session = null;
     this.words = words;
     this.lost = false;
+    this.understood = 0;
+    this.toldAnew = 0;
     if (words) {
       announce(words);
     }
@@ -129,13 +135,23 @@ class App extends Light {
       <a class="skip" href="#main" @click=${this.skip}>${say('app.skip')}</a>
       ${header({
         pulse: signedIn ? pulse(life, lastReportAt(picture), now) : nothing,
-        desk: signedIn ? this.desk(given) : nothing,
-        strip: signedIn ? strip(life, link, picture.caughtUp, clock.offsetMillis()) : nothing,
+        desk: signedIn ? keyed(link.anew, this.desk(given)) : nothing,
+        strip: signedIn ? strip(life, link, picture.caughtUp, clock.offsetMillis(), this.anew()) : nothing,
         session: this.session,
         theme: () => this.toggleTheme(),
         signOut: () => this.signOut(),
       })}
       ${signedIn ? this.board(given) : this.outside()}`;
+  }
+
+  /** How to say that one knows of the service's other record; null when there is nothing to know. */
+  anew() {
+    const { anew } = this.watch.link;
+    return anew === this.understood ? null : () => {
+      this.understood = anew;
+      this.requestUpdate();
+      document.getElementById('main').focus();
+    };
   }
 
   outside() {
@@ -169,8 +185,9 @@ class App extends Light {
     return html`
       <main id="main" tabindex="-1">
         <h1 class="unseen">${say('app.name')}</h1>
-        <muster-board .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}
-          @muster-send=${event => { event.detail.sent = this.watch.say(event.detail.message); }}></muster-board>
+        ${keyed(this.watch.link.anew, html`
+          <muster-board .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}
+            @muster-send=${event => { event.detail.sent = this.watch.say(event.detail.message); }}></muster-board>`)}
       </main>
       ${picture.topics === null ? nothing : html`
         <muster-forms .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}
@@ -186,9 +203,14 @@ class App extends Light {
     }
   }
 
-  /** Says once when the feed is lost, and once when it is back. */
+  /** Says once when the feed is lost, once when it is back, and once when it is that of another record. */
   announceFeed(life) {
-    if (life.word === 'stale' && !this.lost) {
+    const { anew } = this.watch.link;
+    if (life.fresh && anew !== this.toldAnew) {
+      this.toldAnew = anew;
+      this.lost = false;
+      announce(say('strip.anew'));
+    } else if (life.word === 'stale' && !this.lost) {
       this.lost = true;
       announce(say('announce.lost', { time: localClock(this.watch.link.freshWall) }));
     } else if (life.fresh && this.lost) {

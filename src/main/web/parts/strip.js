@@ -10,23 +10,26 @@ const OFFSET_MAX_MILLIS = 2_000;
 
 /**
  * The reserved strip under the header. It is there when empty too, so that nothing moves when it speaks. One thing at a
- * time: what is wrong with the figures goes before a silence of the browser's, and that before what is wrong with the
- * clock.
+ * time: what is wrong with the figures goes first, then that they are of another record than before, then a silence of
+ * the browser's, then what is wrong with the clock.
  *
  * @param {import('../live/life.js').Life} life
  * @param {import('../live/life.js').Link} link
  * @param {number} caughtUp entries since the stream was resumed
  * @param {number} offsetMillis the service's clock minus this computer's
+ * @param {(() => void)|null} anew the service has another record than before, and how to say that one knows
  */
-export function strip(life, link, caughtUp, offsetMillis) {
+export function strip(life, link, caughtUp, offsetMillis, anew) {
   const [kind, words] = [
     ['stale', wordsOf(life, link, caughtUp)],
+    ['anew', anew ? say('strip.anew') : ''],
     ['blocked', player.blocked ? say('strip.blocked') : ''],
     ['clock', clockWords(offsetMillis)],
   ].find(([, some]) => some !== '') ?? ['empty', ''];
   return html`
     <div class="strip" data-kind=${kind}>
       ${kind === 'empty' ? '' : html`<p>${kind === 'stale' ? shape('hexagon') : ''}<span>${words}</span></p>`}
+      ${kind === 'anew' ? html`<button type="button" @click=${anew}>${say('strip.understood')}</button>` : nothing}
       ${kind === 'blocked' ? html`<button type="button" @click=${() => player.allow()}>${say('strip.unblock')}</button>`
     : nothing}
     </div>`;

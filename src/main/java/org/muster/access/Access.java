@@ -144,6 +144,11 @@ public final class Access implements AutoCloseable {
         db.recorded(number);
     }
 
+    /** Has the changes after this number recorded, also when they are: for a copy whose record may lack them. Blocks. */
+    public void recordAfter(long number) {
+        db.recordAfter(number);
+    }
+
     /** A browser's session for a credential: the secret of its cookie. Completes when it is on disk. */
     public CompletableFuture<String> openSession(Credential credential) {
         return CompletableFuture.supplyAsync(() -> sessions.open(credential.id()), workers);

@@ -124,6 +124,11 @@ final class AccessDb implements AutoCloseable {
                 insert -> insert.setLong(1, number)));
     }
 
+    void recordAfter(long number) {
+        file.write(() -> file.change("UPDATE recorded SET number = min(number, ?)",
+                update -> update.setLong(1, number)));
+    }
+
     List<Sessions.Session> sessions() {
         return file.read("SELECT hash, credential, expires_at FROM session", query -> {},
                 row -> new Sessions.Session(row.getString("hash"), row.getString("credential"),

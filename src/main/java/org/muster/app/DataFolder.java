@@ -43,6 +43,16 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Whether a service has the folder open now. */
+    static boolean isInUse(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder.resolve("lock"),
+                StandardOpenOption.WRITE)) {
+            return lock(channel) == null;
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+
     /** Makes the folder, readable by its owner alone, unless it is there. */
     static void make(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {

@@ -43,23 +43,27 @@ final class RecordKeeping implements AutoCloseable {
 
     /** Opens the record, or makes it, and replays it. Blocks; progress goes to the log. */
     RecordKeeping(DataFolder folder, Config config, Clocks clocks) {
-        String newEpoch = UUID.randomUUID().toString().replace("-", "").substring(0, EPOCH_LETTERS);
-        journal = new SqliteJournal(folder.journal(), newEpoch);
+        journal = new SqliteJournal(folder.journal(), newEpoch());
         reader = new SqliteJournalReader(folder.journal(), journal.epoch());
         snapshots = new SqliteSnapshots(folder.snapshots(), journal.epoch());
         Replay replay = new Replay(reader, snapshots);
         picture = replay.upTo(journal.head(),
-                new ReplayProgress(clocks.nanos(), "reading the record", LOG::info));
+                new Headway(clocks.nanos(), LOG::info, "reading the record", "entries"));
         publication = new Publication(picture, journal.epoch());
         keeper = new SnapshotKeeper(replay, snapshots, config.snapshots().everyEntries());
         past = new PastViews(reader, replay, publication, clocks.day());
         index = new Index(folder.index(), reader, publication,
-                () -> new ReplayProgress(clocks.nanos(), "making the index", LOG::info));
+                () -> new Headway(clocks.nanos(), LOG::info, "making the index", "entries"));
     }
 
     /** Not started yet. */
     Index index() {
         return index;
+    }
+
+    /** A name for a life of the record that no other has. */
+    static String newEpoch() {
+        return UUID.randomUUID().toString().replace("-", "").substring(0, EPOCH_LETTERS);
     }
 
     Views views() {

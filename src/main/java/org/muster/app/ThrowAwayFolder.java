@@ -25,6 +25,9 @@ record ThrowAwayFolder(Path path) {
 
     /** Deletes it with all that is in it; what cannot be deleted is told. */
     void delete() {
+        if (!Files.exists(path)) {
+            return;
+        }
         try (var all = Files.walk(path)) {
             for (var file : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -120,7 +120,6 @@ public final class Problems {
     private static long retryAfterSeconds(Code code) {
         return switch (code) {
             case TOO_MANY_REQUESTS, BUSY -> 1;
-            case READS_BUSY -> 2;
             case RECORDER_STOPPED, INDEX_BEHIND -> 5;
             case DISK_LOW -> 30;
             case MALFORMED, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED,

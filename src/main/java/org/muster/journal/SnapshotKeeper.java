@@ -38,11 +38,7 @@ public final class SnapshotKeeper {
         if (seq - kept >= Math.max(everyEntries, seq / SHARE)
                 && working.compareAndSet(false, true)) {
             // Its own thread: it computes for seconds, and virtual ones would have to wait for that.
-            Thread.ofPlatform()
-                    .name("snapshot")
-                    .daemon()
-                    .priority(Thread.MIN_PRIORITY)
-                    .start(() -> keep(seq));
+            Thread.ofPlatform().name("snapshot").daemon().start(() -> keep(seq));
         }
     }
 

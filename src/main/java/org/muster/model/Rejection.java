@@ -43,8 +43,7 @@ public record Rejection(Code code, String detail, List<Fault> faults) {
         INTERNAL(500, "Our own error"),
         NOT_YET_SUPPORTED(501, "Not yet supported"),
         INDEX_BEHIND(503, "The index is not up to date"),
-        BUSY(503, "Too busy to record this now"),
-        READS_BUSY(503, "Too busy to read this now"),
+        BUSY(503, "Too busy now"),
         RECORDER_STOPPED(503, "Recording has stopped"),
         DISK_LOW(503, "Too little disk space to record");
 

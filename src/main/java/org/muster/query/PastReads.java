@@ -45,7 +45,7 @@ final class PastReads {
             return new Answer.Refused(
                     LaterRoutes.notYet("pictures of the past by observation (clock=observed)"));
         }
-        given.existing("clock", "received"::equals);
+        given.existing("clock", OBSERVED::equals);
         Instant at = given.time("at").orElse(null);
         Optional<Rejection> rejection = given.rejection();
         if (rejection.isPresent()) {

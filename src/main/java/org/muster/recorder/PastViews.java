@@ -1,6 +1,7 @@
 package org.muster.recorder;
 
 import java.lang.ref.SoftReference;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -42,10 +43,8 @@ public final class PastViews implements Past, CommitListener, AutoCloseable {
 
     /** Replays at once; each holds a picture in memory and one core. */
     private static final int AT_ONCE_MAX = 2;
-    /** For a turn; then the client is told to come back. */
-    private static final long TURN_SECONDS = 5;
-    /** Until the present is later than the moment asked for; it moves each second. */
-    private static final long PRESENT_SECONDS = 5;
+    /** For a turn, and until the present, which moves each second, is later than the moment; then one must ask again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** A picture further back than this is not brought forward: a snapshot is likely to be nearer. */
     private static final long FORWARD_ENTRIES_MAX = 20_000;
 
@@ -53,20 +52,27 @@ public final class PastViews implements Past, CommitListener, AutoCloseable {
     private final Replay replay;
     private final Views views;
     private final InstantSource clock;
+    private final long patienceNanos;
     private final Semaphore turns = new Semaphore(AT_ONCE_MAX, true);
     private final Deque<SoftReference<Recollection>> recent = new ArrayDeque<>();
     @SuppressWarnings("ThreadPriorityCheck") // a wish to the machine; nothing relies on it
     private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE_MAX,
-            Thread.ofPlatform().name("past-", 0).daemon().priority(Thread.MIN_PRIORITY).factory());
+            Thread.ofPlatform().name("past-", 0).daemon().factory());
     private final Lock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
 
     /** @param views the present, which is told here of each commit */
     public PastViews(JournalReader journal, Replay replay, Views views, InstantSource clock) {
+        this(journal, replay, views, clock, PATIENCE);
+    }
+
+    PastViews(JournalReader journal, Replay replay, Views views, InstantSource clock,
+            Duration patience) {
         this.journal = journal;
         this.replay = replay;
         this.views = views;
         this.clock = clock;
+        this.patienceNanos = patience.toNanos();
     }
 
     @Override
@@ -95,7 +101,7 @@ public final class PastViews implements Past, CommitListener, AutoCloseable {
                 return busy("Recording is behind, so that what was known at this moment is not"
                         + " certain yet. Ask again in a moment.");
             }
-            if (!turns.tryAcquire(TURN_SECONDS, TimeUnit.SECONDS)) {
+            if (!turns.tryAcquire(patienceNanos, TimeUnit.NANOSECONDS)) {
                 return busy("Others look at the past as well, and each look takes a while. Ask"
                         + " again in a moment; the present picture is not affected.");
             }
@@ -114,7 +120,7 @@ public final class PastViews implements Past, CommitListener, AutoCloseable {
 
     /** Waits until nothing can be received any more at the moment or before; says whether it came to that. */
     private boolean isPast(Instant moment) throws InterruptedException {
-        long left = TimeUnit.SECONDS.toNanos(PRESENT_SECONDS);
+        long left = patienceNanos;
         lock.lock();
         try {
             while (!views.now().at().isAfter(moment)) {
@@ -188,7 +194,7 @@ public final class PastViews implements Past, CommitListener, AutoCloseable {
     }
 
     private static Untold busy(String why) {
-        return new Untold(new Rejection(Rejection.Code.READS_BUSY, why));
+        return new Untold(new Rejection(Rejection.Code.BUSY, why));
     }
 
     private static Instant later(Instant one, Instant other) {

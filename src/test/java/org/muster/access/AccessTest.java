@@ -193,6 +193,10 @@ final class AccessTest {
         service.recorded(3);
         service.recorded(2);
         assertThat(commandLine.recordedUpTo()).isEqualTo(3);
+        commandLine.recordAfter(5);
+        assertThat(service.recordedUpTo()).isEqualTo(3);
+        commandLine.recordAfter(1);
+        assertThat(service.recordedUpTo()).isEqualTo(1);
     }
 
     @Test

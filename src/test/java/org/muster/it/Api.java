@@ -83,6 +83,11 @@ public final class Api {
         return response.json();
     }
 
+    /** The status of a read that may be refused. */
+    int status(String path) throws IOException, InterruptedException {
+        return send(request("api/v1/" + path).GET()).status();
+    }
+
     /** The body of what is expected to be there, as it came. */
     byte[] bytes(String path) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = CLIENT.send(request("api/v1/" + path).GET().build(),

@@ -118,6 +118,14 @@ public final class ServiceProcess implements AutoCloseable {
         return ended.output().out().getLast();
     }
 
+    /** Runs another command of the program, which must succeed. */
+    public static void run(Path folder, String... words) throws IOException, InterruptedException {
+        var ended = MusterJar.run(folder.resolve("scratch"), words);
+        if (ended.code() != 0) {
+            throw new AssertionError(ended.output());
+        }
+    }
+
     /** Ends it as a power cut of the process would: nothing of it runs any more. */
     public void kill9() throws InterruptedException {
         process.destroyForcibly();

@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A dashboard without a screen: follows the reports on the stream, and after every cut goes on from its cursor as soon
- * as the service is there again.
+ * as the service is there again; when its cursor is unknown by then, it begins anew with the picture.
  */
 final class StreamWatcher implements AutoCloseable {
+    private static final int UNKNOWN_CURSOR = 4410;
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final Supplier<URI> service;
     private final String token;
     private final List<RawEntry> entries = new CopyOnWriteArrayList<>();
     private final List<String> problems = new CopyOnWriteArrayList<>();
+    private final List<Integer> closes = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final Thread loop;
     private volatile @Nullable String cursor;
@@ -45,6 +48,11 @@ final class StreamWatcher implements AutoCloseable {
     /** What the service complained of. */
     List<String> problems() {
         return List.copyOf(problems);
+    }
+
+    /** The codes that the service closed with. */
+    List<Integer> closes() {
+        return List.copyOf(closes);
     }
 
     /** How often it was connected. */
@@ -129,6 +137,10 @@ final class StreamWatcher implements AutoCloseable {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            closes.add(status);
+            if (status == UNKNOWN_CURSOR) {
+                cursor = null;
+            }
             closed.countDown();
             return null;
         }
