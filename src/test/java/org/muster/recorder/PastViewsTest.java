@@ -143,8 +143,8 @@ final class PastViewsTest {
         }
 
         @Override
-        public List<StoredEntry> backwards(long from, long before, List<String> words) {
-            return journal.backwards(from, before, words);
+        public List<StoredEntry> these(List<Long> seqs) {
+            return journal.these(seqs);
         }
 
         @Override
