@@ -122,6 +122,7 @@ final class Backup {
         try (Access copied = Access.open(into, clocks.day(), SignIn.defaults())) {
             copied.recordAfter(recordedUpTo);
         }
+        SqliteCopy.alone(into.resolve(Manifest.ACCESS));
         return List.of(Manifest.JOURNAL, Manifest.ACCESS);
     }
 

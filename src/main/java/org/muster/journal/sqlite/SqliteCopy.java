@@ -35,6 +35,25 @@ public final class SqliteCopy {
         }
     }
 
+    /** Makes a file that nobody has open one file alone, which leaves nothing beside it when it is read. */
+    public static void alone(Path file) {
+        try (Connection connection = rollback().createConnection("jdbc:sqlite:" + file)) {
+            String mode = Connections.pragma(connection, "journal_mode");
+            if (!mode.equals("delete")) {
+                throw new JournalException(file.getFileName() + " keeps the journal mode " + mode);
+            }
+        } catch (SQLException failed) {
+            throw new JournalException(file.getFileName() + " could not be written", failed);
+        }
+    }
+
+    private static SQLiteConfig rollback() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setJournalMode(SQLiteConfig.JournalMode.DELETE);
+        return config;
+    }
+
     /** What SQLite finds wrong with a file; empty when nothing is. */
     public static Optional<String> fault(Path file) {
         try (Connection connection = Connections.reader(file)) {
@@ -61,10 +80,7 @@ public final class SqliteCopy {
 
     /** Begins another life of a record that nobody has open, so that no cursor of the one before fits. */
     public static void begin(Path journal, String epoch) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setJournalMode(SQLiteConfig.JournalMode.DELETE);
-        try (Connection connection = config.createConnection("jdbc:sqlite:" + journal);
+        try (Connection connection = rollback().createConnection("jdbc:sqlite:" + journal);
                 PreparedStatement name = connection
                         .prepareStatement("UPDATE meta SET value = ? WHERE key = 'epoch'")) {
             name.setString(1, epoch);
