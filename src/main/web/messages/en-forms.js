@@ -166,6 +166,7 @@ export default {
   'cancel.done': '{title} is cancelled.',
 
   'help.heading': 'Keys',
+  'help.docs': 'For programs: the interface (new tab)',
   'keys.or': 'or',
   'keys.everywhere': 'Everywhere',
   'keys.everywhere.help': 'This help',

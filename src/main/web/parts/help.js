@@ -25,7 +25,8 @@ class Help extends Dialog {
         <dl>${Object.entries(actions).map(([action, keys]) => html`
           <div><dt>${keys.map((key, index) => html`${index > 0 ? ` ${say('keys.or')} ` : ''}<kbd>${keyName(key)}</kbd>`)}</dt>
             <dd>${say(`keys.${place}.${action}`)}</dd></div>`)}</dl>
-      </section>`)}</div>`;
+      </section>`)}
+      <p><a href="docs" target="_blank" rel="noopener">${say('help.docs')}</a></p></div>`;
   }
 }
 

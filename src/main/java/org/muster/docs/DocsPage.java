@@ -108,7 +108,8 @@ final class DocsPage {
 
     private void metrics() {
         out.open("section", "id", "the-metrics").element("h2", "Metrics");
-        out.raw(Markup.blocks("What [`/metrics`](#metrics) tells."));
+        out.raw(Markup.blocks("What [`/metrics`](#metrics) tells. Beside each histogram"
+                + " stands a gauge `…_max`, the greatest of the last minutes."));
         out.open("dl", "class", "fields");
         for (JsonNode metric : documents.openapi().at("/paths/~1metrics/get/x-metrics")) {
             out.open("div").open("dt").element("code", metric.path("name").asText()).text(" ");

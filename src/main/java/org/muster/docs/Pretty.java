@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** JSON as people write it: what fits on a line stands on one. */
 final class Pretty {
-    private static final int LINE_CHARS = 78;
+    private static final int LINE_CHARS = 96;
     private static final JsonMapper JSON = new JsonMapper();
 
     private Pretty() {}

@@ -110,7 +110,7 @@ final class SchemaPart {
         boolean byType = false;
         for (JsonNode rule : schema.path("allOf")) {
             if (rule.has("if")) {
-                out.raw(byType ? "" : "<dl class=\"choices\">");
+                out.raw(byType ? "" : "<h4>body, by type</h4><dl class=\"choices\">");
                 byType = true;
                 out.open("div")
                         .open("dt")
@@ -132,9 +132,10 @@ final class SchemaPart {
             out.text(" ").element("span", "always", "class", "always");
         }
         out.close("dt").open("dd");
-        if (schema.has("description")) {
-            out.raw(Markup.words(schema.path("description").asText()));
-        }
+        // Who names a kind of value and says no more of it means what the kind says of itself.
+        out.raw(Markup
+                .words((schema.has("description") ? schema : resolved(schema)).path("description")
+                        .asText()));
         JsonNode items = schema.path("type").asText().equals("array") ? schema.path("items")
                 : schema;
         if (items.has("properties") && depth < DEPTH_MAX) {
