@@ -23,7 +23,8 @@ final class Findable {
     static String of(Incident incident) {
         var texts = new Texts();
         if (!incident.isVoid()) {
-            texts.add(incident.title());
+            Location location = incident.location();
+            texts.add(incident.title()).add(location == null ? null : location.place());
         }
         return texts.folded();
     }

@@ -112,12 +112,15 @@ public final class Index implements CommitListener, AutoCloseable {
      * What was made known before the entry {@code before} and has all of the words, by the entries that made it known,
      * the last first; at most {@code limit}. Incidents and protests alike. Waits a little, if it must, until the index
      * holds what this view does.
+     *
+     * @param inReports whether the words may stand in reports; else only in what is shown of the thing itself, for who
+     *        may not read reports must not find out by searching what they say
      */
-    public List<Long> find(View view, Words words, long before, int limit) {
+    public List<Long> find(View view, Words words, boolean inReports, long before, int limit) {
         if (!holds(view.cursor().seq(), SEARCH_PATIENCE)) {
             throw new IndexException("the index does not hold the newest entries yet");
         }
-        return read(from -> from.find(words, before, limit));
+        return read(from -> from.find(words, inReports, before, limit));
     }
 
     @Override

@@ -27,6 +27,9 @@ final class Key {
         return first(opened) + seq;
     }
 
+    /** The bits of a key that name a report; a first key has none of them. */
+    static final long REPORT = (1L << BITS) - 1;
+
     /** The entry that made known what a key belongs to. */
     static long opened(long key) {
         return key >> BITS;

@@ -17,10 +17,15 @@ final class Postings implements AutoCloseable {
     private @Nullable ResultSet rows;
     private long opened;
 
-    /** @param query one word, in the query language of FTS5 */
-    Postings(Connection connection, String query) throws SQLException {
-        ask = connection.prepareStatement(
-                "SELECT rowid FROM words WHERE words MATCH ? AND rowid < ? ORDER BY rowid DESC");
+    /**
+     * @param query one word, in the query language of FTS5
+     * @param inReports whether it may stand in a report, not just in what is shown of the thing itself
+     */
+    Postings(Connection connection, String query, boolean inReports) throws SQLException {
+        ask = connection
+                .prepareStatement("SELECT rowid FROM words WHERE words MATCH ? AND rowid < ?"
+                        + (inReports ? "" : " AND rowid & " + Key.REPORT + " = 0")
+                        + " ORDER BY rowid DESC");
         ask.setString(1, query);
     }
 

@@ -58,15 +58,15 @@ final class Stacks implements AutoCloseable {
      * What was made known before the entry {@code before} and has all of the words, by the entries that made it known,
      * the last first; at most {@code limit}.
      */
-    List<Long> find(Words words, long before, int limit) throws SQLException {
+    List<Long> find(Words words, boolean inReports, long before, int limit) throws SQLException {
         return read(connection -> {
             List<Postings> all = new ArrayList<>();
             try {
                 for (String word : words.whole()) {
-                    all.add(new Postings(connection, '"' + word + '"'));
+                    all.add(new Postings(connection, '"' + word + '"', inReports));
                 }
                 if (words.begun() != null) {
-                    all.add(new Postings(connection, '"' + words.begun() + "\" *"));
+                    all.add(new Postings(connection, '"' + words.begun() + "\" *", inReports));
                 }
                 return common(all, before, limit);
             } finally {

@@ -28,7 +28,7 @@ final class IncidentReads {
         if (!scope.mayRead(Topic.INCIDENTS)) {
             return forbidden();
         }
-        return Page.of(view, search.source(view, view.incidents(), given),
+        return Page.of(view, search.source(view, scope, view.incidents(), given),
                 wanted(view, scope, given), Incident::openedSeq, given,
                 rows -> form.document("incidents", QueryRoutes.BASE + PATH, rows,
                         IncidentJson::incident, Table.INCIDENTS, given));

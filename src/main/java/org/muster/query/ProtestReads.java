@@ -26,7 +26,7 @@ final class ProtestReads {
     }
 
     Answer list(View view, Scope scope, Parameters given, RowForm form) {
-        return Page.of(view, search.source(view, view.protests(), given),
+        return Page.of(view, search.source(view, scope, view.protests(), given),
                 wanted(view, scope, given), Protest::openedSeq, given,
                 rows -> form.document("protests", QueryRoutes.BASE + PATH,
                         new Page.Rows<>(rows.items().stream().map(scope::shown).toList(),

@@ -9,6 +9,8 @@ import java.util.Queue;
 
 import org.jspecify.annotations.Nullable;
 
+import org.muster.access.Scope;
+import org.muster.access.Topic;
 import org.muster.index.Index;
 import org.muster.index.Words;
 import org.muster.view.Known;
@@ -30,32 +32,35 @@ final class Search {
     }
 
     /** All the things, or those with the words that are asked for. */
-    <T> Page.Source<T> source(View view, Known<T> things, Parameters given) {
+    <T> Page.Source<T> source(View view, Scope scope, Known<T> things, Parameters given) {
         Optional<Words> words = given.words(WORDS);
         return words.isEmpty() ? before -> things.newestFirst(before).iterator()
-                : before -> new Found<>(view, things, words.get(), before);
+                : before -> new Found<>(view, things, words.get(), scope.mayRead(Topic.REPORTS),
+                        before);
     }
 
     private final class Found<T> implements Iterator<T> {
         private final View view;
         private final Known<T> things;
         private final Words words;
+        private final boolean inReports;
         private final Queue<T> ready = new ArrayDeque<>();
         private long before;
         private int step = FIRST;
         private boolean isLast;
 
-        Found(View view, Known<T> things, Words words, long before) {
+        Found(View view, Known<T> things, Words words, boolean inReports, long before) {
             this.view = view;
             this.things = things;
             this.words = words;
+            this.inReports = inReports;
             this.before = before;
         }
 
         @Override
         public boolean hasNext() {
             while (ready.isEmpty() && !isLast) {
-                List<Long> found = index.find(view, words, before, step);
+                List<Long> found = index.find(view, words, inReports, before, step);
                 for (long opened : found) {
                     // What is of the other kind, or newer than the view, is not among them.
                     @Nullable

@@ -101,6 +101,24 @@ final class ListsTest {
                 .startsWith("{\"items\":[]");
     }
 
+    @Test
+    void who_may_not_read_reports_does_not_learn_by_searching_what_they_say() throws Exception {
+        String desk = token(Role.CONTROLLER);
+        String unit = token(Role.FIELD);
+        report(desk, "\"category\":\"static-assembly\",\"title\":\"Vigil\",\"text\":\"Informer\"",
+                THURCROFT);
+        String incident = report(unit,
+                "\"category\":\"disturbance\",\"title\":\"Fight\",\"text\":\"bottles\"", THURCROFT);
+        report(desk, "\"incident\":\"" + incident + "\",\"text\":\"Informer\"", THURCROFT);
+        for (String list : List.of("/protests", "/incidents")) {
+            assertThat(titles(get(desk, list + "?q=informer", "").body())).hasSize(1);
+            assertThat(titles(get(unit, list + "?q=informer", "").body())).isEmpty();
+        }
+        assertThat(titles(get(token(Role.VIEWER), "/protests?q=informer", "").body())).isEmpty();
+        assertThat(titles(get(unit, "/incidents?q=fight", "").body())).containsExactly("Fight");
+        assertThat(titles(get(unit, "/protests?q=vigil", "").body())).containsExactly("Vigil");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|',
             value = {"\"fight\"|1", "fight*|1", "fight AND road|0", "fight OR road|0", "-fight|1",
@@ -214,10 +232,12 @@ final class ListsTest {
         }
     }
 
-    private void report(String token, String fields, String position) throws Exception {
+    /** Reports; the incident that it is about, if that is one. */
+    private String report(String token, String fields, String position) throws Exception {
         var answer = send("POST", "/api/v1/reports", token, "", "{\"observedAt\":\"" + Instant.now()
                 + "\"," + fields + ",\"location\":{" + position + "}}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return JSON.readTree(answer.body()).path("incident").asText();
     }
 
     private HttpResponse<String> get(String token, String path, String accept) throws Exception {

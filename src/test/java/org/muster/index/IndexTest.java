@@ -161,7 +161,7 @@ final class IndexTest {
     void one_that_cannot_be_used_says_so_at_once_when_it_is_closed_and_soon_when_it_is_not() {
         Index none = Indexes.none(diary.journal, diary::view);
         assertThat(none.holds(1, Duration.ofHours(1))).isFalse();
-        assertThatThrownBy(() -> none.find(diary.view(), Words.of("a"), 9, 9))
+        assertThatThrownBy(() -> none.find(diary.view(), Words.of("a"), true, 9, 9))
                 .isInstanceOf(IndexException.class);
         assertThatThrownBy(() -> none.newest(List.of(Listing.about(1)), 9, 9))
                 .isInstanceOf(IndexException.class);
@@ -210,7 +210,7 @@ final class IndexTest {
     }
 
     private List<Long> find(Index index, String typed) {
-        return index.find(diary.view(), Words.of(typed), Long.MAX_VALUE, 100);
+        return index.find(diary.view(), Words.of(typed), true, Long.MAX_VALUE, 100);
     }
 
     private static UUID incident(Entry entry) {

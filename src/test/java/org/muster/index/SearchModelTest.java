@@ -188,13 +188,14 @@ final class SearchModelTest {
             }
         }
         View view = diary.view();
-        List<Long> due = naive(view, wanted);
+        boolean inReports = random.nextInt(4) > 0;
+        List<Long> due = naive(view, wanted, inReports);
         List<Long> found = new ArrayList<>();
         int limit = 1 + random.nextInt(5);
         long before = Long.MAX_VALUE;
         List<Long> page;
         do {
-            page = from.find(view, Words.of(typed.toString()), before, limit);
+            page = from.find(view, Words.of(typed.toString()), inReports, before, limit);
             found.addAll(page);
             before = page.isEmpty() ? 0 : page.getLast();
         } while (page.size() == limit);
@@ -213,11 +214,12 @@ final class SearchModelTest {
     }
 
     /** Reads everything. */
-    private List<Long> naive(View view, List<Set<Integer>> wanted) {
+    private List<Long> naive(View view, List<Set<Integer>> wanted, boolean inReports) {
         Map<Long, Set<Integer>> said = new HashMap<>();
         for (Incident incident : view.incidents().newestFirst()) {
             if (!incident.isVoid()) {
-                say(said, incident.openedSeq(), incident.title());
+                say(said, incident.openedSeq(), incident.title(),
+                        incident.location() == null ? null : incident.location().place());
             }
         }
         for (Protest protest : view.protests().newestFirst()) {
@@ -235,7 +237,7 @@ final class SearchModelTest {
             }
         }
         for (StoredEntry stored : all) {
-            if (stored.entry().body() instanceof Entry.ReportRecorded recorded
+            if (inReports && stored.entry().body() instanceof Entry.ReportRecorded recorded
                     && !struck.contains(stored.seq()) && !view.conceals(stored.entry())
                     && !recorded.report().withdrawn()) {
                 long opened = opened(view, recorded);
