@@ -23,7 +23,10 @@ import org.muster.model.Role;
 final class EveryCall {
     final Described api = new Described(Documents.load().openapi());
     final Partner partner = new Partner(api, () -> here().port());
+    /** The one that is called just now. */
+    @SuppressWarnings("NullAway.Init") // by all(), before the first call
     private Service service;
+    @SuppressWarnings("NullAway.Init") // as above
     private Busy busy;
     String metrics = "";
     final List<String> routes = new ArrayList<>();
@@ -77,8 +80,9 @@ final class EveryCall {
             String line = line(operation, "");
             boolean sends = operation.told().has("requestBody");
             Request mine = request(Role.SUPERVISOR, line).with("If-Match", "*");
-            if (told.contains("401") && operation.told().path("security").path(0).size() != 0
-                    || !operation.told().has("security")) {
+            boolean asksWho = !operation.told().has("security") || (told.contains("401")
+                    && !operation.told().path("security").path(0).isEmpty());
+            if (asksWho) {
                 partner.send(Request.of(line, null));
             }
             if (told.contains("403")) {

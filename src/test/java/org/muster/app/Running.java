@@ -84,7 +84,7 @@ final class Running {
                     .newInstance(values.toArray());
             return made;
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError("a record can be made anew", impossible);
         }
     }
 }
