@@ -50,7 +50,9 @@ final class RecordKeeping implements AutoCloseable {
         picture = replay.upTo(journal.head(),
                 new Headway(clocks.nanos(), LOG::info, "reading the record", "entries"));
         publication = new Publication(picture, journal.epoch());
-        keeper = new SnapshotKeeper(replay, snapshots, config.snapshots().everyEntries());
+        keeper = new SnapshotKeeper(replay, snapshots, config.snapshots().everyEntries(),
+                // Its own thread: it computes for seconds, and virtual ones would have to wait for that.
+                work -> Thread.ofPlatform().name("snapshot").daemon().start(work), clocks.nanos());
         past = new PastViews(reader, replay, publication, clocks.day());
         index = new Index(folder.index(), reader, publication,
                 () -> new Headway(clocks.nanos(), LOG::info, "making the index", "entries"));
