@@ -14,7 +14,9 @@ import org.muster.exercise.load.BareServer;
 
 /** {@code bench bare}: the process that the others start to hold the service against. */
 @Command(name = "bare", hidden = true, mixinStandardHelpOptions = true,
-        description = "Answers on a free port of loopback and keeps nothing, until SIGTERM.")
+        description = "Answers on a free port of loopback and keeps nothing, until SIGTERM.",
+        footerHeading = "%nExamples:%n",
+        footer = "  muster bench bare --receipt 299 --line 322 --message 721")
 public final class BenchBareCommand implements Callable<Integer> {
     private static final long LISTENS_SECONDS = 10;
 
