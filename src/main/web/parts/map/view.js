@@ -95,6 +95,8 @@ export class MapView {
       return;
     }
     this.#waiting = null;
+    // A move that is still under way would go on beside it and end somewhere else.
+    this.map.getView().cancelAnimations();
     this.map.getView().fit(this.#home, { size, padding: [PADDING, PADDING, PADDING, PADDING], duration: 0 });
     then();
   }
