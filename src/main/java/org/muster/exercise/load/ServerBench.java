@@ -210,7 +210,7 @@ public final class ServerBench implements Bench {
                     + " --data-root names a folder on a disk.");
         }
         remarks.add(String.format(Locale.ROOT,
-                "The disk alone: a page appended and flushed takes %.3f ms (p50), %.3f ms (p99).",
+                "The disk alone: a page written anew and flushed takes %.3f ms (p50), %.3f ms (p99).",
                 look.p50Millis(), look.p99Millis()));
         remarks.add("Load, service and bare Vert.x share these cores: read the ratios, not the"
                 + " absolute numbers. The service knew " + seed.incidents().size()
