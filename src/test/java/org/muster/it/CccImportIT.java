@@ -118,9 +118,8 @@ final class CccImportIT {
             Eventually.until("some protests are recorded", () -> planned(auditor) > 5,
                     output::toString);
             // Process.destroy would close the output, too, and INT is ignored in a shell's background.
-            assertThat(
-                    new ProcessBuilder("kill", "-TERM", Long.toString(slow.pid())).start().waitFor())
-                    .isZero();
+            assertThat(new ProcessBuilder("kill", "-TERM", Long.toString(slow.pid())).start()
+                    .waitFor()).isZero();
             assertThat(MusterJar.codeOf(slow, output)).as("%s", output).isEqualTo(143);
             assertThat(output.out()).contains("Stopped before the end.")
                     .anyMatch(line -> line.contains("Give the same command again"));
