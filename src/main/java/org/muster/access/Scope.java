@@ -180,7 +180,7 @@ public final class Scope {
             case Entry.AlertCommented _ -> true;
             // The service's own reasons are none of somebody's words.
             case Entry.AlertCleared _ -> !entry.actor().equals(Actor.SYSTEM.name());
-            case Entry.ReportRecorded _,Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _,Entry.AlertRaised _,Entry.AlertUpdated _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertSeen _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
+            case Entry.ReportRecorded _,Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _,Entry.AlertRaised _,Entry.AlertUpdated _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertShelved _,Entry.AlertUnshelved _,Entry.AlertSuppressed _,Entry.FloodStarted _,Entry.FloodEnded _,Entry.AlertSeen _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
                     false;
         };
     }
@@ -229,7 +229,7 @@ public final class Scope {
             case Entry.ReportRecorded _ -> Optional.of(Topic.REPORTS);
             case Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _ ->
                     Optional.of(Topic.PROTESTS);
-            case Entry.AlertRaised _,Entry.AlertUpdated _,Entry.AlertCleared _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertCommented _ ->
+            case Entry.AlertRaised _,Entry.AlertUpdated _,Entry.AlertCleared _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertCommented _,Entry.AlertShelved _,Entry.AlertUnshelved _,Entry.AlertSuppressed _,Entry.FloodStarted _,Entry.FloodEnded _ ->
                     Optional.of(Topic.ALERTS);
             case Entry.SettingsApplied _,Entry.AccessNoted _,Entry.ReportRead _,Entry.AlertSeen _,Entry.RuleFailed _ ->
                     Optional.empty();

@@ -2,6 +2,7 @@ package org.muster.core;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,14 @@ import org.muster.model.Severity;
  * @param over whether its subject or its rule is gone
  * @param disarmed whether somebody cleared it while the condition held, and that still holds
  * @param comment the newest
+ * @param shelf while it is on one
+ * @param suppressedBy the alert that explains it
  */
 public record AlertLog(UUID id, long raisedSeq, String rule, AlertSubject subject, boolean drill,
         long number, List<String> areas, Found finding, AlertState state, int raisedCount,
         long raisedAt, @Nullable Act acknowledged, @Nullable String assignee, @Nullable Act cleared,
-        boolean over, boolean disarmed, @Nullable Comment comment, List<Act> seen,
-        List<Deed> history) {
+        boolean over, boolean disarmed, @Nullable Comment comment, @Nullable OnShelf shelf,
+        @Nullable UUID suppressedBy, List<Act> seen, List<Deed> history) {
 
     public AlertLog {
         areas = List.copyOf(areas);
@@ -34,6 +37,18 @@ public record AlertLog(UUID id, long raisedSeq, String rule, AlertSubject subjec
 
     /** Who did something, and when. */
     public record Act(String who, long at) {}
+
+    /** Out of the queue until then. */
+    public record OnShelf(long until, String by, String reason) {
+
+        static OnShelf of(Alert.Shelf shelf) {
+            return new OnShelf(shelf.until().toEpochMilli(), shelf.by(), shelf.reason());
+        }
+
+        Alert.Shelf shelf() {
+            return new Alert.Shelf(Instant.ofEpochMilli(until), by, reason);
+        }
+    }
 
     /** What somebody wrote. */
     public record Comment(String who, String text) {}
@@ -55,22 +70,24 @@ public record AlertLog(UUID id, long raisedSeq, String rule, AlertSubject subjec
     /** A finding. */
     public record Found(long ruleVersion, Severity severity, String message,
             @Nullable String discreet, @Nullable Long value, @Nullable Long threshold,
-            long effectiveAt, List<Long> evidence, boolean late, @Nullable Long again) {
+            long effectiveAt, List<Long> evidence, boolean late, @Nullable Long again,
+            Map<String, Long> facts) {
 
         public Found {
             evidence = List.copyOf(evidence);
+            facts = facts == null ? Map.of() : facts;
         }
 
         static Found of(Finding finding) {
             return new Found(finding.ruleVersion(), finding.severity(), finding.message(),
                     finding.discreet(), finding.value(), finding.threshold(),
                     finding.effectiveAt().toEpochMilli(), finding.evidence(), finding.late(),
-                    finding.again());
+                    finding.again(), finding.facts());
         }
 
         Finding finding() {
             return new Finding(ruleVersion, severity, message, discreet, value, threshold,
-                    Instant.ofEpochMilli(effectiveAt), evidence, late, again);
+                    Instant.ofEpochMilli(effectiveAt), evidence, late, again, facts);
         }
     }
 }

@@ -39,6 +39,8 @@ final class AlertTrack {
     private boolean isOver;
     private boolean isDisarmed;
     private AlertLog.@Nullable Comment comment;
+    private Alert.@Nullable Shelf shelf;
+    private @Nullable UUID suppressedBy;
 
     /** @param number the how many-th of its rule and subject, from 1 */
     AlertTrack(Entry entry, Entry.AlertRaised body, long number) {
@@ -52,6 +54,8 @@ final class AlertTrack {
         state = AlertState.UNACKNOWLEDGED;
         raisedCount = 1;
         raisedAt = entry.at().toEpochMilli();
+        shelf = body.shelf();
+        suppressedBy = body.suppressedBy();
         note(entry, body.type(), finding.message(), finding.discreet());
     }
 
@@ -72,6 +76,8 @@ final class AlertTrack {
         isOver = saved.over();
         isDisarmed = saved.disarmed();
         comment = saved.comment();
+        shelf = saved.shelf() == null ? null : saved.shelf().shelf();
+        suppressedBy = saved.suppressedBy();
         saved.seen().forEach(act -> seen.put(act.who(), act.at()));
         history.addAll(saved.history());
     }
@@ -80,6 +86,7 @@ final class AlertTrack {
         return new AlertLog(id, raisedSeq, rule, about.what(), about.drill(), number, areas,
                 AlertLog.Found.of(finding), state, raisedCount, raisedAt, acknowledged, assignee,
                 cleared, isOver, isDisarmed, comment,
+                shelf == null ? null : AlertLog.OnShelf.of(shelf), suppressedBy,
                 seen.entrySet()
                         .stream()
                         .map(one -> new AlertLog.Act(one.getKey(), one.getValue()))
@@ -202,6 +209,21 @@ final class AlertTrack {
         note(entry, body.type(), body.text(), null);
     }
 
+    void shelve(Entry entry, Entry.AlertShelved body) {
+        shelf = new Alert.Shelf(body.until(), entry.actor(), body.reason());
+        note(entry, body.type(), body.reason(), null);
+    }
+
+    void unshelve(Entry entry, Entry.AlertUnshelved body) {
+        shelf = null;
+        note(entry, body.type(), null, null);
+    }
+
+    void suppress(Entry entry, Entry.AlertSuppressed body) {
+        suppressedBy = body.by();
+        note(entry, body.type(), body.by() == null ? null : body.by().toString(), null);
+    }
+
     void see(Entry entry) {
         seen.putIfAbsent(entry.actor(), entry.at().toEpochMilli());
     }
@@ -212,7 +234,8 @@ final class AlertTrack {
                 raisedCount, finding.late(), about.drill(), about.what(), areas,
                 finding.message(isSensitive), finding.value(), finding.threshold(),
                 Instant.ofEpochMilli(raisedAt), finding.effectiveAt(), finding.evidence(),
-                acknowledgedBy(), at(acknowledged), assignee, at(cleared), clearedBy(),
+                acknowledgedBy(), at(acknowledged), assignee, at(cleared), clearedBy(), shelf,
+                suppressedBy,
                 seen.entrySet()
                         .stream()
                         .map(one -> new Alert.Seen(one.getKey(),

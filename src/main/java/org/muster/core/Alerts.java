@@ -99,6 +99,9 @@ final class Alerts {
             case Entry.AlertUnacknowledged body -> alert.unacknowledge(entry, body);
             case Entry.AlertAssigned body -> alert.assign(entry, body);
             case Entry.AlertCommented body -> alert.comment(entry, body);
+            case Entry.AlertShelved body -> alert.shelve(entry, body);
+            case Entry.AlertUnshelved body -> alert.unshelve(entry, body);
+            case Entry.AlertSuppressed body -> alert.suppress(entry, body);
             case Entry.AlertSeen _ -> alert.see(entry);
             default -> throw new IllegalStateException("no entry of an alert: " + entry.body());
         }

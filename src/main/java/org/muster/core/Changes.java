@@ -8,7 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Alert;
+import org.muster.model.Allegation;
 import org.muster.model.Area;
+import org.muster.model.Desk;
 import org.muster.model.Incident;
 import org.muster.model.Protest;
 import org.muster.model.Settings;
@@ -21,11 +23,13 @@ import org.muster.model.Unit;
  * @param unitsGone units that no report speaks of any more, because all that did were struck
  * @param areas changed areas; every area there is when {@code settings} is given, so that others can be dropped
  * @param confidential entries of reports that became confidential after they were recorded
+ * @param desks all there are when one is another, by name; else none
  * @param settings the settings in force when they changed, else null
  */
 public record Changes(Map<UUID, Incident> incidents, Map<UUID, Protest> protests,
         Map<String, Unit> units, Set<String> unitsGone, Map<String, Area> areas,
-        Set<Long> confidential, Map<UUID, Alert> alerts, @Nullable Settings settings) {
+        Set<Long> confidential, Map<UUID, Alert> alerts, Map<String, Desk> desks,
+        Map<UUID, Allegation> allegations, @Nullable Settings settings) {
 
     public Changes {
         incidents = Collections.unmodifiableMap(incidents);
@@ -34,13 +38,15 @@ public record Changes(Map<UUID, Incident> incidents, Map<UUID, Protest> protests
         unitsGone = Set.copyOf(unitsGone);
         confidential = Set.copyOf(confidential);
         areas = Collections.unmodifiableMap(areas);
+        desks = Map.copyOf(desks);
+        allegations = Collections.unmodifiableMap(allegations);
         alerts = Collections.unmodifiableMap(alerts);
     }
 
     /** Whether nothing changed at all. */
     public boolean isEmpty() {
         return incidents.isEmpty() && protests.isEmpty() && units.isEmpty() && unitsGone.isEmpty()
-                && areas.isEmpty() && confidential.isEmpty() && alerts.isEmpty()
-                && settings == null;
+                && areas.isEmpty() && confidential.isEmpty() && alerts.isEmpty() && desks.isEmpty()
+                && allegations.isEmpty() && settings == null;
     }
 }

@@ -38,6 +38,9 @@ final class DecidingAlert {
             case AlertAction.Unacknowledge _ -> unacknowledge(alert, by.name());
             case AlertAction.Assign(String to, String from) -> assign(alert, to, from, by.name());
             case AlertAction.Comment(String text) -> comment(alert, text, by.name());
+            case AlertAction.Shelve _,AlertAction.Unshelve _ ->
+                    refused(Rejection.Code.NOT_YET_SUPPORTED,
+                            "This version has no shelves for alerts yet.");
             case AlertAction.Clear(String reason) -> clear(alert, reason, by.name());
         };
     }

@@ -26,7 +26,7 @@ import org.muster.model.Subject;
 public final class Picture {
 
     /** Raised with every change that folds the same entries into another picture. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     private static final long MINUTE_MILLIS = 60_000;
 
@@ -139,9 +139,13 @@ public final class Picture {
             case Entry.AlertUnacknowledged body -> alert(entry, body.alert(), true);
             case Entry.AlertAssigned body -> alert(entry, body.alert(), false);
             case Entry.AlertCommented body -> alert(entry, body.alert(), false);
+            case Entry.AlertShelved body -> alert(entry, body.alert(), false);
+            case Entry.AlertUnshelved body -> alert(entry, body.alert(), false);
+            case Entry.AlertSuppressed body -> alert(entry, body.alert(), false);
             case Entry.AlertSeen body -> alert(entry, body.alert(), false);
-            case AccessNoted _,Entry.ReportRead _,Entry.RuleFailed _ -> {
-            }
+            case AccessNoted _,Entry.FloodStarted _,Entry.FloodEnded _,Entry.ReportRead _,Entry.RuleFailed _ ->
+                    {
+                    }
         }
         watch.end(at);
     }
@@ -169,7 +173,7 @@ public final class Picture {
                 protests.takeChanged(catalogue, this::openAbout),
                 real.units().takeChanged(catalogue), real.units().takeGone(),
                 real.areas().takeChanged(at), corrections.takeConfidential(), alerts.takeChanged(),
-                settings);
+                Map.of(), Map.of(), settings);
     }
 
     /**
@@ -295,7 +299,7 @@ public final class Picture {
         switch (alert.about().type()) {
             case INCIDENT -> incidents.alerted(incidents.get(UUID.fromString(alert.about().id())));
             case PROTEST -> protests.alerted(protests.get(UUID.fromString(alert.about().id())));
-            case AREA, UNIT -> {
+            case AREA, UNIT, ALLEGATION, ENGINE -> {
             }
         }
     }

@@ -47,6 +47,8 @@ final class Subjects {
                         : null;
             }
             case UNIT -> unit(about);
+            // Nothing of these is known yet.
+            case ALLEGATION, ENGINE -> null;
         };
     }
 
@@ -67,6 +69,8 @@ final class Subjects {
                     .filter(ProtestTrack::isPresent)
                     .forEach(one -> all
                             .add(RuleSubject.of(scope, one.id().toString(), one.isDrill())));
+            case ALLEGATION, ENGINE -> {
+            }
             case UNIT -> scenes.forEach((isDrill, scene) -> {
                 scene.units().ids().forEach(id -> all.add(RuleSubject.of(scope, id, isDrill)));
                 scene.emergencies()
@@ -82,7 +86,7 @@ final class Subjects {
         return switch (what.type()) {
             case INCIDENT -> incidents.get(UUID.fromString(what.id())).ledger().isSensitive();
             case PROTEST -> protests.get(UUID.fromString(what.id())).ledger().isSensitive();
-            case AREA, UNIT -> false;
+            case AREA, UNIT, ALLEGATION, ENGINE -> false;
         };
     }
 

@@ -170,7 +170,7 @@ final class Filing {
         return about == null ? null : switch (about.type()) {
             case INCIDENT -> opened(view, UUID.fromString(about.id()), null);
             case PROTEST -> opened(view, null, UUID.fromString(about.id()));
-            case AREA, UNIT -> null;
+            case AREA, UNIT, ALLEGATION, ENGINE -> null;
         };
     }
 

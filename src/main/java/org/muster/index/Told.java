@@ -15,7 +15,7 @@ public enum Told {
     public static Told of(Entry.Body body) {
         return switch (body) {
             case Entry.ReportRecorded _ -> REPORT;
-            case Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _,Entry.AlertRaised _,Entry.AlertCleared _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertCommented _ ->
+            case Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _,Entry.AlertRaised _,Entry.AlertCleared _,Entry.AlertShelved _,Entry.AlertUnshelved _,Entry.AlertSuppressed _,Entry.FloodStarted _,Entry.FloodEnded _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertCommented _ ->
                     OTHER;
             case Entry.AlertUpdated updated ->
                     updated.change() == Entry.AlertUpdated.Change.REARMED ? NOT : OTHER;

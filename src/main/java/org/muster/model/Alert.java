@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param clearedAt since when the condition holds no more, or when somebody cleared it
  * @param clearedBy who did; {@code system} when the rule did
  * @param seen which credentials' screens somebody saw it on, first time each, in that order
+ * @param shelf since it was shelved and until that ends; null while it is not
+ * @param suppressedBy the alert that explains this one, while that stands; null without one
  * @param history what was done with it, oldest first; the newest {@link #HISTORY_MAX}
  */
 public record Alert(UUID id, long raisedSeq, String rule, long ruleVersion, Severity severity,
@@ -25,7 +27,8 @@ public record Alert(UUID id, long raisedSeq, String rule, long ruleVersion, Seve
         List<String> areas, String message, @Nullable Long value, @Nullable Long threshold,
         Instant raisedAt, Instant effectiveAt, List<Long> evidence, @Nullable String acknowledgedBy,
         @Nullable Instant acknowledgedAt, @Nullable String assignee, @Nullable Instant clearedAt,
-        @Nullable String clearedBy, List<Seen> seen, List<Deed> history) {
+        @Nullable String clearedBy, @Nullable Shelf shelf, @Nullable UUID suppressedBy,
+        List<Seen> seen, List<Deed> history) {
 
     /** So many deeds are remembered with an alert; all are in the record. */
     public static final int HISTORY_MAX = 64;
@@ -36,6 +39,27 @@ public record Alert(UUID id, long raisedSeq, String rule, long ruleVersion, Seve
         seen = List.copyOf(seen);
         history = List.copyOf(history);
     }
+
+    /** One that is neither shelved nor suppressed. */
+    public Alert(UUID id, long raisedSeq, String rule, long ruleVersion, Severity severity,
+            AlertState state, int raisedCount, boolean late, boolean drill, AlertSubject subject,
+            List<String> areas, String message, @Nullable Long value, @Nullable Long threshold,
+            Instant raisedAt, Instant effectiveAt, List<Long> evidence,
+            @Nullable String acknowledgedBy, @Nullable Instant acknowledgedAt,
+            @Nullable String assignee, @Nullable Instant clearedAt, @Nullable String clearedBy,
+            List<Seen> seen, List<Deed> history) {
+        this(id, raisedSeq, rule, ruleVersion, severity, state, raisedCount, late, drill, subject,
+                areas, message, value, threshold, raisedAt, effectiveAt, evidence, acknowledgedBy,
+                acknowledgedAt, assignee, clearedAt, clearedBy, null, null, seen, history);
+    }
+
+    /** Whether it asks for somebody's attention now: open, and neither shelved nor suppressed. */
+    public boolean isCalling() {
+        return state.isOpen() && shelf == null && suppressedBy == null;
+    }
+
+    /** Out of the queue for a time; ended by an entry, at the latest when that time is over. */
+    public record Shelf(Instant until, String by, String reason) {}
 
     /** Somebody's screen showed it. */
     public record Seen(String who, Instant at) {}

@@ -1,5 +1,7 @@
 package org.muster.model;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /** What a person does with an alert. */
@@ -21,6 +23,12 @@ public sealed interface AlertAction {
 
     /** Writes something beside it. */
     record Comment(String text) implements AlertAction {}
+
+    /** Takes it out of the queue for a time. Whatever its rule finds about the same subject until then is shelved too. */
+    record Shelve(Instant until, String reason) implements AlertAction {}
+
+    /** Puts it back into the queue before its time. */
+    record Unshelve() implements AlertAction {}
 
     /** Ends it, whatever its rule says. */
     record Clear(String reason) implements AlertAction {}

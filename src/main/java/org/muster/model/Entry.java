@@ -187,9 +187,21 @@ public record Entry(long seq, Instant at, String actor, List<String> areas, Body
         }
     }
 
-    /** A rule's condition holds for a subject, and no alert of it was open. The entry's areas are the subject's. */
+    /**
+     * A rule's condition holds for a subject, and no alert of it was open. The entry's areas are the subject's.
+     *
+     * @param shelf of the alert before it, while that has not ended
+     * @param suppressedBy the alert that explains it
+     */
     public record AlertRaised(UUID alert, String rule, AlertSubject subject, boolean drill,
-            Finding finding) implements Body {
+            Finding finding, Alert.@Nullable Shelf shelf,
+            @Nullable UUID suppressedBy) implements Body {
+
+        /** One that goes into the queue. */
+        public AlertRaised(UUID alert, String rule, AlertSubject subject, boolean drill,
+                Finding finding) {
+            this(alert, rule, subject, drill, finding, null, null);
+        }
 
         @Override
         public String type() {
@@ -201,7 +213,7 @@ public record Entry(long seq, Instant at, String actor, List<String> areas, Body
      * An alert is not as it was. The entry's areas are the alert's, with new ones.
      *
      * @param state of it now
-     * @param finding when it was raised again, else null
+     * @param finding when it was raised again or escalated, else null
      */
     public record AlertUpdated(UUID alert, Change change, AlertState state,
             @Nullable Finding finding) implements Body {
@@ -217,6 +229,10 @@ public record Entry(long seq, Instant at, String actor, List<String> areas, Body
             RAISED_AGAIN,
             /** The subject counts in other areas by now, and the alert there too. */
             MOVED,
+            /** Nobody acknowledged it in time. */
+            ESCALATED,
+            /** It comes back from its shelf soon. */
+            SHELF_ENDING,
             /** Somebody cleared it while the condition held; it has stopped to hold, and may be raised again. */
             REARMED
         }
@@ -270,6 +286,59 @@ public record Entry(long seq, Instant at, String actor, List<String> areas, Body
         @Override
         public String type() {
             return "alert-commented";
+        }
+    }
+
+    /** Somebody took an alert out of the queue for a time. */
+    public record AlertShelved(UUID alert, Instant until, String reason) implements Body {
+
+        @Override
+        public String type() {
+            return "alert-shelved";
+        }
+    }
+
+    /** An alert is back in the queue: somebody put it there, or its time on the shelf is over. */
+    public record AlertUnshelved(UUID alert) implements Body {
+
+        @Override
+        public String type() {
+            return "alert-unshelved";
+        }
+    }
+
+    /**
+     * An alert is explained by another one, or by none any more.
+     *
+     * @param by the alert that explains it; null when it calls for somebody again
+     */
+    public record AlertSuppressed(UUID alert, @Nullable UUID by) implements Body {
+
+        @Override
+        public String type() {
+            return "alert-suppressed";
+        }
+    }
+
+    /**
+     * More alerts come to a desk than anybody can work. The entry's areas are the desk's.
+     *
+     * @param count in the ten minutes before
+     */
+    public record FloodStarted(String desk, int count) implements Body {
+
+        @Override
+        public String type() {
+            return "flood-started";
+        }
+    }
+
+    /** They are few enough again. The entry's areas are the desk's. */
+    public record FloodEnded(String desk, int count) implements Body {
+
+        @Override
+        public String type() {
+            return "flood-ended";
         }
     }
 

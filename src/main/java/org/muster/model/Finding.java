@@ -1,7 +1,10 @@
 package org.muster.model;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +20,24 @@ import org.jspecify.annotations.Nullable;
  * @param evidence entries that it rests on, oldest first
  * @param late whether the evidence was old when it came: shown, but silent
  * @param again the rule's {@code again}, if it has one
+ * @param facts what the rule looked at, by the name of the fact; a flag as 1 or 0; empty in entries of earlier versions
  */
 public record Finding(long ruleVersion, Severity severity, String message,
         @Nullable String discreet, @Nullable Long value, @Nullable Long threshold,
-        Instant effectiveAt, List<Long> evidence, boolean late, @Nullable Long again) {
+        Instant effectiveAt, List<Long> evidence, boolean late, @Nullable Long again,
+        Map<String, Long> facts) {
 
     public Finding {
         evidence = List.copyOf(evidence);
+        facts = Collections.unmodifiableMap(new TreeMap<>(facts == null ? Map.of() : facts));
+    }
+
+    /** A finding that does not say what the rule looked at. */
+    public Finding(long ruleVersion, Severity severity, String message, @Nullable String discreet,
+            @Nullable Long value, @Nullable Long threshold, Instant effectiveAt,
+            List<Long> evidence, boolean late, @Nullable Long again) {
+        this(ruleVersion, severity, message, discreet, value, threshold, effectiveAt, evidence,
+                late, again, Map.of());
     }
 
     /** The message that may be shown. */

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param areaMap SHA-256 of the area map's file, in hex
  * @param areas every area, parents before children
  * @param rules in the order of their ids
+ * @param alerting what rules and the work on alerts go by
  */
 public record Settings(String areaMap, List<AreaDefinition> areas, List<Category> categories,
         List<Offence> offences, List<String> unitRoles, Windows windows, Clashing clashing,
-        List<Rule> rules) {
+        List<Rule> rules, Alerting alerting) {
 
     /** Where a position outside every area counts. */
     public static final String ELSEWHERE = "elsewhere";
@@ -22,6 +23,14 @@ public record Settings(String areaMap, List<AreaDefinition> areas, List<Category
     /** Before any were recorded: no areas, no catalogues. */
     public static final Settings NONE = new Settings("", List.of(), List.of(), List.of(), List.of(),
             new Windows(30, 60), Clashing.DEFAULT);
+
+    /** Settings with rules that need nothing more. */
+    public Settings(String areaMap, List<AreaDefinition> areas, List<Category> categories,
+            List<Offence> offences, List<String> unitRoles, Windows windows, Clashing clashing,
+            List<Rule> rules) {
+        this(areaMap, areas, categories, offences, unitRoles, windows, clashing, rules,
+                Alerting.DEFAULT);
+    }
 
     /** Settings without rules. */
     public Settings(String areaMap, List<AreaDefinition> areas, List<Category> categories,
@@ -37,6 +46,7 @@ public record Settings(String areaMap, List<AreaDefinition> areas, List<Category
         // Entries of earlier versions do not speak of it.
         clashing = clashing == null ? Clashing.DEFAULT : clashing;
         rules = rules == null ? List.of() : List.copyOf(rules);
+        alerting = alerting == null ? Alerting.DEFAULT : alerting;
     }
 
     /**

@@ -73,6 +73,15 @@ final class Telling {
             case Entry.AlertAssigned it -> assigned(actor, it);
             case Entry.AlertCommented it ->
                     actor + " on the alert \u201c" + message(it.alert()) + "\u201d: " + it.text();
+            case Entry.AlertShelved it -> actor + " shelved until " + it.until() + ": "
+                    + message(it.alert()) + " (" + it.reason() + ")";
+            case Entry.AlertUnshelved it -> "Back in the queue: " + message(it.alert());
+            case Entry.AlertSuppressed it -> it.by() == null ? "Calls again: " + message(it.alert())
+                    : "Suppressed, explained by another alert: " + message(it.alert());
+            case Entry.FloodStarted it ->
+                    "Flood at " + it.desk() + ": " + it.count() + " alerts in 10 minutes";
+            case Entry.FloodEnded it -> "The flood at " + it.desk() + " is over: " + it.count()
+                    + " alerts in 10 minutes";
             case Entry.AlertSeen _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
                     throw new IllegalArgumentException("not told: " + entry.body().type());
         };

@@ -12,6 +12,7 @@ import org.pcollections.PMap;
 import org.muster.core.Changes;
 import org.muster.core.Picture;
 import org.muster.model.Alert;
+import org.muster.model.Allegation;
 import org.muster.model.Area;
 import org.muster.model.Cursor;
 import org.muster.model.Incident;
@@ -80,12 +81,19 @@ public final class Publication implements Views {
             Alert alert = changed.getValue();
             alerts = alerts.with(changed.getKey(), alert.raisedSeq(), alert);
         }
+        Known<Allegation> allegations = before.allegations();
+        for (Map.Entry<UUID, Allegation> changed : changes.allegations().entrySet()) {
+            Allegation allegation = changed.getValue();
+            allegations = allegations.with(changed.getKey(), allegation.seq(), allegation);
+        }
         Settings settings = changes.settings();
         PMap<String, Area> areas = settings == null ? before.areas().plusAll(changes.areas())
                 : HashTreePMap.from(changes.areas());
         return new View(new Cursor(epoch, picture.seq()), picture.at(), areas, incidents, protests,
                 before.units().minusAll(changes.unitsGone()).plusAll(changes.units()),
                 before.confidential().plusAll(changes.confidential()), alerts,
-                settings == null ? before.settings() : settings);
+                settings == null ? before.settings() : settings,
+                changes.desks().isEmpty() ? before.desks() : HashTreePMap.from(changes.desks()),
+                allegations);
     }
 }

@@ -10,15 +10,18 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
 
 import org.muster.model.Alert;
 import org.muster.model.AlertSubject;
+import org.muster.model.Allegation;
 import org.muster.model.Area;
 import org.muster.model.Cursor;
 import org.muster.model.DeploymentState;
+import org.muster.model.Desk;
 import org.muster.model.Entry;
 import org.muster.model.Finding;
 import org.muster.model.Incident;
@@ -33,17 +36,28 @@ import org.muster.model.Unit;
  * @param at the moment its rolling windows end at
  * @param areas by id
  * @param units by call sign
+ * @param desks by name
+ * @param allegations of crimes
  * @param confidential entries of struck reports in whose place a sensitive one stands
  */
 public record View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<Incident> incidents,
         Known<Protest> protests, PMap<String, Unit> units, PSet<Long> confidential,
-        Known<Alert> alerts, Settings settings) {
+        Known<Alert> alerts, Settings settings, PMap<String, Desk> desks,
+        Known<Allegation> allegations) {
+
+    /** A view without desks and allegations. */
+    public View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<Incident> incidents,
+            Known<Protest> protests, PMap<String, Unit> units, PSet<Long> confidential,
+            Known<Alert> alerts, Settings settings) {
+        this(cursor, at, areas, incidents, protests, units, confidential, alerts, settings,
+                HashTreePMap.empty(), Known.none());
+    }
 
     /** A view without alerts, in which no struck report is confidential. */
     public View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<Incident> incidents,
             Known<Protest> protests, PMap<String, Unit> units, Settings settings) {
         this(cursor, at, areas, incidents, protests, units, HashTreePSet.empty(), Known.none(),
-                settings);
+                settings, HashTreePMap.empty(), Known.none());
     }
 
     /** What is over stays in the picture this long. */
@@ -119,7 +133,7 @@ public record View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<In
                 Alert alert = alerts.get(updated.alert());
                 yield alert != null && conceals(alert.subject(), updated.finding());
             }
-            case Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _,Entry.AlertCleared _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertCommented _,Entry.AlertSeen _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
+            case Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _,Entry.AlertCleared _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertCommented _,Entry.AlertShelved _,Entry.AlertUnshelved _,Entry.AlertSuppressed _,Entry.FloodStarted _,Entry.FloodEnded _,Entry.AlertSeen _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
                     false;
         };
     }
@@ -147,7 +161,7 @@ public record View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<In
             case Entry.ProtestCancelled it -> subject(AlertSubject.Type.PROTEST, it.protest());
             case Entry.ProtestStarted it -> subject(AlertSubject.Type.PROTEST, it.protest());
             case Entry.ProtestEnded it -> subject(AlertSubject.Type.PROTEST, it.protest());
-            case Entry.AlertRaised _,Entry.AlertUpdated _,Entry.AlertCleared _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertCommented _,Entry.AlertSeen _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
+            case Entry.AlertRaised _,Entry.AlertUpdated _,Entry.AlertCleared _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertCommented _,Entry.AlertShelved _,Entry.AlertUnshelved _,Entry.AlertSuppressed _,Entry.FloodStarted _,Entry.FloodEnded _,Entry.AlertSeen _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
                     null;
         };
     }
@@ -166,8 +180,11 @@ public record View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<In
             case Entry.AlertUnacknowledged it -> it.alert();
             case Entry.AlertAssigned it -> it.alert();
             case Entry.AlertCommented it -> it.alert();
+            case Entry.AlertShelved it -> it.alert();
+            case Entry.AlertUnshelved it -> it.alert();
+            case Entry.AlertSuppressed it -> it.alert();
             case Entry.AlertSeen it -> it.alert();
-            case Entry.ReportRecorded _,Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
+            case Entry.ReportRecorded _,Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _,Entry.FloodStarted _,Entry.FloodEnded _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
                     null;
         };
     }
@@ -177,7 +194,11 @@ public record View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<In
         return switch (subject.type()) {
             case INCIDENT -> isSensitive(UUID.fromString(subject.id()), null);
             case PROTEST -> isSensitive(null, UUID.fromString(subject.id()));
-            case AREA, UNIT -> false;
+            case ALLEGATION -> {
+                Allegation alleged = allegations.get(UUID.fromString(subject.id()));
+                yield alleged != null && isSensitive(alleged.incident(), alleged.protest());
+            }
+            case AREA, UNIT, ENGINE -> false;
         };
     }
 

@@ -1,6 +1,7 @@
 package org.muster.wire;
 
 import java.io.IOException;
+import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -71,9 +72,11 @@ public final class AlertJson {
         out.writeStringField("acknowledgedBy", alert.acknowledgedBy());
         PictureJson.time(out, "acknowledgedAt", alert.acknowledgedAt());
         out.writeStringField("assignee", alert.assignee());
-        // Nobody can shelve, and nothing is suppressed, in this version.
-        out.writeNullField("shelvedUntil");
-        out.writeNullField("suppressedBy");
+        Alert.Shelf shelf = alert.shelf();
+        PictureJson.time(out, "shelvedUntil", shelf == null ? null : shelf.until());
+        out.writeStringField("shelvedBy", shelf == null ? null : shelf.by());
+        UUID suppressedBy = alert.suppressedBy();
+        out.writeStringField("suppressedBy", suppressedBy == null ? null : suppressedBy.toString());
         PictureJson.time(out, "clearedAt", alert.clearedAt());
         out.writeStringField("clearedBy", alert.clearedBy());
         out.writeArrayFieldStart("seen");

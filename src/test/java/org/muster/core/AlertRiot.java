@@ -110,7 +110,7 @@ final class AlertRiot {
         return switch (alert.about.type()) {
             case INCIDENT, PROTEST ->
                     figures.subject(UUID.fromString(alert.about.id())).isSensitive();
-            case AREA, UNIT -> reference.isSensitive(alert.about, facts);
+            case AREA, UNIT, ALLEGATION, ENGINE -> reference.isSensitive(alert.about, facts);
         };
     }
 
@@ -182,6 +182,7 @@ final class AlertRiot {
                     alert.comment != null && alert.comment.actor().equals(who)
                             && alert.comment.body() instanceof Entry.AlertCommented said
                             && said.text().equals(text) ? "unchanged" : "accepted";
+            case AlertAction.Shelve _,AlertAction.Unshelve _ -> "not-yet-supported";
             case AlertAction.Clear _ -> alert.state.isOpen() ? "accepted"
                     : who.equals(alert.clearedBy) ? "unchanged" : "alert-changed";
         };

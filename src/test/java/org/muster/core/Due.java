@@ -80,7 +80,7 @@ record Due(String what, List<String> areas, @Nullable Finding finding, Sure sure
 
     private static Due of(Entry entry) {
         return switch (entry.body()) {
-            case Entry.AlertRaised(var id, var rule, AlertSubject subject, var drill, var found) ->
+            case Entry.AlertRaised(var id, var rule, AlertSubject subject, var drill, var found, _, _) ->
                     new Due("raised " + id + " " + rule + " " + subject + " " + drill,
                             entry.areas(), found, ALL);
             case Entry.AlertUpdated(var id, var change, var state, var found) ->

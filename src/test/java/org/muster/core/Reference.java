@@ -102,6 +102,9 @@ final class Reference {
             }
             case Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _ -> {
             }
+            case Entry.AlertShelved _,Entry.AlertUnshelved _,Entry.AlertSuppressed _,Entry.FloodStarted _,Entry.FloodEnded _ ->
+                    {
+                    }
             case Entry.AlertCommented _,Entry.AlertSeen _,Entry.RuleFailed _ -> {
             }
             case Entry.ReportRead _,Entry.AccessNoted _ -> {

@@ -113,6 +113,7 @@ final class ReferenceAlert {
                 clearedAt = null;
                 clearedBy = null;
             }
+            case ESCALATED, SHELF_ENDING -> throw new AssertionError("nothing of this is known");
             case MOVED -> assertThat(state.isOpen()).isTrue();
             case REARMED -> {
                 assertThat(isDisarmed).isTrue();

@@ -26,8 +26,8 @@ final class AlertJsonTest {
     private static final List<String> MEMBERS = List.of("id", "rule", "ruleVersion", "ruleTitle",
             "severity", "state", "raisedCount", "late", "drill", "subject", "areas", "message",
             "value", "threshold", "raisedAt", "effectiveAt", "evidence", "acknowledgedBy",
-            "acknowledgedAt", "assignee", "shelvedUntil", "suppressedBy", "clearedAt", "clearedBy",
-            "seen");
+            "acknowledgedAt", "assignee", "shelvedUntil", "shelvedBy", "suppressedBy", "clearedAt",
+            "clearedBy", "seen");
 
     private final Alert alert = SampleAlert.of(new UUID(1, 2), 20,
             List.of("thurcroft", "rotherham"), NOW);
