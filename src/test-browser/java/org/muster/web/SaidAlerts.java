@@ -22,7 +22,7 @@ final class SaidAlerts {
                  "subject":{"type":"incident","id":"i1"},"areas":["rotherham","south-yorkshire"],
                  "message":"%s","value":60,"threshold":20,"raisedAt":"%s","effectiveAt":"%s",
                  "evidence":[17],"acknowledgedBy":null,"acknowledgedAt":null,"assignee":null,
-                 "shelvedUntil":null,"suppressedBy":null,"clearedAt":null,"clearedBy":null,"seen":[]}"""
+                 "shelvedUntil":null,"shelvedBy":null,"suppressedBy":null,"clearedAt":null,"clearedBy":null,"seen":[]}"""
                 .formatted(id, severity, message, raisedAt, raisedAt);
     }
 

@@ -49,7 +49,7 @@ final class AlertJsonTest {
                 + "\"value\":60,\"threshold\":20,\"raisedAt\":\"2014-09-06T20:40:00.000Z\","
                 + "\"effectiveAt\":\"2014-09-06T20:40:00.000Z\",\"evidence\":[17,19],"
                 + "\"acknowledgedBy\":null,\"acknowledgedAt\":null,\"assignee\":null,"
-                + "\"shelvedUntil\":null,\"suppressedBy\":null,\"clearedAt\":null,"
+                + "\"shelvedUntil\":null,\"shelvedBy\":null,\"suppressedBy\":null,\"clearedAt\":null,"
                 + "\"clearedBy\":null,\"seen\":[]}");
     }
 
