@@ -1,7 +1,9 @@
 package org.muster.core;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,11 @@ final class AreaSet {
 
     private static final long HOUR_MILLIS = 60 * 60 * 1000L;
     private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
+
+    /** What changes with time alone. */
+    private static final Set<Fact> WINDOWED = EnumSet.of(Fact.AREA_INCIDENTS_OPENED_LAST_24H,
+            Fact.AREA_ARRESTS_LAST_HOUR, Fact.AREA_ARRESTS_LAST_24H, Fact.AREA_REPORTS_LAST_HOUR,
+            Fact.AREA_SILENT, Fact.AREA_QUIET);
 
     private final List<String> ids;
     private final OfficerCount officers = new OfficerCount();
@@ -160,6 +167,33 @@ final class AreaSet {
         if (arrestedLately.moveTo(now)) {
             stir();
         }
+    }
+
+    /**
+     * The next moment at which time alone may make one of these facts another; {@link FactRow#NEVER} if none.
+     *
+     * @param mask as {@link FactRow#mask} has it
+     */
+    long turnsAt(long mask) {
+        long first = FactRow.NEVER;
+        for (Fact fact : WINDOWED) {
+            if ((mask & FactRow.bit(fact)) != 0) {
+                first = Math.min(first, turnsAt(fact));
+            }
+        }
+        return first;
+    }
+
+    private long turnsAt(Fact fact) {
+        return switch (fact) {
+            case AREA_INCIDENTS_OPENED_LAST_24H -> opened.turnsAt();
+            case AREA_ARRESTS_LAST_HOUR -> arrestedLately.turnsAt();
+            case AREA_ARRESTS_LAST_24H -> arrested.turnsAt();
+            case AREA_REPORTS_LAST_HOUR -> received.hourTurnsAt();
+            case AREA_SILENT -> received.silentAt();
+            case AREA_QUIET -> received.silenceTurnsAt();
+            default -> FactRow.NEVER;
+        };
     }
 
     /** What is other in the facts that rules see than when last asked; null when nothing is. */

@@ -116,6 +116,15 @@ final class Areas {
         return stirred;
     }
 
+    /** The next moment at which time alone may make one of these facts of an area another; {@link FactRow#NEVER} if none. */
+    long turnsAt(long mask) {
+        long first = FactRow.NEVER;
+        for (AreaSet set : sets.values()) {
+            first = Math.min(first, set.turnsAt(mask));
+        }
+        return first;
+    }
+
     /** Every area in force. */
     Set<String> ids() {
         return places.keySet();

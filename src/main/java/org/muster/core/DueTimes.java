@@ -32,6 +32,11 @@ final class DueTimes<K extends Comparable<K>> {
         }
     }
 
+    /** When something is due next; {@link Long#MAX_VALUE} when nothing is. */
+    long first() {
+        return dues.isEmpty() ? Long.MAX_VALUE : dues.first().at();
+    }
+
     /** Takes out what is due at {@code now} or was before, in order. */
     List<K> take(long now) {
         if (dues.isEmpty() || dues.first().at() > now) {

@@ -47,9 +47,14 @@ final class FactRow {
             if (fact.scope() != scope) {
                 throw new IllegalArgumentException(fact + " is no fact of the scope " + scope);
             }
-            mask |= 1L << place(fact);
+            mask |= bit(fact);
         }
         return mask;
+    }
+
+    /** The bit for a fact. */
+    static long bit(Fact fact) {
+        return 1L << place(fact);
     }
 
     void put(Fact fact, long number) {

@@ -3,6 +3,7 @@ package org.muster.core;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -113,6 +114,16 @@ public final class Picture {
     public List<Draft> follow(Rulebook rulebook) {
         List<Draft> drafts = protests.follow(at);
         return drafts.isEmpty() ? watch.follow(rulebook, catalogue.settings(), at) : drafts;
+    }
+
+    /**
+     * The next moment at which time alone may bring something about; empty if there is none. Between {@link #at} and that
+     * moment nothing follows but from entries, so that whoever lives through the past again may jump from one to the
+     * next: {@link #advance} there and {@link #follow}. To be asked when nothing follows any more.
+     */
+    public Optional<Instant> dueAt() {
+        long due = Math.min(protests.dueAt(), watch.dueAt());
+        return due == FactRow.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(due));
     }
 
     /** Takes in the next entry. */

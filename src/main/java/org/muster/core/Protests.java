@@ -143,6 +143,11 @@ final class Protests {
         }
     }
 
+    /** When the next is due by time alone; {@link ProtestLife#NEVER} if none. */
+    long dueAt() {
+        return dues.first();
+    }
+
     /** Looks at what is due. */
     void advance(long now) {
         for (UUID id : dues.take(now)) {

@@ -99,6 +99,22 @@ final class ReceivedTimes {
         }
     }
 
+    /** The moment at which the hour leaves its oldest behind; {@link Long#MAX_VALUE} when there is nothing in it. */
+    long hourTurnsAt() {
+        return turnsAt(hour);
+    }
+
+    /** The same of the time after which an area is silent. */
+    long silenceTurnsAt() {
+        return turnsAt(silence);
+    }
+
+    /** The moment from which on nothing was heard, if nothing more comes; {@link Long#MAX_VALUE} when that is so now. */
+    long silentAt() {
+        Long last = silence.all == 0 ? null : lastAt();
+        return last == null ? Long.MAX_VALUE : last + silence.millis;
+    }
+
     long lastHour() {
         return hour.all;
     }
@@ -150,6 +166,10 @@ final class ReceivedTimes {
             silence.count(head, reports);
         }
         moveTo(now);
+    }
+
+    private long turnsAt(Span span) {
+        return span.first < to ? at(span.first) + span.millis : Long.MAX_VALUE;
     }
 
     private boolean leave(Span span, long now) {

@@ -55,6 +55,11 @@ final class RecentSum {
         return sum != before;
     }
 
+    /** The moment at which the oldest is left behind; {@link Long#MAX_VALUE} when there is nothing. */
+    long turnsAt() {
+        return from == to ? Long.MAX_VALUE : times[from] + windowMillis;
+    }
+
     long sum() {
         return sum;
     }

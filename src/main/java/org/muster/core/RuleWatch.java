@@ -113,6 +113,15 @@ final class RuleWatch {
         return drafts;
     }
 
+    /** The next moment at which time alone may bring something about; {@link FactRow#NEVER} if none. */
+    long dueAt() {
+        long reads = 0;
+        for (RuleInForce rule : rules.of(AlertSubject.Type.AREA)) {
+            reads |= rule.reads();
+        }
+        return Math.min(dues.first(), reads == 0 ? FactRow.NEVER : areas.turnsAt(reads));
+    }
+
     private void lookAtEverything(Rulebook rulebook, Settings settings, long now) {
         boolean wasOn = isOn(AlertSubject.Type.AREA);
         rules.understand(rulebook, settings);

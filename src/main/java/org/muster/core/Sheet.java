@@ -150,7 +150,9 @@ final class Sheet {
             Hold hold = holds.get(rule.id());
             reads |= rule.reads();
             if (hold != null) {
-                due = Math.min(due, hold.since() + rule.holdMillis());
+                // What is over stays to be looked at until it is recorded.
+                long until = hold.since() + rule.holdMillis();
+                due = until > now ? Math.min(due, until) : due;
             }
         }
         return row == null ? due : Math.min(due, row.turnsAt(reads, now));

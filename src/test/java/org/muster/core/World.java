@@ -1,5 +1,7 @@
 package org.muster.core;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,6 +83,9 @@ final class World implements Lookups {
     /** Stand in all settings from now on that have none of their own. */
     List<Rule> rules = List.of();
 
+    /** Whether time goes from one moment at which something is due to the next; else it jumps. */
+    boolean stops;
+
     /** Told after each thing that happened, when all that follows from it is recorded. */
     Runnable told = () -> {};
 
@@ -147,6 +152,31 @@ final class World implements Lookups {
     }
 
     void to(Instant later) {
+        if (stops) {
+            stopAtWhatIsDue(later);
+        }
+        jump(later);
+    }
+
+    /** As a service does that looks each second: nothing may follow before the moment that the picture named. */
+    private void stopAtWhatIsDue(Instant later) {
+        for (Instant due = due(); !due.isAfter(later); due = due()) {
+            assertThat(due).isAfter(picture.at());
+            Instant before = due.minusMillis(1);
+            if (before.isAfter(now)) {
+                int known = entries.size();
+                jump(before);
+                assertThat(entries).as("nothing is due at %s yet", before).hasSize(known);
+            }
+            jump(due);
+        }
+    }
+
+    private Instant due() {
+        return picture.dueAt().orElse(Instant.MAX);
+    }
+
+    private void jump(Instant later) {
         now = later;
         picture.advance(now);
         follow();
