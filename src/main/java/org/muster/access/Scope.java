@@ -155,6 +155,11 @@ public final class Scope {
         };
     }
 
+    /** Whether it may have the rules read again, which call for everybody: not who is bound to areas. */
+    public boolean mayReloadRules() {
+        return role == Role.SUPERVISOR && granted.isEmpty();
+    }
+
     /** Whether it may read what people wrote about alerts: comments, and reasons why one was cleared. */
     public boolean mayReadRemarks() {
         return switch (role) {

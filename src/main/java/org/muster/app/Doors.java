@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.muster.access.Access;
 import org.muster.access.RateLimiter;
 import org.muster.alerts.AlertsRoute;
+import org.muster.alerts.RulesRoute;
 import org.muster.config.Config;
 import org.muster.config.Limits;
 import org.muster.docs.DocsRoutes;
@@ -35,6 +37,7 @@ import org.muster.metrics.ReportMeters;
 import org.muster.metrics.StreamMeters;
 import org.muster.model.Glossary;
 import org.muster.model.Rejection;
+import org.muster.model.Reloaded;
 import org.muster.plans.PlansRoute;
 import org.muster.push.Stream;
 import org.muster.push.Watchers;
@@ -101,8 +104,12 @@ final class Doors {
         return http.show(pair);
     }
 
-    /** @param notReady why nothing could be recorded now, if so */
-    Router router(Recorder recorder, Supplier<Optional<Rejection>> notReady) {
+    /**
+     * @param notReady why nothing could be recorded now, if so
+     * @param reload has the rules read again, for the person of that name; blocks
+     */
+    Router router(Recorder recorder, Supplier<Optional<Rejection>> notReady,
+            Function<String, Reloaded> reload) {
         Limits limits = config.limits();
         RateLimiter rates = new RateLimiter(limits.rates(), clocks.day());
         Strangers strangers = request -> rates.takeFrom(address(request)).isZero();
@@ -129,6 +136,7 @@ final class Doors {
         new PlansRoute(recorder, record.views(), glossary, config.areaMap(), limits).install(router,
                 authentication);
         new AlertsRoute(recorder, record.views(), access, limits).install(router, authentication);
+        new RulesRoute(reload, VIRTUAL_THREADS).install(router, authentication);
         new QueryRoutes(record.views(), record.reader(), record.index(), record.past(),
                 config.areaMap()::geoJson, recorder).install(router, authentication);
         LaterRoutes.install(router, authentication);

@@ -20,7 +20,8 @@ import org.muster.config.Server;
 @Command(name = "serve", mixinStandardHelpOptions = true,
         description = "Runs the service until SIGTERM or Ctrl-C.", footerHeading = "%nExamples:%n",
         footer = {"  muster serve", "  muster serve --data /var/lib/muster --config /etc/muster",
-                "  MUSTER_SERVER_PORT=9000 muster serve --data data"},
+                "  MUSTER_SERVER_PORT=9000 muster serve --data data",
+                "  kill -HUP PID        reads rules.yaml again, without a break"},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:stopped in order", "1:could not start",
                 "2:wrong arguments or configuration",
@@ -55,13 +56,16 @@ public final class ServeCommand implements Callable<Integer> {
         if (ready == null) {
             return 2;
         }
+        Path rules = Configuration.folder(config).resolve(Config.RULES_FILE);
         try {
-            Service service = new Service(DataFolder.open(data), ready, Clocks.system(),
+            Service service = new Service(DataFolder.open(data), ready,
+                    inForce -> inForce.withRulesOf(rules), Clocks.system(),
                     () -> Runtime.getRuntime().halt(FAILED_COMMIT));
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
                 service.close();
                 Runtime.getRuntime().halt(0);
             }));
+            Hangup.heard(service::reload);
             PrintWriter out = spec.commandLine().getOut();
             out.println("Muster listens on " + address(ready.server(), service.port()));
             out.flush();

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -18,10 +19,12 @@ import org.slf4j.LoggerFactory;
 import org.muster.access.Access;
 import org.muster.access.AccessException;
 import org.muster.config.Config;
+import org.muster.config.Loaded;
 import org.muster.journal.JournalException;
 import org.muster.metrics.DiskMeters;
 import org.muster.metrics.ProcessMeters;
 import org.muster.metrics.TlsMeters;
+import org.muster.model.Actor;
 import org.muster.model.Rejection;
 import org.muster.recorder.Recorder;
 
@@ -42,17 +45,28 @@ public final class Service implements AutoCloseable {
     private final @Nullable Certificates certificates;
     private final Doors doors;
     private final Recorder recorder;
+    private final SettingsInForce settings;
     private final Housekeeping housekeeping;
     private final WriteProbe probe;
     private final Router routes;
     private final int port;
 
     /**
-     * Starts on a folder that is locked already. Blocks until requests are answered.
+     * Starts on a folder that is locked already, with rules that stay. Blocks until requests are answered.
      *
      * @param failed run once, on a thread of its own, when recording had to stop and streams are closed
      */
     Service(DataFolder folder, Config config, Clocks clocks, Runnable failed) {
+        this(folder, config, Loaded.Ready::new, clocks, failed);
+    }
+
+    /**
+     * The same with rules that can be read again.
+     *
+     * @param again reads the rules anew and leaves the rest of a configuration as it is; may block
+     */
+    Service(DataFolder folder, Config config, Function<Config, Loaded> again, Clocks clocks,
+            Runnable failed) {
         this.folder = folder;
         process = new ProcessMeters(registry, Version.current());
         certificates = config.server().tls().isOn()
@@ -74,14 +88,16 @@ public final class Service implements AutoCloseable {
         recorder = record.recorder(config, clocks, registry, doors.watchers(),
                 cause -> Thread.ofPlatform().start(() -> leave(failed)));
         recorder.start();
+        settings = new SettingsInForce(recorder, record.views(), config, again, registry);
         housekeeping = new Housekeeping(access, recorder,
                 new Space(folder, config.limits().disk(),
                         new DiskMeters(registry, config.limits().disk().warnBytes()))::look,
-                new SettingsInForce(recorder, record.views(), config, registry));
+                settings);
         housekeeping.start();
         probe = new WriteProbe(folder.path(), clocks.nanos());
         probe.start();
-        routes = doors.router(recorder, () -> recorder.refusal().or(probe::trouble));
+        routes = doors.router(recorder, () -> recorder.refusal().or(probe::trouble),
+                settings::reload);
         port = listen(config);
         if (certificates != null) {
             certificates.watch(doors::show);
@@ -103,6 +119,11 @@ public final class Service implements AutoCloseable {
     /** Credentials, for whoever starts the service in its own process. */
     public Access access() {
         return access;
+    }
+
+    /** Reads the rules again, at the operator's word; what came of it is in the log. Blocks. */
+    void reload() {
+        settings.reload(Actor.SYSTEM.name());
     }
 
     private int listen(Config config) {

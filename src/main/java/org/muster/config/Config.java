@@ -3,6 +3,7 @@ package org.muster.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.muster.geo.AreaMap;
 import org.muster.model.Rule;
@@ -35,6 +36,17 @@ public record Config(Server server, Limits limits, Windows windows, Alerts alert
      */
     public static Loaded load(Path folder, Map<String, String> environment) {
         return new Loader(folder, environment).load();
+    }
+
+    /**
+     * Reads other rules for the same configuration.
+     *
+     * @param file like {@code rules.yaml}
+     */
+    public Loaded withRulesOf(Path file) {
+        Path whole = file.toAbsolutePath();
+        return new Loader(Objects.requireNonNull(whole.getParent(), "a file is in a folder"),
+                Map.of()).rules(file.getFileName().toString(), this);
     }
 
     /** The same with other rules. */

@@ -47,6 +47,12 @@ final class Loader {
                         sections.snapshots(), sections.signIn(), catalogue, areaMap, rules));
     }
 
+    /** Other rules for a configuration that was read already. */
+    Loaded rules(String file, Config inForce) {
+        List<Rule> rules = new RulesFile(file, faults::add).read(folder);
+        return faults.isEmpty() ? new Loaded.Ready(inForce.with(rules)) : new Loaded.Faulty(faults);
+    }
+
     private void certificate(Server.Tls tls) {
         boolean whole = !tls.certificate().isEmpty() && !tls.key().isEmpty();
         if (whole && Pair.read(tls.certificateFile(),

@@ -19,7 +19,12 @@ final class RulesFile {
     private final YamlFile file;
 
     RulesFile(Consumer<ConfigFault> faults) {
-        this.file = new YamlFile(Config.RULES_FILE, faults);
+        this(Config.RULES_FILE, faults);
+    }
+
+    /** @param name of the file, within whatever folder */
+    RulesFile(String name, Consumer<ConfigFault> faults) {
+        this.file = new YamlFile(name, faults);
     }
 
     /** The rules in the order of their ids; of no use when a fault was told. */

@@ -15,6 +15,7 @@ import org.muster.model.Incident;
 import org.muster.model.Protest;
 import org.muster.model.Settings;
 import org.muster.model.Unit;
+import org.muster.model.Versions;
 
 /**
  * What is different since the last time it was asked, each as it is now. Handed over, not copied: the maps are the
@@ -25,11 +26,13 @@ import org.muster.model.Unit;
  * @param confidential entries of reports that became confidential after they were recorded
  * @param desks all there are when one is another, by name; else none
  * @param settings the settings in force when they changed, else null
+ * @param versions of these; null as they are
  */
 public record Changes(Map<UUID, Incident> incidents, Map<UUID, Protest> protests,
         Map<String, Unit> units, Set<String> unitsGone, Map<String, Area> areas,
         Set<Long> confidential, Map<UUID, Alert> alerts, Map<String, Desk> desks,
-        Map<UUID, Allegation> allegations, @Nullable Settings settings) {
+        Map<UUID, Allegation> allegations, @Nullable Settings settings,
+        @Nullable Versions versions) {
 
     public Changes {
         incidents = Collections.unmodifiableMap(incidents);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import org.muster.model.Actor;
 import org.muster.model.Command;
 import org.muster.model.Command.ApplySettings;
 import org.muster.model.Command.NoteAccess;
@@ -42,7 +41,7 @@ final class Deciding {
     Decision decide(Command command, Instant now, Lookups lookups) {
         return switch (command) {
             case SubmitReport submit -> reports.decide(submit, now, lookups);
-            case ApplySettings apply -> accepted(Actor.SYSTEM.name(), List.of(),
+            case ApplySettings apply -> accepted(apply.by(), List.of(),
                     new Entry.SettingsApplied(apply.settings(), areasOfOpen(apply.places()),
                             areasOfPlaces(apply.places()),
                             plans.clashes(apply.settings(), lookups)));

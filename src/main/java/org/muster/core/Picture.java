@@ -82,7 +82,7 @@ public final class Picture {
                 state.at());
         picture.real.restore(state.real(), picture::post);
         picture.drill.restore(state.drill(), picture::post);
-        picture.watch.rules().restore(state.ruleVersions());
+        picture.watch.rules().restore(state.versions());
         picture.alerts.restore(state.alerts(), picture.subjects::isSensitive);
         return picture;
     }
@@ -184,7 +184,7 @@ public final class Picture {
                 protests.takeChanged(catalogue, this::openAbout),
                 real.units().takeChanged(catalogue), real.units().takeGone(),
                 real.areas().takeChanged(at), corrections.takeConfidential(), alerts.takeChanged(),
-                Map.of(), Map.of(), settings);
+                Map.of(), Map.of(), settings, settings == null ? null : watch.rules().versions());
     }
 
     /**

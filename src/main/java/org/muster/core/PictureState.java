@@ -1,9 +1,9 @@
 package org.muster.core;
 
 import java.util.List;
-import java.util.Map;
 
 import org.muster.model.Settings;
+import org.muster.model.Versions;
 
 /**
  * Everything a picture holds, for a snapshot. A picture restored from it goes on exactly as the one it was taken from.
@@ -14,17 +14,16 @@ import org.muster.model.Settings;
  * @param at the moment up to which windows have moved
  * @param real areas and units
  * @param drill those of drills
- * @param ruleVersions by rule, the entry that brought its form
+ * @param versions of the settings and rules in force
  */
 public record PictureState(int version, long seq, long at, Settings settings,
         List<IncidentState> incidents, List<ProtestState> protests, Scene.State real,
-        Scene.State drill, Corrections.State corrections, Map<String, Long> ruleVersions,
+        Scene.State drill, Corrections.State corrections, Versions versions,
         List<AlertLog> alerts) {
 
     public PictureState {
         incidents = List.copyOf(incidents);
         protests = List.copyOf(protests);
-        ruleVersions = Map.copyOf(ruleVersions);
         alerts = List.copyOf(alerts);
     }
 }

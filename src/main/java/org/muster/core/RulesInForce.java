@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.muster.model.AlertSubject;
 import org.muster.model.Rule;
 import org.muster.model.Settings;
+import org.muster.model.Versions;
 
 /** The rules of the settings in force, and since which entry each is as it is. */
 final class RulesInForce {
 
     private final Map<String, Long> versions = new TreeMap<>();
+    private long settings;
     private final Map<AlertSubject.Type, List<RuleInForce>> byScope = new EnumMap<>(
             AlertSubject.Type.class);
     private final Map<String, RuleInForce> byId = new HashMap<>();
@@ -28,19 +30,21 @@ final class RulesInForce {
         before.rules().forEach(rule -> known.put(rule.id(), rule));
         Map<String, Long> kept = new TreeMap<>(versions);
         versions.clear();
+        settings = seq;
         for (Rule rule : now.rules()) {
             versions.put(rule.id(),
                     rule.equals(known.get(rule.id())) ? kept.getOrDefault(rule.id(), seq) : seq);
         }
     }
 
-    /** By rule, the entry that brought its form. */
-    Map<String, Long> versions() {
-        return versions;
+    /** The entries that brought them. */
+    Versions versions() {
+        return new Versions(settings, versions);
     }
 
-    void restore(Map<String, Long> saved) {
-        versions.putAll(saved);
+    void restore(Versions saved) {
+        settings = saved.settings();
+        versions.putAll(saved.rules());
     }
 
     /** Makes the rules of the settings ready to be asked; those that stayed are not read anew. */

@@ -88,10 +88,16 @@ public sealed interface Command {
      * The settings in force from now on.
      *
      * @param places finds areas on their map: what is decided finds the new ones of all that is known by then
+     * @param by who had them read
      */
-    record ApplySettings(Settings settings, Places places) implements Command {
+    record ApplySettings(Settings settings, Places places, String by) implements Command {
 
         private static final int SIZE = 64 * 1024;
+
+        /** Those that the service found when it started. */
+        public ApplySettings(Settings settings, Places places) {
+            this(settings, places, Actor.SYSTEM.name());
+        }
 
         @Override
         public int sizeBytes() {

@@ -103,6 +103,7 @@ public final class QueryRoutes {
         api.add("/alerts", (view, scope, request) -> AlertReads.list(view, scope,
                 new Parameters(request.queryParams(), view.cursor(), AlertReads.PARAMETERS)));
         api.add("/alerts/:id", (view, scope, request) -> AlertReads.one(view, scope, id(request)));
+        api.add("/rules", (view, scope, request) -> RulesReads.all(view, scope));
         api.add("/reports/:id", (view, scope, request) -> reports.one(view,
                 Authentication.credential(request), id(request)));
         api.add("/journal",

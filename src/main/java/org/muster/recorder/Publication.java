@@ -94,6 +94,6 @@ public final class Publication implements Views {
                 before.confidential().plusAll(changes.confidential()), alerts,
                 settings == null ? before.settings() : settings,
                 changes.desks().isEmpty() ? before.desks() : HashTreePMap.from(changes.desks()),
-                allegations);
+                allegations, changes.versions() == null ? before.versions() : changes.versions());
     }
 }

@@ -28,6 +28,7 @@ import org.muster.model.Incident;
 import org.muster.model.Protest;
 import org.muster.model.Settings;
 import org.muster.model.Unit;
+import org.muster.model.Versions;
 
 /**
  * All that is known at one place in the record. A later one shares what did not change.
@@ -38,26 +39,27 @@ import org.muster.model.Unit;
  * @param units by call sign
  * @param desks by name
  * @param allegations of crimes
+ * @param versions of the settings and their rules
  * @param confidential entries of struck reports in whose place a sensitive one stands
  */
 public record View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<Incident> incidents,
         Known<Protest> protests, PMap<String, Unit> units, PSet<Long> confidential,
         Known<Alert> alerts, Settings settings, PMap<String, Desk> desks,
-        Known<Allegation> allegations) {
+        Known<Allegation> allegations, Versions versions) {
 
     /** A view without desks and allegations. */
     public View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<Incident> incidents,
             Known<Protest> protests, PMap<String, Unit> units, PSet<Long> confidential,
             Known<Alert> alerts, Settings settings) {
         this(cursor, at, areas, incidents, protests, units, confidential, alerts, settings,
-                HashTreePMap.empty(), Known.none());
+                HashTreePMap.empty(), Known.none(), Versions.NONE);
     }
 
     /** A view without alerts, in which no struck report is confidential. */
     public View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<Incident> incidents,
             Known<Protest> protests, PMap<String, Unit> units, Settings settings) {
         this(cursor, at, areas, incidents, protests, units, HashTreePSet.empty(), Known.none(),
-                settings, HashTreePMap.empty(), Known.none());
+                settings, HashTreePMap.empty(), Known.none(), Versions.NONE);
     }
 
     /** What is over stays in the picture this long. */

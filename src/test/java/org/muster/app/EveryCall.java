@@ -2,6 +2,8 @@ package org.muster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.muster.app.Described.Operation;
 import org.muster.app.Partner.Request;
+import org.muster.config.Config;
 import org.muster.docs.Documents;
 import org.muster.door.RawHttp;
 import org.muster.model.Role;
@@ -27,6 +30,8 @@ final class EveryCall {
     @SuppressWarnings("NullAway.Init") // by all(), before the first call
     private Service service;
     @SuppressWarnings("NullAway.Init") // as above
+    private Path config;
+    @SuppressWarnings("NullAway.Init") // as above
     private Busy busy;
     String metrics = "";
     final List<String> routes = new ArrayList<>();
@@ -38,7 +43,7 @@ final class EveryCall {
 
     /** All of it: on a service that can do everything, on one without disk, on one without patience. */
     void all(Path folder) throws Exception {
-        Path config = Running.config(folder.resolve("config"));
+        config = Running.config(folder.resolve("config"));
         service = Running.start(config, folder.resolve("data"), Map.of());
         try {
             service.routes().stream().filter(route -> route.getPath() != null).forEach(route -> {
@@ -55,8 +60,8 @@ final class EveryCall {
         } finally {
             service.close();
         }
-        full(config, folder.resolve("data"));
-        hasty(config, folder.resolve("hasty"));
+        full(folder.resolve("data"));
+        hasty(folder.resolve("hasty"));
     }
 
     private Request request(Role role, String line) {
@@ -126,6 +131,7 @@ final class EveryCall {
         partner.send(200, request(Role.SUPERVISOR, "GET /api/v1/reports/" + busy.report));
         partner.send(200, Request.of("GET /api/v1/reports/" + busy.report, busy.unit));
         filters();
+        rules();
         examples();
         for (String document : List.of("openapi", "asyncapi")) {
             RawHttp.Answer first = partner
@@ -152,6 +158,17 @@ final class EveryCall {
                                         .json(example.path("value").toString())));
             }
         }
+    }
+
+    /** Read again while they cannot be used, and then as they were. */
+    private void rules() throws IOException {
+        Path file = config.resolve(Config.RULES_FILE);
+        String good = Files.readString(file);
+        Request reload = request(Role.SUPERVISOR, "POST /api/v1/rules/reload");
+        Files.writeString(file, good.replace("scope:", "scpoe:"));
+        partner.send(422, reload);
+        Files.writeString(file, good);
+        partner.send(200, reload);
     }
 
     private void filters() {
@@ -219,8 +236,11 @@ final class EveryCall {
     }
 
     /** The same folder on a disk that has too little left. */
-    private void full(Path config, Path data) throws Exception {
+    private void full(Path data) throws Exception {
+        Path rules = config.resolve(Config.RULES_FILE);
+        String good = Files.readString(rules);
         service = Running.full(config, data);
+        Files.writeString(rules, "rules: []");
         try {
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             while (partner.send(Request.of("GET /health/ready", null)).status() != 503
@@ -243,12 +263,13 @@ final class EveryCall {
                 }
             }
         } finally {
+            Files.writeString(rules, good);
             service.close();
         }
     }
 
     /** One without patience, with slow bodies and with strangers, that others than this machine may reach. */
-    private void hasty(Path config, Path data) {
+    private void hasty(Path data) {
         service = Running.start(config, data,
                 Map.of("MUSTER_LIMITS_HTTP_BODY_WITHIN", "1s", "MUSTER_LIMITS_RATES_ADDRESS_BURST",
                         "5", "MUSTER_SERVER_BEHIND_PROXY", "192.0.2.7"));

@@ -63,7 +63,7 @@ final class HousekeepingTest {
                 new RecorderMeters(registry));
         access = Access.open(folder, InstantSource.fixed(NOON), SignIn.defaults());
         housekeeping = new Housekeeping(access, recorder, space::get,
-                new SettingsInForce(recorder, views, config, registry));
+                new SettingsInForce(recorder, views, config, Loaded.Ready::new, registry));
         recorder.start();
         housekeeping.start();
     }

@@ -72,6 +72,8 @@ final class RightsTest {
                     Map.entry("POST /api/v1/alerts/1/clear", "403 403 404 404 403 403 401"),
                     Map.entry("POST /api/v1/alerts/1/shelve", "501 501 501 501 501 501 401"),
                     Map.entry("POST /api/v1/alerts/1/unshelve", "501 501 501 501 501 501 401"),
+                    Map.entry("GET /api/v1/rules", "200 200 200 200 200 403 401"),
+                    Map.entry("POST /api/v1/rules/reload", "403 403 403 200 403 403 401"),
                     Map.entry("GET /api/v1/protests", "200 200 200 200 200 403 401"),
                     Map.entry("POST /api/v1/protests", "403 403 415 415 403 403 401"),
                     Map.entry("GET /api/v1/protests/1", "404 404 404 404 404 403 401"),

@@ -50,7 +50,7 @@ final class Running {
                 "MUSTER_LIMITS_RATES_ADDRESS_BURST", "10000", "MUSTER_LIMITS_RATES_UNIT_BURST",
                 "10000", "MUSTER_LIMITS_RATES_DESK_BURST", "10000"));
         all.putAll(settings);
-        return new Service(DataFolder.open(data), loaded(config, all), Clocks.system(), () -> {});
+        return service(config, data, loaded(config, all));
     }
 
     /** The same on a disk of which more than all would have to be free. */
@@ -58,7 +58,13 @@ final class Running {
         Config loaded = loaded(config,
                 Map.of("MUSTER_SERVER_PORT", "0", "MUSTER_LIMITS_RATES_ADDRESS_BURST", "10000"));
         Limits limits = with(loaded.limits(), new Limits.Disk(0, Long.MAX_VALUE, 101));
-        return new Service(DataFolder.open(data), with(loaded, limits), Clocks.system(), () -> {});
+        return service(config, data, with(loaded, limits));
+    }
+
+    private static Service service(Path config, Path data, Config loaded) {
+        return new Service(DataFolder.open(data), loaded,
+                inForce -> inForce.withRulesOf(config.resolve(Config.RULES_FILE)), Clocks.system(),
+                () -> {});
     }
 
     private static Config loaded(Path config, Map<String, String> settings) {
