@@ -182,10 +182,10 @@ public final class Scope {
 
     private static boolean isRemark(Entry entry) {
         return switch (entry.body()) {
-            case Entry.AlertCommented _ -> true;
+            case Entry.AlertCommented _,Entry.AlertShelved _ -> true;
             // The service's own reasons are none of somebody's words.
             case Entry.AlertCleared _ -> !entry.actor().equals(Actor.SYSTEM.name());
-            case Entry.ReportRecorded _,Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _,Entry.AlertRaised _,Entry.AlertUpdated _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertShelved _,Entry.AlertUnshelved _,Entry.AlertSuppressed _,Entry.FloodStarted _,Entry.FloodEnded _,Entry.AlertSeen _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
+            case Entry.ReportRecorded _,Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _,Entry.AlertRaised _,Entry.AlertUpdated _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertUnshelved _,Entry.AlertSuppressed _,Entry.FloodStarted _,Entry.FloodEnded _,Entry.AlertSeen _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
                     false;
         };
     }

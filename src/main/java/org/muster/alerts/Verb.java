@@ -4,7 +4,13 @@ import org.muster.model.Slug;
 
 /** What can be done with an alert; its slug ends the path. */
 enum Verb implements Slug {
-    ACKNOWLEDGE(false), UNACKNOWLEDGE(false), ASSIGN(true), COMMENT(true), CLEAR(true);
+    ACKNOWLEDGE(false),
+    UNACKNOWLEDGE(false),
+    ASSIGN(true),
+    COMMENT(true),
+    SHELVE(true),
+    UNSHELVE(false),
+    CLEAR(true);
 
     private final boolean needsBody;
 

@@ -1,4 +1,4 @@
-/** The door for what people do with alerts: acknowledge, assign, comment, clear; strictly read, handed to the recorder. */
+/** The door for what people do with alerts: acknowledge, assign, comment, shelve, clear; strictly read, handed to the recorder. */
 @NullMarked
 package org.muster.alerts;
 

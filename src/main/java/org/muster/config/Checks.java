@@ -19,15 +19,28 @@ final class Checks {
         connections(sections.limits());
         rates(sections.limits().rates());
         recorder(sections.limits());
-        if (sections.alerts().lateAfter().toSecondsPart() != 0) {
-            fault("alerts.lateAfter", "must be whole minutes, such as 15m");
-        }
+        alerts(sections.alerts());
         if (sections.limits().disk().refuseBytes() > sections.limits().disk().warnBytes()) {
             fault("limits.disk.refuseBytes", "must not be above warnBytes, which warns before it");
         }
         if (shorter(sections.limits().stream().drainWithin(), sections.stream().liveEvery())) {
             fault("limits.stream.drainWithin",
                     "must not be below stream.liveEvery: a quiet socket would be taken for a stuck one");
+        }
+    }
+
+    private void alerts(Alerts alerts) {
+        wholeMinutes("alerts.lateAfter", alerts.lateAfter());
+        wholeMinutes("alerts.shelveMax", alerts.shelveMax());
+        wholeMinutes("alerts.shelveWarn", alerts.shelveWarn());
+        if (alerts.shelveWarn().compareTo(alerts.shelveMax()) >= 0) {
+            fault("alerts.shelveWarn", "must be below shelveMax: it is said within that time");
+        }
+    }
+
+    private void wholeMinutes(String key, Duration span) {
+        if (span.toSecondsPart() != 0 || span.toMillisPart() != 0) {
+            fault(key, "must be whole minutes, such as 15m");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.muster.geo.AreaMap;
+import org.muster.model.Alerting;
 import org.muster.model.Rule;
 import org.muster.model.Settings;
 
@@ -63,6 +64,10 @@ public record Config(Server server, Limits limits, Windows windows, Alerts alert
                         Math.toIntExact(alerts.lateAfter().toMinutes())),
                 new Settings.Clashing(windows.dispersalMinutes(), windows.clashOpposedMetres(),
                         windows.clashOtherMetres()),
-                rules);
+                rules,
+                new Alerting(List.of(),
+                        new Alerting.Shelving(Math.toIntExact(alerts.shelveMax().toMinutes()),
+                                Math.toIntExact(alerts.shelveWarn().toMinutes())),
+                        null, null));
     }
 }

@@ -38,11 +38,23 @@ public record AlertLog(UUID id, long raisedSeq, String rule, AlertSubject subjec
     /** Who did something, and when. */
     public record Act(String who, long at) {}
 
-    /** Out of the queue until then. */
-    public record OnShelf(long until, String by, String reason) {
+    /**
+     * Out of the queue until then.
+     *
+     * @param since when that was said
+     * @param severity of what was shelved: what is worse is not held by it
+     * @param isWarned whether it was said that it ends soon
+     */
+    public record OnShelf(long until, String by, String reason, long since, Severity severity,
+            boolean isWarned) {
 
-        static OnShelf of(Alert.Shelf shelf) {
-            return new OnShelf(shelf.until().toEpochMilli(), shelf.by(), shelf.reason());
+        /** Whether such a finding is still out of the queue by it. */
+        boolean holds(Severity found, long now) {
+            return until > now && found.compareTo(severity) >= 0;
+        }
+
+        OnShelf warned() {
+            return new OnShelf(until, by, reason, since, severity, true);
         }
 
         Alert.Shelf shelf() {

@@ -39,11 +39,14 @@ final class AlertTrack {
     private boolean isOver;
     private boolean isDisarmed;
     private AlertLog.@Nullable Comment comment;
-    private Alert.@Nullable Shelf shelf;
+    private AlertLog.@Nullable OnShelf shelf;
     private @Nullable UUID suppressedBy;
 
-    /** @param number the how many-th of its rule and subject, from 1 */
-    AlertTrack(Entry entry, Entry.AlertRaised body, long number) {
+    /**
+     * @param number the how many-th of its rule and subject, from 1
+     * @param shelf that it was born on
+     */
+    AlertTrack(Entry entry, Entry.AlertRaised body, long number, AlertLog.@Nullable OnShelf shelf) {
         id = body.alert();
         raisedSeq = entry.seq();
         rule = body.rule();
@@ -54,7 +57,7 @@ final class AlertTrack {
         state = AlertState.UNACKNOWLEDGED;
         raisedCount = 1;
         raisedAt = entry.at().toEpochMilli();
-        shelf = body.shelf();
+        this.shelf = shelf;
         suppressedBy = body.suppressedBy();
         note(entry, body.type(), finding.message(), finding.discreet());
     }
@@ -76,7 +79,7 @@ final class AlertTrack {
         isOver = saved.over();
         isDisarmed = saved.disarmed();
         comment = saved.comment();
-        shelf = saved.shelf() == null ? null : saved.shelf().shelf();
+        shelf = saved.shelf();
         suppressedBy = saved.suppressedBy();
         saved.seen().forEach(act -> seen.put(act.who(), act.at()));
         history.addAll(saved.history());
@@ -85,8 +88,7 @@ final class AlertTrack {
     AlertLog saved() {
         return new AlertLog(id, raisedSeq, rule, about.what(), about.drill(), number, areas,
                 AlertLog.Found.of(finding), state, raisedCount, raisedAt, acknowledged, assignee,
-                cleared, isOver, isDisarmed, comment,
-                shelf == null ? null : AlertLog.OnShelf.of(shelf), suppressedBy,
+                cleared, isOver, isDisarmed, comment, shelf, suppressedBy,
                 seen.entrySet()
                         .stream()
                         .map(one -> new AlertLog.Act(one.getKey(), one.getValue()))
@@ -156,6 +158,17 @@ final class AlertTrack {
         return isDisarmed;
     }
 
+    /** Until when it is out of the queue, by whom and why; null when it is not. */
+    AlertLog.@Nullable OnShelf shelf() {
+        return shelf;
+    }
+
+    /** The alert that explains it; null without one. */
+    @Nullable
+    UUID suppressedBy() {
+        return suppressedBy;
+    }
+
     /** Whether it may still be noted that somebody's screen showed it. */
     boolean isNewTo(String who) {
         return seen.size() < SEEN_MAX && !seen.containsKey(who);
@@ -174,7 +187,11 @@ final class AlertTrack {
             cleared = null;
             words = again.message();
         }
-        isDisarmed = false;
+        if (body.change() == Entry.AlertUpdated.Change.SHELF_ENDING) {
+            shelf = shelf == null ? null : shelf.warned();
+        } else {
+            isDisarmed = false;
+        }
         note(entry, body.change().slug(), words, again == null ? null : again.discreet());
     }
 
@@ -182,15 +199,21 @@ final class AlertTrack {
         boolean bySystem = entry.actor().equals(Actor.SYSTEM.name());
         isDisarmed = !bySystem && state.isStanding();
         isOver = bySystem && !RuleWatch.CONDITION_ENDED.equals(body.reason());
-        state = body.state();
+        enters(body.state());
         cleared = act(entry);
         note(entry, body.type(), body.reason(), null);
     }
 
     void acknowledge(Entry entry, Entry.AlertAcknowledged body) {
-        state = body.state();
+        enters(body.state());
         acknowledged = act(entry);
         note(entry, body.type(), null, null);
+    }
+
+    /** What is over needs no explanation. */
+    private void enters(AlertState next) {
+        state = next;
+        suppressedBy = state.isOpen() ? suppressedBy : null;
     }
 
     void unacknowledge(Entry entry, Entry.AlertUnacknowledged body) {
@@ -210,13 +233,21 @@ final class AlertTrack {
     }
 
     void shelve(Entry entry, Entry.AlertShelved body) {
-        shelf = new Alert.Shelf(body.until(), entry.actor(), body.reason());
+        shelf = new AlertLog.OnShelf(body.until().toEpochMilli(), entry.actor(), body.reason(),
+                entry.at().toEpochMilli(), finding.severity(), false);
         note(entry, body.type(), body.reason(), null);
     }
 
     void unshelve(Entry entry, Entry.AlertUnshelved body) {
         shelf = null;
         note(entry, body.type(), null, null);
+    }
+
+    /** The next alert of its rule and subject is on its shelf instead; null when it is on none. */
+    AlertLog.@Nullable OnShelf passShelf() {
+        AlertLog.OnShelf passed = shelf;
+        shelf = null;
+        return passed;
     }
 
     void suppress(Entry entry, Entry.AlertSuppressed body) {
@@ -234,8 +265,8 @@ final class AlertTrack {
                 raisedCount, finding.late(), about.drill(), about.what(), areas,
                 finding.message(isSensitive), finding.value(), finding.threshold(),
                 Instant.ofEpochMilli(raisedAt), finding.effectiveAt(), finding.evidence(),
-                acknowledgedBy(), at(acknowledged), assignee, at(cleared), clearedBy(), shelf,
-                suppressedBy,
+                acknowledgedBy(), at(acknowledged), assignee, at(cleared), clearedBy(),
+                shelf == null ? null : shelf.shelf(), suppressedBy,
                 seen.entrySet()
                         .stream()
                         .map(one -> new Alert.Seen(one.getKey(),

@@ -27,6 +27,7 @@ final class Alerts {
     private final Map<RuleSubject, About> bySubject = new HashMap<>();
     private final Set<RuleSubject> unsettled = new TreeSet<>();
     private final Set<AlertTrack> changed = new LinkedHashSet<>();
+    private final Shelves shelves = new Shelves();
     private final Function<List<String>, AreaSet> sets;
 
     /** The alerts about one subject. */
@@ -85,7 +86,26 @@ final class Alerts {
 
     void raise(Entry entry, Entry.AlertRaised body) {
         AlertTrack before = newest(body.rule(), new RuleSubject(body.subject(), body.drill()));
-        add(new AlertTrack(entry, body, before == null ? 1 : before.number() + 1));
+        AlertLog.OnShelf shelf = null;
+        if (before != null && body.shelf() != null) {
+            shelf = before.passShelf();
+            settle(before);
+        }
+        add(new AlertTrack(entry, body, before == null ? 1 : before.number() + 1, shelf));
+    }
+
+    /**
+     * What a rule wants to raise, with the marks that it is born with: those of what is not to be in the queue.
+     *
+     * @param before the newest alert of the rule about the subject
+     */
+    static @Nullable Draft aside(@Nullable Draft due, @Nullable AlertTrack before, long now) {
+        return due != null && due.body() instanceof Entry.AlertRaised raised
+                ? new Draft(due.actor(), due.areas(),
+                        new Entry.AlertRaised(raised.alert(), raised.rule(), raised.subject(),
+                                raised.drill(), raised.finding(),
+                                Shelves.of(before, raised.finding().severity(), now), null))
+                : due;
     }
 
     /** Takes in an entry of an alert; says which it is of. */
@@ -108,6 +128,11 @@ final class Alerts {
         count(alert, 1);
         settle(alert);
         return alert;
+    }
+
+    /** Those that are out of the queue for a time. */
+    Shelves shelves() {
+        return shelves;
     }
 
     /** Whether there never was an alert. */
@@ -158,6 +183,7 @@ final class Alerts {
 
     private void settle(AlertTrack alert) {
         changed.add(alert);
+        shelves.changed(alert);
         boolean waits = newest(alert.about()).stream()
                 .anyMatch(one -> one.state().isOpen() || one.isDisarmed());
         if (waits) {

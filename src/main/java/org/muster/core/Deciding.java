@@ -50,7 +50,7 @@ final class Deciding {
             case Command.CancelProtest cancel -> plans.cancel(cancel, now);
             case Command.NoteReading reading ->
                     accepted(reading.by(), reading.areas(), new Entry.ReportRead(reading.report()));
-            case Command.WorkAlert work -> alerts.work(work);
+            case Command.WorkAlert work -> alerts.work(work, now);
             case Command.NoteSeen seen -> alerts.see(seen);
             case NoteAccess note ->
                     accepted(note.by(), List.of(), new Entry.AccessNoted(note.change()));

@@ -1,5 +1,7 @@
 package org.muster.core;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -13,7 +15,10 @@ import org.muster.model.AlertAction;
 import org.muster.model.AlertState;
 import org.muster.model.Command;
 import org.muster.model.Entry;
+import org.muster.model.Fault;
 import org.muster.model.Rejection;
+import org.muster.model.Role;
+import org.muster.model.Severity;
 
 /** What comes of people's work on alerts, by the picture as it is. Nothing here changes anything. */
 final class DecidingAlert {
@@ -21,13 +26,15 @@ final class DecidingAlert {
     private static final Decision UNCHANGED = new Decision.Unchanged();
 
     private final Alerts alerts;
+    private final Catalogue catalogue;
 
-    DecidingAlert(Alerts alerts) {
+    DecidingAlert(Alerts alerts, Catalogue catalogue) {
         this.alerts = alerts;
+        this.catalogue = catalogue;
     }
 
     /** One's own repeat changes nothing; what is not as the sender can have thought is refused. */
-    Decision work(Command.WorkAlert work) {
+    Decision work(Command.WorkAlert work, Instant now) {
         AlertTrack alert = alerts.find(work.alert());
         Actor by = work.by();
         if (alert == null || !isVisible(alert, by)) {
@@ -38,9 +45,9 @@ final class DecidingAlert {
             case AlertAction.Unacknowledge _ -> unacknowledge(alert, by.name());
             case AlertAction.Assign(String to, String from) -> assign(alert, to, from, by.name());
             case AlertAction.Comment(String text) -> comment(alert, text, by.name());
-            case AlertAction.Shelve _,AlertAction.Unshelve _ ->
-                    refused(Rejection.Code.NOT_YET_SUPPORTED,
-                            "This version has no shelves for alerts yet.");
+            case AlertAction.Shelve shelve -> shelve(alert, shelve, by, now);
+            case AlertAction.Unshelve _ -> alert.shelf() == null ? UNCHANGED
+                    : accepted(alert, by.name(), new Entry.AlertUnshelved(alert.id()));
             case AlertAction.Clear(String reason) -> clear(alert, reason, by.name());
         };
     }
@@ -121,12 +128,41 @@ final class DecidingAlert {
                 : changed("%s cleared the alert already.".formatted(alert.clearedBy()));
     }
 
+    private Decision shelve(AlertTrack alert, AlertAction.Shelve asked, Actor by, Instant now) {
+        if (!alert.state().isOpen()) {
+            return changed("%s cleared the alert; it is in nobody's queue any more."
+                    .formatted(alert.clearedBy()));
+        }
+        if (alert.finding().severity() == Severity.CRITICAL && by.role() != Role.SUPERVISOR) {
+            return refused(Rejection.Code.FORBIDDEN,
+                    "Critical alerts are shelved by supervisors alone.");
+        }
+        AlertLog.OnShelf is = alert.shelf();
+        if (is != null && is.by().equals(by.name()) && is.shelf().until().equals(asked.until())
+                && is.reason().equals(asked.reason())) {
+            return UNCHANGED;
+        }
+        int minutes = catalogue.settings().alerting().shelving().minutesMax();
+        Instant latest = now.plus(Duration.ofMinutes(minutes));
+        if (!asked.until().isAfter(now) || asked.until().isAfter(latest)) {
+            return refused("/until",
+                    "must be after now, " + now + ", and at most " + minutes + " minutes ahead");
+        }
+        return accepted(alert, by.name(),
+                new Entry.AlertShelved(alert.id(), asked.until(), asked.reason()));
+    }
+
     private static boolean isVisible(AlertTrack alert, Actor by) {
         return by.areas().isEmpty() || !Collections.disjoint(by.areas(), alert.areas());
     }
 
     private static Decision changed(String detail) {
         return refused(Rejection.Code.ALERT_CHANGED, detail);
+    }
+
+    private static Decision refused(String pointer, String detail) {
+        return new Decision.Refused(new Rejection(Rejection.Code.INVALID,
+                pointer + " " + detail + ".", List.of(new Fault(pointer, detail))));
     }
 
     private static Decision refused(Rejection.Code code, String detail) {

@@ -61,7 +61,7 @@ public final class Picture {
         DecidingProtest plans = new DecidingProtest(incidents, protests, catalogue);
         deciding = new Deciding(incidents, protests, List.of(real, drill),
                 new DecidingReport(incidents, protests, plans, catalogue, corrections), plans,
-                new DecidingAlert(alerts));
+                new DecidingAlert(alerts, catalogue));
         define(settings);
     }
 
@@ -113,6 +113,9 @@ public final class Picture {
      */
     public List<Draft> follow(Rulebook rulebook) {
         List<Draft> drafts = protests.follow(at);
+        if (drafts.isEmpty()) {
+            drafts = alerts.shelves().follow(catalogue.settings().alerting().shelving(), at);
+        }
         return drafts.isEmpty() ? watch.follow(rulebook, catalogue.settings(), at) : drafts;
     }
 

@@ -172,7 +172,8 @@ final class RuleWatch {
             if (draft != null) {
                 sheet.unsettle(rule.id());
             }
-            add(drafts, draft == null && newest != null ? judging.moved(newest) : draft);
+            add(drafts, draft == null && newest != null ? judging.moved(newest)
+                    : Alerts.aside(draft, newest, at));
         }
         for (AlertTrack alert : alerts.newest(about)) {
             if (rules.find(alert.rule(), about.type()) == null) {

@@ -21,15 +21,12 @@ import org.muster.wire.Json;
 final class AlertReads {
     static final Set<String> PARAMETERS = Set.of("state", "severity", "area", "rule", Page.LIMIT,
             Page.BEFORE);
-    /** A mark beside the state, by which a later version filters. */
+    /** A mark beside the state. */
     private static final String SHELVED = "shelved";
 
     private AlertReads() {}
 
     static Answer list(View view, Scope scope, Parameters given) {
-        if (given.all("state").contains(SHELVED)) {
-            return new Answer.Refused(LaterRoutes.notYet("shelved alerts"));
-        }
         return Page.of(view, before -> view.alerts().newestFirst(before).iterator(),
                 wanted(view, scope, given), Alert::raisedSeq, given, rows -> Answer.json(Page
                         .json(rows, (out, alert) -> AlertJson.alert(out, alert, view.settings()))));
@@ -43,11 +40,15 @@ final class AlertReads {
     }
 
     private static Predicate<Alert> wanted(View view, Scope scope, Parameters given) {
-        Set<AlertState> states = given.anyOf("state", AlertState.class);
+        boolean shelved = given.all("state").contains(SHELVED);
+        Set<AlertState> states = given.anyOf("state", AlertState.class, SHELVED);
         Set<Severity> severities = given.anyOf("severity", Severity.class);
         Set<String> areas = Wanted.areas(view, scope, given);
         Set<String> rules = given.existing("rule", rules(view)::contains);
-        return alert -> isIn(alert.state(), states) && isIn(alert.severity(), severities)
+        Predicate<Alert> marked = alert -> shelved && alert.shelf() != null;
+        Predicate<Alert> inState = alert -> shelved ? states.contains(alert.state())
+                : isIn(alert.state(), states);
+        return alert -> marked.or(inState).test(alert) && isIn(alert.severity(), severities)
                 && isIn(alert.rule(), rules) && Wanted.touches(alert.areas(), areas)
                 && scope.sees(alert);
     }

@@ -13,8 +13,6 @@ import org.muster.model.Rejection;
 /** What the contract names and this version cannot do yet: 501 in words, rather than a 404 that looks like a slip. */
 public final class LaterRoutes {
     private static final List<Later> ALL = List.of(
-            new Later(HttpMethod.POST, "/alerts/:id/shelve", "shelves for alerts"),
-            new Later(HttpMethod.POST, "/alerts/:id/unshelve", "shelves for alerts"),
             new Later(HttpMethod.GET, "/refused", "the register of refused reports"),
             new Later(HttpMethod.GET, "/gaps", "the register of gaps"));
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.vertx.core.MultiMap;
 import org.jspecify.annotations.Nullable;
@@ -145,11 +146,19 @@ final class Parameters {
         }
     }
 
-    /** The values of a closed set that are asked for; none when that is not said. */
-    <E extends Enum<E> & Slug> Set<E> anyOf(String name, Class<E> type) {
+    /**
+     * The values of a closed set that are asked for; none when that is not said.
+     *
+     * @param others words beside them that are no fault
+     */
+    <E extends Enum<E> & Slug> Set<E> anyOf(String name, Class<E> type, String... others) {
         Set<E> found = EnumSet.noneOf(type);
-        List<String> slugs = Arrays.stream(type.getEnumConstants()).map(Slug::slug).toList();
-        for (String text : all(name)) {
+        List<String> slugs = Stream
+                .concat(Arrays.stream(type.getEnumConstants()).map(Slug::slug), Stream.of(others))
+                .toList();
+        List<String> asked = new ArrayList<>(all(name));
+        asked.removeAll(List.of(others));
+        for (String text : asked) {
             Slug.find(type, text)
                     .ifPresentOrElse(found::add,
                             () -> fault(name, "one of " + String.join(", ", slugs)));

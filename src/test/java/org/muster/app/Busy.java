@@ -183,9 +183,26 @@ final class Busy {
                 .json("{\"to\":null,\"from\":\"supervisor\"}"));
         partner.send(200,
                 as(Role.CONTROLLER, path + "/comment").json("{\"text\":\"Spoke to them\"}"));
+        shelf(path);
         partner.send(200, as(Role.CONTROLLER, path + "/clear").json("{\"reason\":\"Dispersed\"}"));
         partner.send(409, as(Role.SUPERVISOR, path + "/clear").json("{\"reason\":\"Dispersed\"}"));
         partner.send(409, as(Role.SUPERVISOR, path + "/unacknowledge"));
+        partner.send(409, as(Role.SUPERVISOR, path + "/shelve").json(shelving(5)));
+    }
+
+    private void shelf(String path) {
+        String soon = shelving(5);
+        partner.send(200, as(Role.SUPERVISOR, path + "/shelve").json(soon));
+        partner.send(200, as(Role.SUPERVISOR, path + "/shelve").json(soon));
+        partner.send(422, as(Role.SUPERVISOR, path + "/shelve").json(shelving(6_000)));
+        partner.send(200, as(Role.SUPERVISOR, "GET /api/v1/alerts?state=shelved"));
+        partner.send(200, as(Role.SUPERVISOR, path + "/unshelve"));
+        partner.send(200, as(Role.SUPERVISOR, path + "/unshelve").json("{}"));
+    }
+
+    private static String shelving(int minutes) {
+        return "{\"until\":\"" + Instant.now().plus(minutes, ChronoUnit.MINUTES)
+                + "\",\"reason\":\"Van on its way\"}";
     }
 
     JsonNode said(String token, String fields) {

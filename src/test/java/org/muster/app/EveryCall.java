@@ -195,7 +195,6 @@ final class EveryCall {
         partner.send(200, request(Role.AUDITOR, "GET /api/v1/journal?after=" + next));
         partner.send(200,
                 request(Role.VIEWER, "GET /api/v1/alerts?rule=officer-emergency&state=cleared"));
-        partner.send(501, request(Role.VIEWER, "GET /api/v1/alerts?state=shelved"));
         partner.send(501, request(Role.VIEWER, "GET /api/v1/picture?clock=observed"));
         partner.send(200, request(Role.VIEWER, "GET /api/v1/picture?at=" + Instant.now()));
         partner.send(422, request(Role.VIEWER, "GET /api/v1/picture?at=2999-01-01T00:00:00Z"));
@@ -255,6 +254,7 @@ final class EveryCall {
                     "changePlan",
                     "{\"title\":\"T\",\"category\":\"procession\",\"startsAt\":\"2034-09-06T20:40:00Z\"}",
                     "assignAlert", "{\"to\":null}", "commentAlert", "{\"text\":\"T\"}",
+                    "shelveAlert", "{\"until\":\"2034-09-06T20:40:00Z\",\"reason\":\"T\"}",
                     "clearAlert", "{\"reason\":\"T\"}");
             for (Operation operation : api.operations()) {
                 if (operation.statuses().contains("503")) {
