@@ -94,6 +94,8 @@ final class Shelves {
     /** The shelf that a finding is born on: that of the alert before, while it holds it. */
     static Alert.@Nullable Shelf of(@Nullable AlertTrack before, Severity found, long now) {
         AlertLog.OnShelf shelf = before == null ? null : before.shelf();
-        return shelf != null && shelf.holds(found, now) ? shelf.shelf() : null;
+        return shelf != null && shelf.holds(found, now)
+                ? new Alert.Shelf(shelf.shelf().until(), shelf.by(), null)
+                : null;
     }
 }

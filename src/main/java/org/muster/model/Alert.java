@@ -58,8 +58,12 @@ public record Alert(UUID id, long raisedSeq, String rule, long ruleVersion, Seve
         return state.isOpen() && shelf == null && suppressedBy == null;
     }
 
-    /** Out of the queue for a time; ended by an entry, at the latest when that time is over. */
-    public record Shelf(Instant until, String by, String reason) {}
+    /**
+     * Out of the queue for a time; ended by an entry, at the latest when that time is over.
+     *
+     * @param reason null in the entry of an alert that was born on it: what people wrote is not for everybody
+     */
+    public record Shelf(Instant until, String by, @Nullable String reason) {}
 
     /** Somebody's screen showed it. */
     public record Seen(String who, Instant at) {}

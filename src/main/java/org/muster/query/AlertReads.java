@@ -28,8 +28,9 @@ final class AlertReads {
 
     static Answer list(View view, Scope scope, Parameters given) {
         return Page.of(view, before -> view.alerts().newestFirst(before).iterator(),
-                wanted(view, scope, given), Alert::raisedSeq, given, rows -> Answer.json(Page
-                        .json(rows, (out, alert) -> AlertJson.alert(out, alert, view.settings()))));
+                wanted(view, scope, given), Alert::raisedSeq, given,
+                rows -> Answer.json(Page.json(rows, (out, alert) -> AlertJson.alert(out, alert,
+                        view.settings(), scope.mayReadRemarks()))));
     }
 
     static Answer one(View view, Scope scope, String id) {

@@ -19,8 +19,18 @@ public final class AlertJson {
      * @param settings where the rule's title stands; a rule that is gone is called by its id
      */
     public static void alert(JsonGenerator out, Alert alert, Settings settings) throws IOException {
+        alert(out, alert, settings, false);
+    }
+
+    /**
+     * The same as one reader's list has it.
+     *
+     * @param withWords whether the reader may have reasons too
+     */
+    public static void alert(JsonGenerator out, Alert alert, Settings settings, boolean withWords)
+            throws IOException {
         out.writeStartObject();
-        fields(out, alert, settings);
+        fields(out, alert, settings, withWords);
         out.writeEndObject();
     }
 
@@ -32,7 +42,7 @@ public final class AlertJson {
     public static void whole(JsonGenerator out, Alert alert, Settings settings, boolean withWords)
             throws IOException {
         out.writeStartObject();
-        fields(out, alert, settings);
+        fields(out, alert, settings, withWords);
         out.writeArrayFieldStart("history");
         for (Alert.Deed deed : alert.history()) {
             out.writeStartObject();
@@ -47,7 +57,7 @@ public final class AlertJson {
         out.writeEndObject();
     }
 
-    private static void fields(JsonGenerator out, Alert alert, Settings settings)
+    private static void fields(JsonGenerator out, Alert alert, Settings settings, boolean withWords)
             throws IOException {
         out.writeStringField("id", alert.id().toString());
         out.writeStringField("rule", alert.rule());
@@ -75,6 +85,9 @@ public final class AlertJson {
         Alert.Shelf shelf = alert.shelf();
         PictureJson.time(out, "shelvedUntil", shelf == null ? null : shelf.until());
         out.writeStringField("shelvedBy", shelf == null ? null : shelf.by());
+        if (withWords && shelf != null) {
+            out.writeStringField("shelvedReason", shelf.reason());
+        }
         UUID suppressedBy = alert.suppressedBy();
         out.writeStringField("suppressedBy", suppressedBy == null ? null : suppressedBy.toString());
         PictureJson.time(out, "clearedAt", alert.clearedAt());
