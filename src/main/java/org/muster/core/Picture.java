@@ -125,7 +125,7 @@ public final class Picture {
      * next: {@link #advance} there and {@link #follow}. To be asked when nothing follows any more.
      */
     public Optional<Instant> dueAt() {
-        long due = Math.min(protests.dueAt(), watch.dueAt());
+        long due = Math.min(protests.dueAt(), Math.min(alerts.shelves().dueAt(), watch.dueAt()));
         return due == FactRow.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(due));
     }
 

@@ -80,6 +80,11 @@ final class Shelves {
         }
     }
 
+    /** The next moment at which something is due; {@link FactRow#NEVER} without one. */
+    long dueAt() {
+        return dues.first();
+    }
+
     /** When something is to be said of it next. */
     private static long dueAt(AlertTrack alert, AlertLog.OnShelf shelf, long warnMillis) {
         if (!shelf.holds(alert.finding().severity(), shelf.since())) {
