@@ -18,7 +18,7 @@ record AreaLooked(AreaDefinition area, List<String> ancestors, boolean isLeaf,
     }
 
     @Override
-    public void fill(FactRow row) {
+    public void fill(FactRow row, long now) {
         long heard = sums.raw(Fact.AREA_SILENT);
         row.add(sums, 1);
         row.put(Fact.AREA_LEAF, isLeaf);

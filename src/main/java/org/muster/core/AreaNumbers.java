@@ -14,6 +14,9 @@ import org.muster.model.AlertSubject;
  */
 final class AreaNumbers {
 
+    private static final List<Fact> SMALLEST_ALONE = List.of(Fact.AREA_ARRESTS_UNDER18,
+            Fact.AREA_ARRESTS_UNDER18_LAST_HOUR);
+
     private final Map<String, FactRow> byArea = new HashMap<>();
 
     void clear() {
@@ -34,6 +37,8 @@ final class AreaNumbers {
                 byArea.computeIfAbsent(area, _ -> new FactRow(AlertSubject.Type.AREA))
                         .add(difference, 1);
                 changed.add(area);
+                // From here on what counts in the smallest area alone is none.
+                SMALLEST_ALONE.forEach(fact -> difference.put(fact, 0));
             }
         }
         stirred.clear();

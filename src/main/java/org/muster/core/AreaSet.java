@@ -30,14 +30,16 @@ final class AreaSet {
     private final RecentSum opened = new RecentSum(DAY_MILLIS);
     private final RecentSum arrested = new RecentSum(DAY_MILLIS);
     private final RecentSum arrestedLately = new RecentSum(HOUR_MILLIS);
+    private final RecentSum under18Lately = new RecentSum(HOUR_MILLIS);
     private final AlertTally alerts = new AlertTally();
-    private final Register<Long> loose;
+    private final Register<AreaSetState.Arrested> loose;
     private final ReceivedTimes received = new ReceivedTimes();
     private final Touched touched;
     private boolean isTouched;
     private boolean isStirred;
     private FactRow counted = new FactRow(AlertSubject.Type.AREA);
     private long arrests;
+    private long under18;
     private long reports;
 
     /**
@@ -63,7 +65,9 @@ final class AreaSet {
         reports = state.reports();
         received.restore(state.received(), silentMillis, now);
         loose = new Register<>(state.arrests());
-        state.arrests().forEach(said -> addArrests(said.when().at(), said.what()));
+        state.arrests()
+                .forEach(said -> addArrests(said.when().at(), said.what().people(),
+                        said.what().under18()));
         touch();
     }
 
@@ -111,29 +115,33 @@ final class AreaSet {
         touch();
     }
 
-    /** People were arrested then at an incident or protest here. */
-    void addArrests(long effectiveAt, long people) {
+    /**
+     * People were arrested then at an incident or protest here; fewer than said before when negative.
+     *
+     * @param young so many of them are under 18
+     */
+    void addArrests(long effectiveAt, long people, long young) {
         arrested.add(effectiveAt, people);
         arrestedLately.add(effectiveAt, people);
         arrests += people;
+        if (young != 0) {
+            under18Lately.add(effectiveAt, young);
+            under18 += young;
+        }
         touch();
     }
 
-    void removeArrests(long effectiveAt, long people) {
-        addArrests(effectiveAt, -people);
-    }
-
     /** People were arrested here by a report that is of no incident and no protest. */
-    void addLooseArrests(Moment when, long people) {
+    void addLooseArrests(Moment when, AreaSetState.Arrested people) {
         loose.put(when, people);
-        addArrests(when.at(), people);
+        addArrests(when.at(), people.people(), people.under18());
     }
 
     /** Takes out the arrests of such a report, if it told of any. */
     void removeLooseArrests(Moment when) {
-        Long people = loose.remove(when);
-        if (people != null) {
-            removeArrests(when.at(), people);
+        AreaSetState.Arrested struck = loose.remove(when);
+        if (struck != null) {
+            addArrests(when.at(), -struck.people(), -struck.under18());
         }
     }
 
@@ -164,7 +172,8 @@ final class AreaSet {
         if (arrested.moveTo(now) || openings || heard) {
             touch();
         }
-        if (arrestedLately.moveTo(now)) {
+        boolean arrestsLately = arrestedLately.moveTo(now);
+        if (under18Lately.moveTo(now) || arrestsLately) {
             stir();
         }
     }
@@ -231,6 +240,8 @@ final class AreaSet {
         sum.arrestedLately += arrestedLately.sum();
         sum.alerts.add(alerts);
         sum.arrests += arrests;
+        sum.under18 += under18;
+        sum.under18Lately += under18Lately.sum();
         sum.reports += reports;
         sum.lastHour += received.lastHour();
         sum.heard += received.heard();

@@ -9,10 +9,13 @@ import java.util.List;
  * @param arrests of reports that are of no incident and no protest
  */
 public record AreaSetState(List<String> ids, long reports, String received,
-        List<Said<Long>> arrests) {
+        List<Said<Arrested>> arrests) {
 
     public AreaSetState {
         ids = List.copyOf(ids);
         arrests = List.copyOf(arrests);
     }
+
+    /** How many people a report tells of, and how many of them are under 18. */
+    public record Arrested(long people, long under18) {}
 }

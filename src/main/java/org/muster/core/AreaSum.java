@@ -23,6 +23,8 @@ final class AreaSum {
     long arrestedLately;
     final AlertTally alerts = new AlertTally();
     long arrests;
+    long under18;
+    long under18Lately;
     long reports;
     long lastHour;
     long heard;
@@ -64,6 +66,8 @@ final class AreaSum {
         row.put(Fact.AREA_OFFICERS_PLANNED, tally.planned());
         row.put(Fact.AREA_ARRESTS_LAST_HOUR, arrestedLately);
         row.put(Fact.AREA_ARRESTS_LAST_24H, arrested);
+        row.put(Fact.AREA_ARRESTS_UNDER18, under18);
+        row.put(Fact.AREA_ARRESTS_UNDER18_LAST_HOUR, under18Lately);
         row.put(Fact.AREA_REPORTS_LAST_HOUR, lastHour);
         row.put(Fact.AREA_SILENT, heard);
         row.put(Fact.AREA_QUIET, quiet);

@@ -17,6 +17,7 @@ final class ArrestCount {
     private final Map<String, Long> byOffence = new TreeMap<>();
     private final Map<AgeBand, Long> byAge = new EnumMap<>(AgeBand.class);
     private long total;
+    private long under18;
 
     ArrestCount(List<Said<List<Arrest>>> said) {
         lines = new Register<>(said);
@@ -28,14 +29,14 @@ final class ArrestCount {
         count(arrests, 1);
     }
 
-    /** Takes out a report's arrests; says how many people that were. */
-    long remove(Moment when) {
+    /** Takes out a report's arrests, and tells them; none when it told of none. */
+    List<Arrest> remove(Moment when) {
         List<Arrest> struck = lines.remove(when);
         if (struck == null) {
-            return 0;
+            return List.of();
         }
         count(struck, -1);
-        return people(struck);
+        return struck;
     }
 
     /** Report by report, oldest first. */
@@ -46,6 +47,11 @@ final class ArrestCount {
     /** How many people. */
     long total() {
         return total;
+    }
+
+    /** How many of them are under 18, as far as their ages were said. */
+    long under18() {
+        return under18;
     }
 
     /** Each sum for itself; what is more than an int can hold is shown as the most it can. */
@@ -62,7 +68,17 @@ final class ArrestCount {
         return sum;
     }
 
+    /** How many people are under 18. */
+    static long under18(List<Arrest> arrests) {
+        long sum = 0;
+        for (Arrest arrest : arrests) {
+            sum += arrest.band().isUnder18() ? arrest.count() : 0;
+        }
+        return sum;
+    }
+
     private void count(List<Arrest> arrests, int sign) {
+        under18 += sign * under18(arrests);
         for (Arrest arrest : arrests) {
             long count = (long) sign * arrest.count();
             total += count;

@@ -92,6 +92,11 @@ final class Catalogue {
         return areas.isEmpty() ? null : centres.get(areas.getFirst());
     }
 
+    /** How long a unit of that role may be silent, in minutes; 0 for as long as it likes. */
+    int checkInMinutes(@Nullable String role) {
+        return role == null ? 0 : settings.alerting().checkInMinutes().getOrDefault(role, 0);
+    }
+
     /** The words that are configured. */
     Glossary glossary() {
         return glossary;

@@ -30,6 +30,19 @@ final class CrowdHistory {
     private final Bench bench;
     private long windowMillis;
     private int peak;
+    private long counted;
+
+    /**
+     * How a crowd changed within a span of time.
+     *
+     * @param percent by which it is above what it was before; below 0 when it shrank
+     * @param turnsAt the first moment at which that may be another by time alone
+     */
+    record Growth(long percent, long turnsAt) {
+
+        /** Nobody knows. */
+        static final Growth UNKNOWN = new Growth(0, FactRow.NEVER);
+    }
 
     /** What fusing needs for a moment; all crowds of a picture share one. */
     static final class Bench {
@@ -49,6 +62,7 @@ final class CrowdHistory {
         read(state.aside(), state.methods(), crowd.aside);
         crowd.fillPresent();
         crowd.peak = crowd.log.greatestBest();
+        crowd.countAll();
         return crowd;
     }
 
@@ -67,6 +81,7 @@ final class CrowdHistory {
             return;
         }
         int place = log.add(row);
+        counted += mark(row.seq());
         long newestAt = log.at(log.size() - 1);
         if (row.at() >= newestAt - windowMillis) {
             present.put(row);
@@ -93,6 +108,7 @@ final class CrowdHistory {
         }
         int observer = log.observer(place);
         boolean wasPeak = log.best(place) == peak;
+        counted -= mark(when.seq());
         log.remove(place, place + 1);
         asOf(place - 1, bench.past);
         mend(place, place, observer, when.at() + windowMillis);
@@ -120,6 +136,7 @@ final class CrowdHistory {
             boolean does = counts.test(new Moment(all.at(i), all.seq(i)));
             (does ? log : aside).add(all.row(i));
         }
+        countAll();
         fuseAll();
     }
 
@@ -132,6 +149,27 @@ final class CrowdHistory {
     /** The greatest best figure in effective order; 0 without an estimate that counts. */
     int peak() {
         return present.size() == 0 ? 0 : peak;
+    }
+
+    /**
+     * By how much the crowd is above what it was a span ago: the best as of the newest estimate of that time, unless an
+     * estimate as old had dropped out even then. Nobody counts as one.
+     */
+    Growth growth(long spanMillis, long now) {
+        long then = now - spanMillis;
+        int base = log.lastUpTo(then);
+        long turnsAt = base + 1 < log.size() ? log.at(base + 1) + spanMillis : FactRow.NEVER;
+        if (base < 0 || log.at(base) < then - windowMillis) {
+            return new Growth(0, turnsAt);
+        }
+        long before = log.best(base);
+        return new Growth(100 * (present.best() - before) / Math.max(1, before),
+                Math.min(turnsAt, log.at(base) + spanMillis + windowMillis + 1));
+    }
+
+    /** A number that is the same while the same estimates count, in the same window. */
+    long form() {
+        return counted + mark(windowMillis);
     }
 
     /**
@@ -208,6 +246,20 @@ final class CrowdHistory {
         past.put(log.row(i));
         past.dropBefore(log.at(i) - windowMillis);
         return past.best();
+    }
+
+    private void countAll() {
+        counted = 0;
+        for (int i = 0; i < log.size(); i++) {
+            counted += mark(log.seq(i));
+        }
+    }
+
+    /** Spreads numbers (the finalizer of SplitMix64), so that sums of few are told apart. */
+    private static long mark(long number) {
+        long mixed = (number ^ (number >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
     }
 
     private void fillPresent() {

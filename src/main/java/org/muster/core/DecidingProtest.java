@@ -20,6 +20,7 @@ import org.muster.model.ProtestStatus;
 import org.muster.model.Rejection;
 import org.muster.model.Settings;
 import org.muster.model.Settings.Kind;
+import org.muster.model.Shape;
 
 /** What comes of plans and cancellations, by the picture as it is. Nothing here changes anything. */
 final class DecidingProtest {
@@ -55,7 +56,7 @@ final class DecidingProtest {
                 ? accepted(command.by(), command.areas(),
                         new Entry.ProtestPlanned(command.protest(), command.plan(),
                                 clashes(command.protest(), true, command.plan(), false, ground),
-                                command.contentSha256()))
+                                command.contentSha256(), squareMetres(command.plan(), ground)))
                 : invalid(faults);
     }
 
@@ -79,9 +80,11 @@ final class DecidingProtest {
         }
         boolean same = track.isPlanned() && command.plan().equals(track.plan());
         return same ? new Decision.Unchanged()
-                : accepted(command.by(), command.areas(), new Entry.ProtestChanged(
-                        command.protest(), command.plan(),
-                        clashes(command.protest(), true, command.plan(), track.isDrill(), ground)));
+                : accepted(command.by(), command.areas(),
+                        new Entry.ProtestChanged(
+                                command.protest(), command.plan(), clashes(command.protest(), true,
+                                        command.plan(), track.isDrill(), ground),
+                                squareMetres(command.plan(), ground)));
     }
 
     Decision cancel(Command.CancelProtest command, Instant now) {
@@ -123,6 +126,12 @@ final class DecidingProtest {
             }
         }
         return all;
+    }
+
+    private static @Nullable Long squareMetres(Plan plan, Ground ground) {
+        return plan.place() instanceof Shape.Polygon place
+                ? Long.valueOf(Math.round(ground.squareMetres(place)))
+                : null;
     }
 
     /** What somebody who is bound to areas may know of. */

@@ -13,10 +13,13 @@ import org.muster.model.Command.SubmitReport;
 import org.muster.model.Entry;
 import org.muster.model.Entry.ReportRecorded;
 import org.muster.model.Fault;
+import org.muster.model.Location;
 import org.muster.model.Plan;
+import org.muster.model.Position;
 import org.muster.model.Rejection;
 import org.muster.model.Report;
 import org.muster.model.Settings.Kind;
+import org.muster.model.Shape;
 
 /** What a report brings about, by the picture as it is. Nothing here changes anything. */
 final class DecidingReport {
@@ -86,7 +89,8 @@ final class DecidingReport {
                         effectiveAt, isSensitive(submit, original),
                         original == null ? null : original.struck(),
                         clashes(report, matter, protest, effectiveAt, ground), similar,
-                        submit.contentSha256(), Warnings.of(report, track, protest, now)))));
+                        submit.contentSha256(), Warnings.of(report, track, protest, now),
+                        metresFromPlace(report, protest, ground)))));
     }
 
     private boolean isTaken(Matter matter) {
@@ -139,6 +143,19 @@ final class DecidingReport {
         }
         Plan opening = Unplanned.of(report, effectiveAt, known, catalogue).plan();
         return plans.clashes(matter.protest(), false, opening, report.drill(), ground);
+    }
+
+    /** How far at least the people that a report tells of are from where they were to be; null when it does not tell. */
+    private static @Nullable Integer metresFromPlace(Report report, @Nullable ProtestTrack protest,
+            Ground ground) {
+        Shape place = protest == null || !protest.isPlanned() ? null : protest.plan().place();
+        Location at = report.location();
+        if (place == null || at == null || report.withdrawn() || !Mark.of(report).seen()) {
+            return null;
+        }
+        double metres = ground.metres(new Shape.Point(new Position(at.lat(), at.lon())), place);
+        double vague = at.accuracy() == null ? 0 : at.accuracy();
+        return Math.toIntExact(Math.max(0, Math.round(metres - vague)));
     }
 
     private @Nullable IncidentTrack track(Matter matter) {

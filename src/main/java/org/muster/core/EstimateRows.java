@@ -86,6 +86,11 @@ final class EstimateRows {
         return place < size && at[place] == when.at() && seqs[place] == when.seq() ? place : -1;
     }
 
+    /** The last that is not after a moment; -1 when there is none. */
+    int lastUpTo(long effectiveAt) {
+        return placeOf(effectiveAt, Long.MAX_VALUE) - 1;
+    }
+
     void insert(int place, Row row) {
         makeRoom();
         shift(place, place + 1);

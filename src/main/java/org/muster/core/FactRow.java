@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import org.muster.model.AlertSubject;
 
 /**
@@ -26,6 +28,9 @@ final class FactRow {
     static {
         for (AlertSubject.Type scope : AlertSubject.Type.values()) {
             FACTS.put(scope, Fact.of(scope));
+            if (facts(scope).size() > Long.SIZE) {
+                throw new IllegalStateException("a row has no place for all facts of " + scope);
+            }
             for (Fact fact : facts(scope)) {
                 PLACES.put(fact, facts(scope).indexOf(fact));
             }
@@ -34,6 +39,10 @@ final class FactRow {
 
     private final List<Fact> facts;
     private final long[] numbers;
+    private Step @Nullable [] steps;
+
+    /** What a fact is from one moment on, up to another. */
+    private record Step(long number, long turnsAt) {}
 
     FactRow(AlertSubject.Type scope) {
         facts = facts(scope);
@@ -61,6 +70,23 @@ final class FactRow {
         numbers[place(fact)] = number;
     }
 
+    /**
+     * Puts what goes by time in steps of its own, as of the moment that the row is asked about.
+     *
+     * @param form what it goes by: rows with the same know the same at any moment
+     * @param number the fact now
+     * @param turnsAt the first moment at which it may be another by time alone; {@link #NEVER} for none
+     */
+    void put(Fact fact, long form, long number, long turnsAt) {
+        Step[] all = steps;
+        if (all == null) {
+            all = new Step[numbers.length];
+            steps = all;
+        }
+        put(fact, form);
+        all[place(fact)] = new Step(number, turnsAt);
+    }
+
     void put(Fact fact, boolean flag) {
         put(fact, flag ? 1 : 0);
     }
@@ -79,14 +105,14 @@ final class FactRow {
 
     /** A fact as of a moment. */
     long at(Fact fact, long now) {
-        return at(fact, numbers[place(fact)], now);
+        return at(fact, place(fact), now);
     }
 
     /** All of them as of a moment. */
     long[] at(long now) {
         long[] all = new long[numbers.length];
         for (int i = 0; i < all.length; i++) {
-            all[i] = at(facts.get(i), numbers[i], now);
+            all[i] = at(facts.get(i), i, now);
         }
         return all;
     }
@@ -96,7 +122,9 @@ final class FactRow {
         long first = NEVER;
         for (int i = 0; i < numbers.length; i++) {
             if ((mask & 1L << i) != 0) {
-                first = Math.min(first, turnsAt(facts.get(i), numbers[i], now));
+                Step step = step(i);
+                first = Math.min(first,
+                        step == null ? turnsAt(facts.get(i), numbers[i], now) : step.turnsAt());
             }
         }
         return first;
@@ -105,6 +133,16 @@ final class FactRow {
     /** Whether the same is known, at whatever moment. */
     boolean isSame(FactRow other) {
         return Arrays.equals(numbers, other.numbers);
+    }
+
+    private long at(Fact fact, int place, long now) {
+        Step step = step(place);
+        return step == null ? at(fact, numbers[place], now) : step.number();
+    }
+
+    private @Nullable Step step(int place) {
+        Step[] all = steps;
+        return all == null ? null : all[place];
     }
 
     private static List<Fact> facts(AlertSubject.Type scope) {
@@ -121,7 +159,7 @@ final class FactRow {
 
     private static long at(Fact fact, long number, long now) {
         return switch (fact) {
-            case INCIDENT_MINUTES_SINCE_REPORT, UNIT_MINUTES_SINCE_REPORT,
+            case INCIDENT_MINUTES_SINCE_REPORT, UNIT_MINUTES_SINCE_REPORT, UNIT_MINUTES_SINCE_HEARD,
                     PROTEST_MINUTES_SINCE_START ->
                     number >= now ? 0 : (now - number) / MINUTE_MILLIS;
             case PROTEST_MINUTES_TO_START ->
@@ -137,7 +175,7 @@ final class FactRow {
         }
         long present = at(fact, number, now);
         return switch (fact) {
-            case INCIDENT_MINUTES_SINCE_REPORT, UNIT_MINUTES_SINCE_REPORT,
+            case INCIDENT_MINUTES_SINCE_REPORT, UNIT_MINUTES_SINCE_REPORT, UNIT_MINUTES_SINCE_HEARD,
                     PROTEST_MINUTES_SINCE_START -> number + (present + 1) * MINUTE_MILLIS;
             case PROTEST_MINUTES_TO_START ->
                     present == 0 ? NEVER : number - present * MINUTE_MILLIS + 1;

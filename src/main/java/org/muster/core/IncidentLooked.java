@@ -1,5 +1,6 @@
 package org.muster.core;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.muster.model.IncidentStatus;
@@ -8,8 +9,11 @@ import org.muster.model.Methane;
 /** An open incident as rules find it. */
 record IncidentLooked(IncidentTrack track, Catalogue catalogue) implements Looked {
 
+    /** How long ago a crowd is compared with what it is now. */
+    static final long GROWTH_MILLIS = Duration.ofMinutes(15).toMillis();
+
     @Override
-    public void fill(FactRow row) {
+    public void fill(FactRow row, long now) {
         Ledger ledger = track.ledger();
         var crowd = ledger.crowd();
         Methane methane = track.methane();
@@ -19,10 +23,14 @@ record IncidentLooked(IncidentTrack track, Catalogue catalogue) implements Looke
         row.put(Fact.INCIDENT_CROWD_BEST, crowd == null ? 0 : crowd.best());
         row.put(Fact.INCIDENT_CROWD_HIGH, crowd == null ? 0 : crowd.high());
         row.put(Fact.INCIDENT_CROWD_PEAK, ledger.peak());
+        CrowdHistory.Growth growth = ledger.growth(GROWTH_MILLIS, now);
+        row.put(Fact.INCIDENT_CROWD_GROWTH15, ledger.crowdForm(), growth.percent(),
+                growth.turnsAt());
         row.put(Fact.INCIDENT_OFFICERS_AT_SCENE, officers.atScene());
         row.put(Fact.INCIDENT_OFFICERS_EN_ROUTE, officers.enRoute());
         row.put(Fact.INCIDENT_OFFICERS_REQUESTED, officers.requested());
         row.put(Fact.INCIDENT_ARRESTS, ledger.arrested());
+        row.put(Fact.INCIDENT_ARRESTS_UNDER18, ledger.arrestedUnder18());
         row.put(Fact.INCIDENT_INJURED_PUBLIC, ledger.peopleInjured());
         row.put(Fact.INCIDENT_INJURED_OFFICERS, ledger.officersInjured());
         row.put(Fact.INCIDENT_REPORTS, ledger.reports().size());

@@ -58,7 +58,7 @@ final class Ledger {
         this.reports = ReportLog.restore(state.reports());
         this.arrests = new ArrestCount(state.arrests());
         this.injured = new Register<>(state.injured());
-        state.arrests().forEach(said -> areas.addArrests(said.when().at(), people(said)));
+        state.arrests().forEach(said -> count(areas, said.when(), said.what(), 1));
         state.injured().forEach(said -> hurt(said.what(), 1));
         sensitive.addAll(state.sensitive());
         crowd = state.crowd() == null ? null : CrowdHistory.restore(state.crowd(), fusing.bench);
@@ -117,7 +117,7 @@ final class Ledger {
         List<Arrest> made = body.report().arrests();
         if (!made.isEmpty()) {
             arrests.add(when, made);
-            areas().addArrests(when.at(), ArrestCount.people(made));
+            count(areas(), when, made, 1);
         }
         Injured told = body.report().injured();
         if (told != null) {
@@ -147,10 +147,7 @@ final class Ledger {
         if (crowd != null) {
             crowd.remove(when);
         }
-        long released = arrests.remove(when);
-        if (released > 0) {
-            areas().removeArrests(when.at(), released);
-        }
+        count(areas(), when, arrests.remove(when), -1);
         Injured told = injured.remove(when);
         if (told != null) {
             hurt(told, -1);
@@ -182,6 +179,20 @@ final class Ledger {
         return crowd == null ? 0 : crowd.peak();
     }
 
+    /** How the crowd changed within a span. */
+    CrowdHistory.Growth growth(long spanMillis, long now) {
+        return crowd == null ? CrowdHistory.Growth.UNKNOWN : crowd.growth(spanMillis, now);
+    }
+
+    /** A number that is the same while the same estimates count; 0 while there are none. */
+    long crowdForm() {
+        return crowd == null ? 0 : crowd.form();
+    }
+
+    long arrestedUnder18() {
+        return arrests.under18();
+    }
+
     long arrested() {
         return arrests.total();
     }
@@ -209,8 +220,8 @@ final class Ledger {
         from.remove(presence);
         to.add(presence);
         for (Said<List<Arrest>> said : arrests.all()) {
-            from.removeArrests(said.when().at(), people(said));
-            to.addArrests(said.when().at(), people(said));
+            count(from, said.when(), said.what(), -1);
+            count(to, said.when(), said.what(), 1);
         }
         post.moveTo(to);
         return true;
@@ -239,7 +250,10 @@ final class Ledger {
         officersInjured += (long) sign * told.officers();
     }
 
-    private static long people(Said<List<Arrest>> said) {
-        return ArrestCount.people(said.what());
+    private static void count(AreaSet areas, Moment when, List<Arrest> made, int sign) {
+        if (!made.isEmpty()) {
+            areas.addArrests(when.at(), sign * ArrestCount.people(made),
+                    sign * ArrestCount.under18(made));
+        }
     }
 }

@@ -5,8 +5,12 @@ import java.util.List;
 /** One subject as rules find it at this moment. */
 interface Looked {
 
-    /** Puts every count and flag of its scope into a row. */
-    void fill(FactRow row);
+    /**
+     * Puts every count and flag of its scope into a row.
+     *
+     * @param now the moment that it is as of, in milliseconds since 1970
+     */
+    void fill(FactRow row, long now);
 
     /**
      * Words for a message.

@@ -45,9 +45,13 @@ record Original(Entry entry, ReportRecorded body) {
 
     /** Whose eyes it was, for the report that stands in its place. */
     String observerOf(Report correction) {
-        String suffix = suffix(body.report());
-        String eyes = body.observer();
-        return eyes.substring(0, eyes.length() - suffix.length()) + suffix(correction);
+        return eyes(body) + suffix(correction);
+    }
+
+    /** Who told it, whoever's estimate it is; the same for a report and for what stands in its place. */
+    static String eyes(ReportRecorded body) {
+        String observer = body.observer();
+        return observer.substring(0, observer.length() - suffix(body.report()).length());
     }
 
     /**

@@ -20,7 +20,7 @@ record ProtestLooked(ProtestTrack track, List<ProtestTrack> before,
     }
 
     @Override
-    public void fill(FactRow row) {
+    public void fill(FactRow row, long now) {
         Plan plan = track.plan();
         Plan.Expected expected = plan.expected();
         long startsAt = plan.startsAt().toEpochMilli();
@@ -40,10 +40,14 @@ record ProtestLooked(ProtestTrack track, List<ProtestTrack> before,
         row.put(Fact.PROTEST_CLASHES, before.size());
         row.put(Fact.PROTEST_OPPOSED_CLASHES,
                 before.stream().filter(other -> opposes(other, track.clashes())).count());
-        reported(row);
+        boolean isLive = track.status() == ProtestStatus.LIVE;
+        long planned = row.raw(Fact.PROTEST_OFFICERS_PLANNED);
+        row.put(Fact.PROTEST_UNDERSTRENGTH, isLive ? Math.max(0, planned - officers.atScene()) : 0);
+        row.put(Fact.PROTEST_METRES_FROM_PLACE, isLive ? track.metresFromPlace() : 0);
+        reported(row, now);
     }
 
-    private void reported(FactRow row) {
+    private void reported(FactRow row, long now) {
         Ledger ledger = track.ledger();
         var crowd = ledger.crowd();
         row.put(Fact.PROTEST_CROWD_KNOWN, crowd != null);
@@ -51,6 +55,14 @@ record ProtestLooked(ProtestTrack track, List<ProtestTrack> before,
         row.put(Fact.PROTEST_CROWD_BEST, crowd == null ? 0 : crowd.best());
         row.put(Fact.PROTEST_CROWD_HIGH, crowd == null ? 0 : crowd.high());
         row.put(Fact.PROTEST_CROWD_PEAK, ledger.peak());
+        CrowdHistory.Growth growth = ledger.growth(IncidentLooked.GROWTH_MILLIS, now);
+        row.put(Fact.PROTEST_CROWD_GROWTH15, ledger.crowdForm(), growth.percent(),
+                growth.turnsAt());
+        long ground = track.squareMetres();
+        row.put(Fact.PROTEST_DENSITY_KNOWN, crowd != null && ground > 0);
+        row.put(Fact.PROTEST_CROWD_DENSITY,
+                crowd == null || ground == 0 ? 0 : 100 * crowd.best() / ground);
+        row.put(Fact.PROTEST_ARRESTS_UNDER18, ledger.arrestedUnder18());
         row.put(Fact.PROTEST_ARRESTS, ledger.arrested());
         row.put(Fact.PROTEST_INJURED_PUBLIC, ledger.peopleInjured());
         row.put(Fact.PROTEST_INJURED_OFFICERS, ledger.officersInjured());

@@ -21,16 +21,20 @@ import org.muster.model.ProtestStatus;
  * @param voidAt when its last report was struck, if it was opened by one and has none
  * @param status as the entries say
  * @param marks what reports said of its life, as {@link Marks#state} writes it
+ * @param squareMetres what its planned place covers; null when that is no ground
+ * @param distances how far in metres people were from its planned place, by reports
  */
 public record ProtestState(UUID id, long openedSeq, long version, boolean drill, PlanState plan,
         @Nullable Planning planning, boolean planned, @Nullable Location opening,
         @Nullable Moment cancelled, @Nullable Long voidAt, ProtestStatus status,
         @Nullable Long startedAt, @Nullable Long overAt, String marks,
-        List<Said<ExternalRef>> externalRefs, List<Near> clashes, LedgerState ledger) {
+        List<Said<ExternalRef>> externalRefs, List<Near> clashes, @Nullable Long squareMetres,
+        List<Said<Integer>> distances, LedgerState ledger) {
 
     public ProtestState {
         externalRefs = List.copyOf(externalRefs);
         clashes = List.copyOf(clashes);
+        distances = List.copyOf(distances);
     }
 
     /** Who made the first plan, and its content: what a repeat is told by. */
@@ -52,9 +56,9 @@ public record ProtestState(UUID id, long openedSeq, long version, boolean drill,
 
     /** Of a protest that becomes known, before anything happened. */
     static ProtestState known(UUID id, long seq, boolean drill, PlanState plan,
-            @Nullable Planning planning, List<String> areas) {
+            @Nullable Planning planning, @Nullable Long squareMetres, List<String> areas) {
         return new ProtestState(id, seq, seq, drill, plan, planning, planning != null, null, null,
-                null, ProtestStatus.PLANNED, null, null, "", List.of(), List.of(),
-                LedgerState.empty(areas));
+                null, ProtestStatus.PLANNED, null, null, "", List.of(), List.of(), squareMetres,
+                List.of(), LedgerState.empty(areas));
     }
 }

@@ -41,10 +41,12 @@ final class ProtestTrack {
     private final Marks marks;
     private final Ledger ledger;
     private final Register<ExternalRef> externalRefs;
+    private final Register<Integer> distances;
     private final TreeMap<UUID, Clash> clashes = new TreeMap<>();
     private long version;
     private Plan plan;
     private boolean isPlanned;
+    private @Nullable Long squareMetres;
     private @Nullable Location opening;
     private @Nullable Moment cancelled;
     private @Nullable Long voidAt;
@@ -70,6 +72,8 @@ final class ProtestTrack {
         overAt = state.overAt();
         marks = Marks.restore(state.marks());
         externalRefs = new Register<>(state.externalRefs());
+        squareMetres = state.squareMetres();
+        distances = new Register<>(state.distances());
         state.clashes().forEach(near -> clashes.put(near.protest(), near.clash()));
         ledger = new Ledger(new Subject.OfProtest(id), sets.apply(state.ledger().areas()), fusing,
                 state.ledger());
@@ -81,7 +85,7 @@ final class ProtestTrack {
         return new ProtestState(id, openedSeq, version, isDrill, PlanState.of(plan), planning,
                 isPlanned, opening, cancelled, voidAt, status, startedAt, overAt, marks.state(),
                 externalRefs.all(), clashes.values().stream().map(ProtestState.Near::of).toList(),
-                ledger.state());
+                squareMetres, distances.all(), ledger.state());
     }
 
     UUID id() {
@@ -160,9 +164,24 @@ final class ProtestTrack {
                 : life.at(now);
     }
 
-    /** Somebody planned it anew. */
-    void change(Plan newPlan, AreaSet areas, long seq) {
+    /** Of the planned place, if that is ground; else 0. */
+    long squareMetres() {
+        return squareMetres == null ? 0 : squareMetres;
+    }
+
+    /** How far people are from the planned place, by the newest report that says where they are; 0 without one. */
+    int metresFromPlace() {
+        Integer newest = distances.holds();
+        return newest == null ? 0 : newest;
+    }
+
+    /** Somebody planned it anew. How far people were from another place is of no account any more. */
+    void change(Plan newPlan, @Nullable Long ground, AreaSet areas, long seq) {
         isPlanned = true;
+        squareMetres = ground;
+        if (!Objects.equals(newPlan.place(), plan.place())) {
+            distances.clear();
+        }
         replan(newPlan, areas, seq);
     }
 
@@ -218,6 +237,9 @@ final class ProtestTrack {
         if (body.report().externalRef() != null) {
             externalRefs.put(when, body.report().externalRef(), Account.REMEMBERED_MAX);
         }
+        if (body.metresFromPlace() != null) {
+            distances.put(when, body.metresFromPlace(), Account.REMEMBERED_MAX);
+        }
         voidAt = null;
     }
 
@@ -231,6 +253,7 @@ final class ProtestTrack {
             ledger.refold(marks.whileThere());
         }
         externalRefs.remove(when);
+        distances.remove(when);
         if (!isVoid()) {
             voidAt = null;
         } else if (voidAt == null) {

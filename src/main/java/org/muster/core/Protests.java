@@ -80,9 +80,10 @@ final class Protests {
     /** Somebody planned it. */
     void plan(Entry entry, Entry.ProtestPlanned body, Function<List<String>, AreaSet> sets,
             long now) {
-        ProtestTrack track = add(ProtestState.known(body.protest(), entry.seq(), false,
-                PlanState.of(body.plan()),
-                new ProtestState.Planning(entry.actor(), body.contentSha256()), entry.areas()),
+        ProtestTrack track = add(
+                ProtestState.known(body.protest(), entry.seq(), false, PlanState.of(body.plan()),
+                        new ProtestState.Planning(entry.actor(), body.contentSha256()),
+                        body.squareMetres(), entry.areas()),
                 sets);
         clash(track, body.clashes());
         settle(track, now);
@@ -91,7 +92,7 @@ final class Protests {
     /** Somebody planned it anew. */
     ProtestTrack change(Entry entry, Entry.ProtestChanged body, AreaSet areas, long now) {
         ProtestTrack track = get(body.protest());
-        track.change(body.plan(), areas, entry.seq());
+        track.change(body.plan(), body.squareMetres(), areas, entry.seq());
         clash(track, body.clashes());
         settle(track, now);
         return track;
@@ -124,7 +125,7 @@ final class Protests {
         ProtestTrack track = find(id);
         if (track == null) {
             track = add(ProtestState.known(id, when.seq(), body.report().drill(),
-                    PlanState.of(opening.plan()), null, areas.ids()), ids -> areas);
+                    PlanState.of(opening.plan()), null, null, areas.ids()), ids -> areas);
         } else {
             track.replan(opening.plan(), areas, when.seq());
         }

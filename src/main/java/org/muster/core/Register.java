@@ -94,6 +94,11 @@ final class Register<T> {
         said.replaceAll(one -> new Said<>(one.when(), other.apply(one.what())));
     }
 
+    /** Forgets everything. */
+    void clear() {
+        said.clear();
+    }
+
     boolean isEmpty() {
         return said.isEmpty();
     }

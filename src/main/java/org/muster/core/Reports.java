@@ -78,13 +78,15 @@ final class Reports {
         Post post = body.protest() == null ? takeIn(when, entry.actor(), body, areas, scene)
                 : takeIn(when, entry, body, body.protest(), areas, scene);
         if (post == null && !report.arrests().isEmpty()) {
-            areas.addLooseArrests(when, report.arrested());
+            areas.addLooseArrests(when, new AreaSetState.Arrested(report.arrested(),
+                    ArrestCount.under18(report.arrests())));
         }
         Where where = post == null ? new Where.AtPlace(report.location(), areas, body.sensitive())
                 : new Where.AtPost(post);
         for (Deployment deployment : report.officers()) {
             scene.units().add(when, deployment, body.observer(), where, scene.areas().nowhere());
         }
+        scene.units().hear(Original.eyes(body), when);
         if (report.emergency()) {
             Location at = report.location();
             scene.emergencies()
@@ -150,7 +152,7 @@ final class Reports {
         Ledger before = ledger(struck.incident(), struck.protest());
         boolean keepsMark = before != null && before.isSensitiveBy(struck.seq())
                 && before != ledger(body.incident(), body.protest());
-        strike(struck, entry.at().toEpochMilli());
+        strike(struck, entry.at().toEpochMilli(), Original.eyes(body));
         if (before != null && keepsMark) {
             before.mark(moment(body.effectiveAt(), entry.seq()), body);
         }
@@ -165,8 +167,12 @@ final class Reports {
         return gathering == null ? null : gathering.ledger();
     }
 
-    /** What a protest is without it is settled when the report in its place is taken in. */
-    private void strike(Struck struck, long at) {
+    /**
+     * What a protest is without it is settled when the report in its place is taken in.
+     *
+     * @param eyes who said it: whoever the report in its place is told by
+     */
+    private void strike(Struck struck, long at, String eyes) {
         Scene scene = scenes.apply(struck.drill());
         AreaSet areas = scene.areas().set(struck.areas());
         Moment when = moment(struck.effectiveAt(), struck.seq());
@@ -174,6 +180,7 @@ final class Reports {
             areas.removeReport(struck.receivedAt().toEpochMilli(), struck.quiet());
         }
         scene.units().strike(when, struck.units());
+        scene.units().unhear(eyes, when);
         String unit = scene.emergencies().strike(when);
         if (unit != null) {
             inDanger.accept(unit, struck.drill());

@@ -163,7 +163,7 @@ final class RuleWatch {
         long at = now.toEpochMilli();
         Sheet sheet = sheets.computeIfAbsent(about, _ -> new Sheet());
         FactRow row = new FactRow(about.type());
-        looked.fill(row);
+        looked.fill(row, at);
         long changed = sheet.look(row, looked, at);
         Judging judging = new Judging(about, looked, row, sheet, now, lateAfter);
         for (RuleInForce rule : rules.of(about.type())) {

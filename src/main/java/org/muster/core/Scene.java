@@ -19,9 +19,11 @@ record Scene(Areas areas, Units units, Emergencies emergencies) {
 
     /** Everything of a scene, for a snapshot. */
     public record State(List<AreaSetState> areas, List<UnitState> units,
-            List<PlaceRequestState> requests, List<Emergencies.State> emergencies) {
+            List<PlaceRequestState> requests, List<Heard.State> heard,
+            List<Emergencies.State> emergencies) {
 
         public State {
+            heard = List.copyOf(heard);
             emergencies = List.copyOf(emergencies);
             areas = List.copyOf(areas);
             units = List.copyOf(units);
@@ -39,13 +41,14 @@ record Scene(Areas areas, Units units, Emergencies emergencies) {
 
     /** With all windows at that moment. */
     State state(long at) {
-        return new State(areas.state(at), units.state(), units.requestState(), emergencies.state());
+        return new State(areas.state(at), units.state(), units.requestState(), units.heardState(),
+                emergencies.state());
     }
 
     /** Takes over what a state holds of units; the areas' come before what lies in them. */
     void restore(State state, Function<Subject, Post> posts) {
         units.restore(state.units(), stood -> where(stood, posts), areas.nowhere(),
-                state.requests(), areas::set);
+                state.requests(), state.heard(), areas::set);
         emergencies.restore(state.emergencies());
     }
 

@@ -95,7 +95,8 @@ final class Subjects {
         UnitTrack track = scene.units().find(about.id());
         Said<Emergencies.Call> emergency = scene.emergencies().newest(about.id());
         boolean isOut = track != null && track.state() != DeploymentState.RELEASED;
-        return isOut || emergency != null ? new UnitLooked(about.id(), track, emergency, catalogue)
+        return isOut || emergency != null
+                ? new UnitLooked(about.id(), track, emergency, scene.units(), catalogue)
                 : null;
     }
 

@@ -11,20 +11,38 @@ import org.muster.model.DeploymentState;
  *
  * @param track null while only emergencies tell of it
  * @param emergency the newest that stands; null without one
+ * @param units those of its world
  */
 record UnitLooked(String id, @Nullable UnitTrack track, @Nullable Said<Emergencies.Call> emergency,
-        Catalogue catalogue) implements Looked {
+        Units units, Catalogue catalogue) implements Looked {
+
+    private static final long MINUTE_MILLIS = 60_000;
 
     @Override
-    public void fill(FactRow row) {
+    public void fill(FactRow row, long now) {
         DeploymentState state = track == null ? DeploymentState.RELEASED : track.state();
         row.put(Fact.UNIT_COUNT, track == null ? 0 : track.count());
         row.put(Fact.UNIT_AT_SCENE, state == DeploymentState.AT_SCENE);
         row.put(Fact.UNIT_EN_ROUTE,
                 state == DeploymentState.EN_ROUTE || state == DeploymentState.COMMITTED);
         row.put(Fact.UNIT_MINUTES_SINCE_REPORT, track == null ? FactRow.NEVER : track.statedAt());
+        long heardAt = units.heardAt(id);
+        row.put(Fact.UNIT_MINUTES_SINCE_HEARD, heardAt);
+        checkIn(row, heardAt, now);
         row.put(Fact.UNIT_EMERGENCY, emergency != null);
         row.put(Fact.UNIT_EMERGENCY_ENTRY, emergency == null ? 0 : emergency.when().seq());
+    }
+
+    /** What is over of the time is told to the whole minute. */
+    private void checkIn(FactRow row, long heardAt, long now) {
+        long limit = track == null || track.state() == DeploymentState.RELEASED ? 0
+                : catalogue.checkInMinutes(track.role());
+        row.put(Fact.UNIT_CHECK_IN_MINUTES, limit);
+        if (limit > 0 && heardAt != FactRow.NEVER) {
+            long minutes = Math.max(0, now - heardAt) / MINUTE_MILLIS;
+            row.put(Fact.UNIT_CHECK_IN_PERCENT, limit, 100 * minutes / limit,
+                    heardAt + (minutes + 1) * MINUTE_MILLIS);
+        }
     }
 
     @Override
@@ -46,7 +64,6 @@ record UnitLooked(String id, @Nullable UnitTrack track, @Nullable Said<Emergenci
 
     @Override
     public long newestEntry() {
-        return Math.max(track == null ? 0 : track.newestEntry(),
-                emergency == null ? 0 : emergency.when().seq());
+        return Math.max(units.newestEntry(id), emergency == null ? 0 : emergency.when().seq());
     }
 }

@@ -70,6 +70,13 @@ final class UnitTrack {
         return count;
     }
 
+    /** What kind of unit it is; null when the newest report of it does not say. */
+    @Nullable
+    String role() {
+        UnitState.Stated newest = states.holds();
+        return newest == null ? null : newest.deployment().role();
+    }
+
     /** When its state was so; there is a report that speaks of it. */
     long statedAt() {
         Said<UnitState.Stated> newest = states.newest();

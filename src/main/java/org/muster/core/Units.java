@@ -19,6 +19,7 @@ import org.muster.model.Unit;
 final class Units {
 
     private final Map<String, UnitTrack> units = new LinkedHashMap<>();
+    private final Heard heard = new Heard();
     private final PlaceRequests placeRequests = new PlaceRequests();
     private final Set<UnitTrack> changed = new LinkedHashSet<>();
     private final Set<String> gone = new LinkedHashSet<>();
@@ -71,6 +72,33 @@ final class Units {
                 gone.add(callSign);
             }
         }
+    }
+
+    /** Somebody reported something, whatever it was of. */
+    void hear(String observer, Moment when) {
+        heard.add(observer, when);
+        touch(observer);
+    }
+
+    /** As if it had not been reported. */
+    void unhear(String observer, Moment when) {
+        heard.strike(observer, when);
+        touch(observer);
+    }
+
+    /** When the newest report by or of a unit was so, in milliseconds since 1970; {@link FactRow#NEVER} without one. */
+    long heardAt(String callSign) {
+        UnitTrack unit = units.get(callSign);
+        Moment own = heard.newest(callSign);
+        long stated = unit == null ? FactRow.NEVER : unit.statedAt();
+        return own == null ? stated
+                : stated == FactRow.NEVER ? own.at() : Math.max(own.at(), stated);
+    }
+
+    /** The newest entry by or of a unit; 0 without one. */
+    long newestEntry(String callSign) {
+        UnitTrack unit = units.get(callSign);
+        return Math.max(heard.newestEntry(callSign), unit == null ? 0 : unit.newestEntry());
     }
 
     /** Takes out what a report asked for at a place without naming a unit. */
@@ -153,18 +181,30 @@ final class Units {
         return units.values().stream().map(UnitTrack::saved).toList();
     }
 
+    List<Heard.State> heardState() {
+        return heard.state();
+    }
+
     List<PlaceRequestState> requestState() {
         return placeRequests.state();
     }
 
     void restore(List<UnitState> states, Function<UnitState.Stood, Where> places, AreaSet nowhere,
-            List<PlaceRequestState> requests, Function<List<String>, AreaSet> sets) {
+            List<PlaceRequestState> requests, List<Heard.State> reports,
+            Function<List<String>, AreaSet> sets) {
+        heard.restore(reports);
         for (UnitState state : states) {
             UnitTrack unit = new UnitTrack(state, new Where.AtPlace(null, nowhere, false), places);
             units.put(unit.id(), unit);
             changed.add(unit);
         }
         placeRequests.restore(requests, sets);
+    }
+
+    private void touch(String observer) {
+        if (units.containsKey(observer)) {
+            touched.accept(observer);
+        }
     }
 
     private void changed(UnitTrack unit) {

@@ -41,11 +41,22 @@ public record Entry(long seq, Instant at, String actor, List<String> areas, Body
      * @param struck the report that this one stands in place of
      * @param clashes of the unplanned protest that it opened
      * @param similar open incidents near in place and time, nearest first
+     * @param metresFromPlace how far at least the people that it tells of are from where the protest was planned; null
+     *     when it does not tell, or nobody planned a place
      */
     public record ReportRecorded(Report report, @Nullable UUID incident, @Nullable UUID protest,
             boolean opened, String observer, Instant effectiveAt, boolean sensitive,
             @Nullable Struck struck, List<Clash> clashes, List<UUID> similar, String contentSha256,
-            List<Warning> warnings) implements Body {
+            List<Warning> warnings, @Nullable Integer metresFromPlace) implements Body {
+
+        /** A report that does not tell of people at a protest that was planned. */
+        public ReportRecorded(Report report, @Nullable UUID incident, @Nullable UUID protest,
+                boolean opened, String observer, Instant effectiveAt, boolean sensitive,
+                @Nullable Struck struck, List<Clash> clashes, List<UUID> similar,
+                String contentSha256, List<Warning> warnings) {
+            this(report, incident, protest, opened, observer, effectiveAt, sensitive, struck,
+                    clashes, similar, contentSha256, warnings, null);
+        }
 
         public ReportRecorded {
             clashes = clashes == null ? List.of() : List.copyOf(clashes);
@@ -83,9 +94,18 @@ public record Entry(long seq, Instant at, String actor, List<String> areas, Body
         }
     }
 
-    /** A protest was planned. */
-    public record ProtestPlanned(UUID protest, Plan plan, List<Clash> clashes,
-            String contentSha256) implements Body {
+    /**
+     * A protest was planned.
+     *
+     * @param squareMetres what its place covers; null when that is no ground
+     */
+    public record ProtestPlanned(UUID protest, Plan plan, List<Clash> clashes, String contentSha256,
+            @Nullable Long squareMetres) implements Body {
+
+        /** A plan whose place is no ground. */
+        public ProtestPlanned(UUID protest, Plan plan, List<Clash> clashes, String contentSha256) {
+            this(protest, plan, clashes, contentSha256, null);
+        }
 
         public ProtestPlanned {
             clashes = List.copyOf(clashes);
@@ -97,8 +117,18 @@ public record Entry(long seq, Instant at, String actor, List<String> areas, Body
         }
     }
 
-    /** A protest has another plan; the areas of the entry are the new ones. */
-    public record ProtestChanged(UUID protest, Plan plan, List<Clash> clashes) implements Body {
+    /**
+     * A protest has another plan; the areas of the entry are the new ones.
+     *
+     * @param squareMetres what its place covers; null when that is no ground
+     */
+    public record ProtestChanged(UUID protest, Plan plan, List<Clash> clashes,
+            @Nullable Long squareMetres) implements Body {
+
+        /** A plan whose place is no ground. */
+        public ProtestChanged(UUID protest, Plan plan, List<Clash> clashes) {
+            this(protest, plan, clashes, null);
+        }
 
         public ProtestChanged {
             clashes = List.copyOf(clashes);

@@ -66,6 +66,11 @@ public final class Writer {
             public double metres(Shape one, Shape other) {
                 return ground.metres(one, other);
             }
+
+            @Override
+            public double squareMetres(Shape shape) {
+                return ground.squareMetres(shape);
+            }
         };
         this.last = picture.at();
     }

@@ -55,7 +55,7 @@ public final class ReducedJson {
         // Who guesses at what is left out could make sure of it by the hash.
         body.remove("contentSha256");
         // What is near, and how far a clash is, would tell where it was.
-        body.remove(List.of("similar", "clashes"));
+        body.remove(List.of("similar", "clashes", "metresFromPlace"));
         ObjectNode told = body.withObject("/report");
         told.retain(KEPT);
         if (report.location() != null && centre != null) {

@@ -60,6 +60,7 @@ final class ReportSerializers {
                 out.writeString(warning.slug());
             }
             out.writeEndArray();
+            value(out, provider, "metresFromPlace", recorded.metresFromPlace());
             out.writeEndObject();
         }
     }

@@ -22,6 +22,7 @@ import org.muster.config.Config;
 import org.muster.config.Loaded;
 import org.muster.config.SignIn;
 import org.muster.core.Picture;
+import org.muster.geo.LocalGround;
 import org.muster.journal.MemoryJournal;
 import org.muster.metrics.RecorderMeters;
 import org.muster.model.Actor;
@@ -58,7 +59,7 @@ final class HousekeepingTest {
         Picture picture = Picture.empty();
         views = new Publication(picture, "e");
         recorder = new Recorder(journal, picture, views, new Recorder.Limits(100, 1_000_000, 100),
-                new Recorder.World(InstantSource.fixed(NOON), System::nanoTime, (one, other) -> 0,
+                new Recorder.World(InstantSource.fixed(NOON), System::nanoTime, new LocalGround(),
                         new CelRulebook(), commit -> {}, failed -> {}),
                 new RecorderMeters(registry));
         access = Access.open(folder, InstantSource.fixed(NOON), SignIn.defaults());

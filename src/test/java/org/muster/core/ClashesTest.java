@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.DoubleSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -87,16 +88,16 @@ class ClashesTest {
         Candidate one = Candidate.of(EDL, true, plan(0, 60, PLACE, null));
         Candidate third = Candidate.of(new UUID(0, 3), true, plan(0, 60, PLACE, null));
         Candidate second = Candidate.of(UAF, true, plan(0, 60, PLACE, null));
-        assertThat(new Clashes((here, there) -> 0, LIMITS).of(one, List.of(third, one, second)))
+        assertThat(new Clashes(new Apart(() -> 0), LIMITS).of(one, List.of(third, one, second)))
                 .extracting(Clash::protest)
                 .containsExactly(UAF, new UUID(0, 3));
     }
 
     @Test
     void nobody_measures_what_is_certainly_far_apart_or_at_another_time() {
-        Ground nobody = (here, there) -> {
+        Ground nobody = new Apart(() -> {
             throw new AssertionError("measured");
-        };
+        });
         Candidate one = Candidate.of(EDL, true, plan(0, 60, PLACE, null));
         Shape far = new Shape.Point(new Position(53.4308, -1.3560 + 0.01));
         assertThat(new Clashes(nobody, LIMITS).of(one,
@@ -132,8 +133,22 @@ class ClashesTest {
         assertThat(west.isFurtherThan(300, east)).isFalse();
     }
 
+    /** Everything is as far apart as this says. */
+    private record Apart(DoubleSupplier distance) implements Ground {
+
+        @Override
+        public double metres(Shape one, Shape other) {
+            return distance.getAsDouble();
+        }
+
+        @Override
+        public double squareMetres(Shape shape) {
+            throw new AssertionError("measured");
+        }
+    }
+
     private static List<Clash> clashes(double metres, Plan one, Plan other) {
-        return new Clashes((here, there) -> metres, LIMITS).of(Candidate.of(EDL, true, one),
+        return new Clashes(new Apart(() -> metres), LIMITS).of(Candidate.of(EDL, true, one),
                 List.of(Candidate.of(UAF, true, other)));
     }
 
@@ -151,7 +166,7 @@ class ClashesTest {
         Candidate planned = Candidate.of(EDL, true, plan(0, 60, PLACE, null));
         Candidate told = Candidate.of(UAF, false, plan(0, 60, PLACE, null));
         Candidate also = Candidate.of(new UUID(0, 3), false, plan(0, 60, PLACE, null));
-        Clashes clashes = new Clashes((one, other) -> 0, LIMITS);
+        Clashes clashes = new Clashes(new Apart(() -> 0), LIMITS);
         assertThat(clashes.of(told, List.of(planned, also))).extracting(Clash::protest)
                 .containsExactly(EDL);
         assertThat(clashes.of(planned, List.of(told, also))).hasSize(2);

@@ -22,4 +22,18 @@ final class Corners {
             }
         };
     }
+
+    /** Of a ring, on a plane that touches a globe; 0 of other shapes. */
+    static double squareMetres(Shape shape, double radius) {
+        List<Position> corners = of(shape);
+        double twice = 0;
+        for (int i = 0; i < corners.size(); i++) {
+            Position one = corners.get(i);
+            Position next = corners.get((i + 1) % corners.size());
+            twice += one.lon() * next.lat() - next.lon() * one.lat();
+        }
+        double degree = Math.toRadians(1) * radius;
+        double square = degree * degree * Math.cos(Math.toRadians(corners.getFirst().lat()));
+        return shape instanceof Shape.Polygon ? Math.abs(twice) / 2 * square : 0;
+    }
 }

@@ -48,6 +48,7 @@ final class Reference {
     final List<Told> asking = new ArrayList<>();
     final Map<UUID, Incident> incidents = new HashMap<>();
     final Map<UUID, Protest> protests = new HashMap<>();
+    private final Map<UUID, ReferenceCrowd> crowds = new HashMap<>();
     /** Of drills there are none here. */
     final Map<String, Unit> units = new HashMap<>();
     /** What changed, or can have, since it was last looked at. */
@@ -204,10 +205,8 @@ final class Reference {
     private void plan(UUID id, Plan plan, Entry entry) {
         subjects.putIfAbsent(id, new ReferenceSubject(id, entry.seq(), true, false));
         ReferenceSubject protest = subject(id);
-        protest.plan = plan;
+        protest.plan(plan, entry);
         touch(id);
-        protest.version = entry.seq();
-        protest.planAreas = entry.areas();
         plansStirred = true;
     }
 
@@ -268,8 +267,9 @@ final class Reference {
         for (UUID id : touched) {
             ReferenceSubject subject = subject(id);
             if (!subject.isProtest) {
-                incidents.put(id,
-                        new ReferenceIncident(subject, map).shown(unitsOf(subject).at(id)));
+                ReferenceIncident one = new ReferenceIncident(subject, map);
+                incidents.put(id, one.shown(unitsOf(subject).at(id)));
+                crowds.put(id, one.crowd());
             }
         }
         protests();
@@ -293,6 +293,7 @@ final class Reference {
                     : clashes.of(one);
             if (known == null || !same || !near.equals(known.clashes())) {
                 touch(id);
+                crowds.put(id, one.crowd());
                 protests.put(id, one.shown(unitsOf(one.facts).at(id), near, startedAt.get(id)));
             }
         }
@@ -336,6 +337,11 @@ final class Reference {
     /** Where a report's own place lies now. */
     List<String> areasOf(Told told) {
         return map.areasOf(told);
+    }
+
+    /** The crowd of an incident or protest, as of the moment last looked at. */
+    ReferenceCrowd crowd(UUID id) {
+        return Objects.requireNonNull(crowds.get(id));
     }
 
     ReferenceSubject subject(UUID id) {

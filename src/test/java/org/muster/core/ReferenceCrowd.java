@@ -35,6 +35,22 @@ final class ReferenceCrowd {
                 Objects.requireNonNull(told.report().crowd()));
     }
 
+    /** Which reports it is fused from, and how. */
+    Object counted() {
+        return List.of(window, all.stream().map(Seen::seq).sorted().toList());
+    }
+
+    /** Per cent that it is above what it was a span ago; 0 when nobody had looked for longer than the window even then. */
+    long growth(Duration span, Instant now) {
+        Instant then = now.minus(span);
+        List<Seen> before = all.stream().filter(seen -> !seen.at.isAfter(then)).toList();
+        if (before.isEmpty() || before.getLast().at.isBefore(then.minus(window))) {
+            return 0;
+        }
+        long was = range(newest(before)).best();
+        return 100 * (range(newest(all)).best() - was) / Math.max(1, was);
+    }
+
     @Nullable
     Crowd shown(boolean present) {
         if (all.isEmpty()) {

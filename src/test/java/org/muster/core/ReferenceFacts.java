@@ -31,7 +31,7 @@ final class ReferenceFacts implements Facts {
     final boolean isSensitive;
     private final Map<Fact, Long> numbers = new EnumMap<>(Fact.class);
     /** What tells whether it was touched, beside the numbers: the moments that minutes are counted from. */
-    private final List<Object> moments = new ArrayList<>();
+    final List<Object> moments = new ArrayList<>();
 
     private ReferenceFacts(List<String> areas, @Nullable String title, boolean isSensitive) {
         this.areas = areas;
@@ -61,7 +61,8 @@ final class ReferenceFacts implements Facts {
     private Map<Fact, Long> timeless() {
         Map<Fact, Long> all = new EnumMap<>(numbers);
         all.keySet()
-                .removeIf(fact -> fact.name().contains("MINUTES") || fact == Fact.PROTEST_STARTED);
+                .removeIf(fact -> fact.name().contains("MINUTES") || fact.name().contains("PERCENT")
+                        || fact.name().contains("GROWTH") || fact == Fact.PROTEST_STARTED);
         return all;
     }
 
@@ -186,11 +187,11 @@ final class ReferenceFacts implements Facts {
         return Fact.valueOf(scope + "_" + name);
     }
 
-    private void put(Fact fact, long number) {
+    void put(Fact fact, long number) {
         numbers.put(fact, number);
     }
 
-    private void put(Fact fact, boolean flag) {
+    void put(Fact fact, boolean flag) {
         put(fact, flag ? 1 : 0);
     }
 

@@ -60,11 +60,13 @@ final class ReferenceIncident {
         return Objects.requireNonNull(located().report().location());
     }
 
+    ReferenceCrowd crowd() {
+        return new ReferenceCrowd(life.counted, map.settings().windows().estimateMinutes());
+    }
+
     Incident shown(List<Unit> units) {
-        Figures figures = ReferenceFigures.of(facts.told,
-                new ReferenceCrowd(life.counted, map.settings().windows().estimateMinutes())
-                        .shown(life.isOpen()),
-                units, asked());
+        Figures figures = ReferenceFigures.of(facts.told, crowd().shown(life.isOpen()), units,
+                asked());
         boolean sensitive = facts.isSensitive();
         Told crime = Told.newest(facts.told, report -> report.crime() != null);
         boolean isVoid = facts.isVoid();

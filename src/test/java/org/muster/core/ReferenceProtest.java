@@ -53,12 +53,14 @@ final class ReferenceProtest {
         return isOpen() ? ReferenceFigures.asked(life.sinceReopened) : 0;
     }
 
+    ReferenceCrowd crowd() {
+        return new ReferenceCrowd(life.counted, map.settings().windows().estimateMinutes());
+    }
+
     /** @param startedAt taken from the entries: when it went live is a word of theirs */
     Protest shown(List<Unit> units, List<Clash> clashes, @Nullable Instant startedAt) {
-        Figures figures = ReferenceFigures.of(facts.told,
-                new ReferenceCrowd(life.counted, map.settings().windows().estimateMinutes())
-                        .shown(life.isOpen()),
-                units, asked());
+        Figures figures = ReferenceFigures.of(facts.told, crowd().shown(life.isOpen()), units,
+                asked());
         boolean planned = facts.plan != null;
         boolean hidden = facts.isSensitive() && !planned;
         return new Protest(facts.id, facts.openedSeq, facts.version, life.status, planned,

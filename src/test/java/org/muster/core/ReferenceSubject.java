@@ -47,6 +47,8 @@ final class ReferenceSubject {
     @Nullable
     Plan plan;
     long version;
+    /** The entry since which it is planned to be where it is. */
+    long placedSeq;
     List<String> planAreas = List.of();
     @Nullable
     Entry cancelled;
@@ -56,6 +58,27 @@ final class ReferenceSubject {
         this.openedSeq = openedSeq;
         this.isProtest = isProtest;
         this.drill = drill;
+    }
+
+    /** Somebody plans it, where it was or elsewhere. */
+    void plan(Plan planned, Entry entry) {
+        if (plan == null || !Objects.equals(plan.place(), planned.place())) {
+            placedSeq = entry.seq();
+        }
+        plan = planned;
+        version = entry.seq();
+        planAreas = entry.areas();
+    }
+
+    /** The newest report that tells where people are, since it was planned to be where it is to be. */
+    @Nullable
+    Told newestAway() {
+        return told.reversed()
+                .stream()
+                .filter(report -> report.seq() > placedSeq
+                        && report.body().metresFromPlace() != null)
+                .findFirst()
+                .orElse(null);
     }
 
     void add(Told report) {

@@ -63,31 +63,42 @@ final class ReferenceSubjects {
     /** In the order in which rules look at them. */
     Map<RuleSubject, ReferenceFacts> all(Instant now) {
         Map<RuleSubject, ReferenceFacts> all = new TreeMap<>();
+        ReferenceUnshown unshown = new ReferenceUnshown(reference, world::squareMetres, now);
         world.areas.values().forEach(area -> {
             boolean isLeaf = world.areas.values()
                     .stream()
                     .noneMatch(other -> area.id().equals(other.parent()));
-            all.put(RuleSubject.of(AlertSubject.Type.AREA, area.id(), false),
-                    ReferenceFacts.of(area, isLeaf, arrested(area.id(), now)));
+            ReferenceFacts facts = ReferenceFacts.of(area, isLeaf, arrested(area.id(), now));
+            unshown.area(facts, area.id());
+            all.put(RuleSubject.of(AlertSubject.Type.AREA, area.id(), false), facts);
         });
         reference.incidents.values()
                 .stream()
                 .filter(one -> !one.isVoid() && one.status() != IncidentStatus.CLOSED)
-                .forEach(one -> all.put(RuleSubject.of(AlertSubject.Type.INCIDENT,
-                        one.id().toString(), one.drill()), ReferenceFacts.of(one, now)));
+                .forEach(one -> {
+                    ReferenceFacts facts = ReferenceFacts.of(one, now);
+                    unshown.incident(facts, one.id(), one.figures());
+                    all.put(RuleSubject.of(AlertSubject.Type.INCIDENT, one.id().toString(),
+                            one.drill()), facts);
+                });
         reference.protests.values()
                 .stream()
                 .filter(one -> !one.isVoid() && (one.status() == ProtestStatus.PLANNED
                         || one.status() == ProtestStatus.LIVE))
-                .forEach(one -> all.put(
-                        RuleSubject.of(AlertSubject.Type.PROTEST, one.id().toString(), one.drill()),
-                        ReferenceFacts.of(one, reference.protests, now)));
-        units(all, false, now);
-        units(all, true, now);
+                .forEach(one -> {
+                    ReferenceFacts facts = ReferenceFacts.of(one, reference.protests, now);
+                    unshown.protest(facts, one);
+                    all.put(RuleSubject.of(AlertSubject.Type.PROTEST, one.id().toString(),
+                            one.drill()), facts);
+                });
+        units(all, false, unshown);
+        units(all, true, unshown);
         return all;
     }
 
-    private void units(Map<RuleSubject, ReferenceFacts> all, boolean isDrill, Instant now) {
+    private void units(Map<RuleSubject, ReferenceFacts> all, boolean isDrill,
+            ReferenceUnshown unshown) {
+        Map<String, Instant> heard = unshown.heard(isDrill);
         Map<String, Unit> units = new HashMap<>();
         reference.units(isDrill).forEach(unit -> units.put(unit.id(), unit));
         Map<String, Told> calls = new HashMap<>();
@@ -101,8 +112,10 @@ final class ReferenceSubjects {
             Unit unit = units.get(id);
             Told call = calls.get(id);
             if (call != null || (unit != null && unit.state() != DeploymentState.RELEASED)) {
-                all.put(RuleSubject.of(AlertSubject.Type.UNIT, id, isDrill),
-                        ReferenceFacts.of(id, unit, call, where(call), now));
+                ReferenceFacts facts = ReferenceFacts.of(id, unit, call, where(call),
+                        unshown.now());
+                unshown.unit(facts, id, unit, heard);
+                all.put(RuleSubject.of(AlertSubject.Type.UNIT, id, isDrill), facts);
             }
         }
     }

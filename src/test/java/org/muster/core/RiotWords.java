@@ -136,7 +136,9 @@ final class RiotWords {
     void officers(Say say, int lines) {
         Set<String> named = new HashSet<>();
         for (int i = 0; i < lines; i++) {
-            String unit = "U" + random.nextInt(20);
+            int number = random.nextInt(20);
+            // Some of them report themselves.
+            String unit = number < 4 ? "RT" + number : "U" + number;
             if (chance(6)) {
                 say.asksFor(random.nextInt(40), chance(3) ? "dogs" : "psu");
             } else if (named.add(unit)) {

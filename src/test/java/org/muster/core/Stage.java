@@ -18,7 +18,6 @@ import org.muster.model.Entry;
 import org.muster.model.Plan;
 import org.muster.model.Position;
 import org.muster.model.Rule;
-import org.muster.model.Settings;
 import org.muster.model.Shape;
 import org.muster.rules.CelRulebook;
 
@@ -48,9 +47,7 @@ final class Stage {
         this.age = age;
         this.isDrill = isDrill;
         world.rulebook = new CelRulebook();
-        Settings plain = World.settings(30, 60);
-        world.settings(new Settings(plain.areaMap(), plain.areas(), plain.categories(),
-                plain.offences(), plain.unitRoles(), plain.windows(), plain.clashing(), SHIPPED));
+        world.settings(World.with(World.settings(30, 60), SHIPPED));
     }
 
     /** The shipped rules' ids. */

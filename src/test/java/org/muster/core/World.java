@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Actor;
 import org.muster.model.Alert;
+import org.muster.model.Alerting;
 import org.muster.model.Area;
 import org.muster.model.Command;
 import org.muster.model.Crowd;
@@ -117,14 +118,15 @@ final class World implements Lookups {
                         new Settings.Offence("wearing-a-hat", "Wearing a hat", "2014-09-01",
                                 "2014-09-07")),
                 List.of("psu", "dogs"), new Settings.Windows(estimateMinutes, silentMinutes),
-                clashing);
+                clashing, List.of(), new Alerting(List.of(), Alerting.Shelving.DEFAULT,
+                        Alerting.Nights.DEFAULT, Map.of("psu", 45)));
     }
 
     /** The same with other rules. */
     static Settings with(Settings settings, List<Rule> rules) {
         return new Settings(settings.areaMap(), settings.areas(), settings.categories(),
                 settings.offences(), settings.unitRoles(), settings.windows(), settings.clashing(),
-                rules);
+                rules, settings.alerting());
     }
 
     private static AreaDefinition area(String id, String name, @Nullable String parent,
@@ -308,6 +310,11 @@ final class World implements Lookups {
             }
         }
         return nearest;
+    }
+
+    @Override
+    public double squareMetres(Shape shape) {
+        return Corners.squareMetres(shape, RADIUS_METRES);
     }
 
     /** Goes on with a picture made from a snapshot. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.muster.core.Picture;
 import org.muster.core.Rulebook;
+import org.muster.geo.LocalGround;
 import org.muster.journal.MemoryJournal;
 import org.muster.model.Actor;
 import org.muster.model.Command;
@@ -37,7 +38,7 @@ final class Diary {
 
     final MemoryJournal journal = new MemoryJournal(EPOCH);
     private final Picture picture = Picture.empty();
-    private final Writer writer = new Writer(journal, picture, (here, there) -> 0, Rulebook.NONE);
+    private final Writer writer = new Writer(journal, picture, new LocalGround(), Rulebook.NONE);
     private final Publication publication = new Publication(picture, EPOCH);
     private Consumer<Commit> heard = commit -> {};
     private Instant now = Instant.parse("2014-09-06T12:00:00Z");

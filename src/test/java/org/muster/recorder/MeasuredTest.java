@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 import org.muster.core.Picture;
 import org.muster.core.Rulebook;
+import org.muster.geo.LocalGround;
 import org.muster.journal.MemoryJournal;
 import org.muster.metrics.RecorderMeters;
 import org.muster.model.Outcome;
@@ -33,7 +34,7 @@ final class MeasuredTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Recorder recorder = new Recorder(new MemoryJournal("e1"), picture,
             new Publication(picture, "e1"), new Recorder.Limits(100, 200_000, 10),
-            new Recorder.World(InstantSource.fixed(Commands.NOON), () -> NOW, (one, other) -> 0,
+            new Recorder.World(InstantSource.fixed(Commands.NOON), () -> NOW, new LocalGround(),
                     Rulebook.NONE, commits::add, failed -> {}),
             new RecorderMeters(registry));
 

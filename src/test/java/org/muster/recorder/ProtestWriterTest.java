@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import org.muster.core.Picture;
 import org.muster.core.Rulebook;
+import org.muster.geo.LocalGround;
 import org.muster.journal.MemoryJournal;
 import org.muster.model.Actor;
 import org.muster.model.Command;
@@ -39,7 +40,7 @@ class ProtestWriterTest {
     private static final List<String> CENTRE = List.of("centre");
 
     private final MemoryJournal journal = new MemoryJournal("e1");
-    private Writer writer = new Writer(journal, Picture.empty(), (here, there) -> 0, Rulebook.NONE);
+    private Writer writer = new Writer(journal, Picture.empty(), new LocalGround(), Rulebook.NONE);
 
     @BeforeEach
     void settings() {
@@ -143,7 +144,7 @@ class ProtestWriterTest {
     }
 
     private void restart() {
-        writer = new Writer(journal, replayed(), (here, there) -> 0, Rulebook.NONE);
+        writer = new Writer(journal, replayed(), new LocalGround(), Rulebook.NONE);
     }
 
     private Picture replayed() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 import org.muster.core.Picture;
 import org.muster.core.Rulebook;
+import org.muster.geo.LocalGround;
 import org.muster.journal.MemoryJournal;
 import org.muster.metrics.RecorderMeters;
 import org.muster.model.Outcome;
@@ -38,7 +39,7 @@ final class RecorderTest {
     private Recorder recorder(Recorder.Limits limits) {
         return new Recorder(journal, picture, publication, limits,
                 new Recorder.World(InstantSource.fixed(Commands.NOON), System::nanoTime,
-                        (one, other) -> 0, Rulebook.NONE, commits::add, failed::complete),
+                        new LocalGround(), Rulebook.NONE, commits::add, failed::complete),
                 new RecorderMeters(registry));
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import org.muster.core.Picture;
 import org.muster.core.Rulebook;
+import org.muster.geo.LocalGround;
 import org.muster.journal.JournalException;
 import org.muster.journal.MemoryJournal;
 import org.muster.model.Command;
@@ -27,7 +28,7 @@ final class WriterTest {
 
     private final MemoryJournal journal = new MemoryJournal("e1");
     private final Picture picture = Picture.empty();
-    private final Writer writer = new Writer(journal, picture, (here, there) -> 0, Rulebook.NONE);
+    private final Writer writer = new Writer(journal, picture, new LocalGround(), Rulebook.NONE);
 
     @BeforeEach
     void settings() {
@@ -114,7 +115,7 @@ final class WriterTest {
         write(Commands.opening(FIRST, "RT21", "one"));
         write(Commands.opening(SECOND, "RT22", "two"));
         MemoryJournal other = new MemoryJournal("e1");
-        Writer twin = new Writer(other, Picture.empty(), (here, there) -> 0, Rulebook.NONE);
+        Writer twin = new Writer(other, Picture.empty(), new LocalGround(), Rulebook.NONE);
         twin.write(List.of(Commands.settings()), Commands.NOON);
         twin.write(List.of(Commands.opening(FIRST, "RT21", "one"),
                 Commands.opening(SECOND, "RT22", "two")), Commands.NOON);
@@ -126,7 +127,7 @@ final class WriterTest {
     @Test
     void a_picture_that_does_not_stand_at_the_journals_head_is_refused() {
         assertThatThrownBy(
-                () -> new Writer(journal, Picture.empty(), (here, there) -> 0, Rulebook.NONE))
+                () -> new Writer(journal, Picture.empty(), new LocalGround(), Rulebook.NONE))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -37,6 +37,11 @@ final class Folded {
         public double metres(Shape one, Shape other) {
             return ground.metres(one, other);
         }
+
+        @Override
+        public double squareMetres(Shape shape) {
+            return ground.squareMetres(shape);
+        }
     };
     private int inBatch;
 
