@@ -29,7 +29,8 @@ public record NewCredential(String name, Role role, List<String> areas,
                 "a name is 1 to 64 letters, digits, dots, hyphens or underscores, begins with a"
                         + " letter or digit, and is not \"system\"");
         require(areas.stream().allMatch(NewCredential::isArea),
-                "areas are ids such as rotherham; \"elsewhere\" cannot be granted");
+                "areas are ids such as rotherham; \"elsewhere\" and \"everywhere\" cannot be"
+                        + " granted");
         require(expiresAfter == null || expiresAfter.isPositive(), "an expiry lies ahead");
         require(rate == null || rate > 0, "a rate is 1 or more requests a second");
     }
@@ -41,7 +42,8 @@ public record NewCredential(String name, Role role, List<String> areas,
 
     /** Whether this can be an area that is granted. */
     public static boolean isArea(String text) {
-        return AREA.matcher(text).matches() && !text.equals(Settings.ELSEWHERE);
+        return AREA.matcher(text).matches() && !text.equals(Settings.ELSEWHERE)
+                && !text.equals(Settings.EVERYWHERE);
     }
 
     private static void require(boolean holds, String what) {

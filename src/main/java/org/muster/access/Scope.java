@@ -168,11 +168,40 @@ public final class Scope {
         };
     }
 
-    /** Whether an entry may be shown. Entries of no topic are for auditors, who must not be bound to areas for them. */
+    /**
+     * Whether an entry may be shown. Entries of no topic are for auditors, who must not be bound to areas for them; the
+     * engine's signs of life are for everybody who has the topic.
+     */
     public boolean sees(Entry entry) {
         Optional<Topic> topic = topic(entry.body());
-        return topic.map(topics::contains).orElse(role == Role.AUDITOR) && seesAny(entry.areas())
-                && (mayReadRemarks() || !isRemark(entry));
+        return topic.map(topics::contains).orElse(role == Role.AUDITOR)
+                && (entry.ofEngine() || (isFlood(entry) ? seesDesk(entry.areas())
+                        : seesAny(entry.areas()) && (mayReadRemarks() || !isRemark(entry))));
+    }
+
+    private static boolean isFlood(Entry entry) {
+        return entry.body() instanceof Entry.FloodStarted
+                || entry.body() instanceof Entry.FloodEnded;
+    }
+
+    /** Whether it may read how loaded desks are: one that works alerts its own, supervisors and auditors those below. */
+    public boolean mayReadLoad() {
+        return mayReadRemarks();
+    }
+
+    /**
+     * Whether how loaded a desk is may be shown.
+     *
+     * @param desk its name
+     * @param areas its areas with all that they lie in; empty when it has all
+     */
+    public boolean seesLoad(String desk, List<String> areas) {
+        return mayReadLoad() && (desk.equals(name) || (role != Role.CONTROLLER && seesDesk(areas)));
+    }
+
+    /** Whether a flood may be shown, whatever areas a watcher looks at: the control room shares its desks' bad moments. */
+    private boolean seesDesk(List<String> areas) {
+        return mayReadLoad() && (granted.isEmpty() || holdsAny(granted, areas));
     }
 
     /** Whether an entry may be shown in a feed: also a report to the field unit that sent it. */
@@ -190,9 +219,15 @@ public final class Scope {
         };
     }
 
-    /** Whether an alert may be shown. */
+    /** Whether an alert may be shown. The engine's sign of life is none that is, but to who {@link #mayAskEngine asks}. */
     public boolean sees(Alert alert) {
-        return topics.contains(Topic.ALERTS) && seesAny(alert.areas());
+        return topics.contains(Topic.ALERTS) && !alert.subject().ofEngine()
+                && seesAny(alert.areas());
+    }
+
+    /** Whether it may ask for the alert that tells that the engine works. */
+    public boolean mayAskEngine() {
+        return topics.contains(Topic.ALERTS);
     }
 
     /** Whether an incident may be shown: to a field unit only those it reported on. */

@@ -84,7 +84,8 @@ final class RecordKeeping implements AutoCloseable {
     Recorder recorder(Config config, Clocks clocks, MeterRegistry registry, CommitListener watchers,
             Consumer<Throwable> failed) {
         var limits = config.limits().recorder();
-        var counted = new AlertsCounted(new AlertMeters(registry, clocks.day()), publication.now());
+        var counted = new AlertsCounted(new AlertMeters(registry, clocks.day()), registry,
+                publication.now());
         CommitListener all = commit -> {
             watchers.committed(commit);
             counted.committed(commit);

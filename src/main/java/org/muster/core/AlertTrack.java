@@ -128,6 +128,11 @@ final class AlertTrack {
         return state;
     }
 
+    /** Whether it is out of the queue: on a shelf, or explained by another one. */
+    boolean isHidden() {
+        return shelf != null || suppressedBy != null;
+    }
+
     /** Who acknowledged it; null when nobody did since it was last raised. */
     @Nullable
     String acknowledgedBy() {

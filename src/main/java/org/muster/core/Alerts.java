@@ -194,7 +194,7 @@ final class Alerts {
     }
 
     private void count(AlertTrack alert, int sign) {
-        if (alert.state().isOpen() && !alert.about().drill()) {
+        if (alert.state().isOpen() && !alert.about().drill() && !alert.about().what().ofEngine()) {
             sets.apply(alert.areas()).addAlert(alert.finding().severity(), sign);
         }
     }

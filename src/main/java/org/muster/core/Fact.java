@@ -166,7 +166,9 @@ public enum Fact {
             "the entry of the newest emergency report that stands; 0 without one"),
     UNIT_NAME(AlertSubject.Type.UNIT, Kind.WORDS, "unit.name", "its call sign"),
     UNIT_AREA(AlertSubject.Type.UNIT, Kind.WORDS, "unit.area",
-            "the name of the smallest area it was last known in");
+            "the name of the smallest area it was last known in"),
+    ENGINE_PULSE(AlertSubject.Type.ENGINE, Kind.FLAG, "engine.pulse",
+            "it is the first half of a minute, by the service's clock");
 
     /** What a fact is. */
     public enum Kind {

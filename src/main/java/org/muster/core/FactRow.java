@@ -20,6 +20,7 @@ final class FactRow {
     static final long NEVER = Long.MAX_VALUE;
 
     private static final long MINUTE_MILLIS = 60_000;
+    private static final long PULSE_MILLIS = MINUTE_MILLIS / 2;
     private static final long TO_START_MAX = 24 * 60;
     private static final Map<AlertSubject.Type, List<Fact>> FACTS = new EnumMap<>(
             AlertSubject.Type.class);
@@ -165,6 +166,7 @@ final class FactRow {
             case PROTEST_MINUTES_TO_START ->
                     number <= now ? 0 : Math.min(TO_START_MAX, (number - now) / MINUTE_MILLIS);
             case PROTEST_STARTED -> number <= now ? 1 : 0;
+            case ENGINE_PULSE -> now / PULSE_MILLIS % 2 == 0 ? 1 : 0;
             default -> number;
         };
     }
@@ -180,6 +182,7 @@ final class FactRow {
             case PROTEST_MINUTES_TO_START ->
                     present == 0 ? NEVER : number - present * MINUTE_MILLIS + 1;
             case PROTEST_STARTED -> present == 1 ? NEVER : number;
+            case ENGINE_PULSE -> (now / PULSE_MILLIS + 1) * PULSE_MILLIS;
             default -> NEVER;
         };
     }

@@ -40,6 +40,7 @@ public final class Picture {
     private final Protests protests;
     private final Reports reports;
     private final Alerts alerts = new Alerts(real.areas()::set);
+    private final Load load = new Load();
     private final Subjects subjects;
     private final RuleWatch watch;
     private final Deciding deciding;
@@ -84,6 +85,7 @@ public final class Picture {
         picture.drill.restore(state.drill(), picture::post);
         picture.watch.rules().restore(state.versions());
         picture.alerts.restore(state.alerts(), picture.subjects::isSensitive);
+        picture.load.restore(state.load(), state.at());
         return picture;
     }
 
@@ -91,7 +93,7 @@ public final class Picture {
     public PictureState state() {
         return new PictureState(VERSION, seq, at, catalogue.settings(), incidents.state(),
                 protests.state(), real.state(at), drill.state(at), corrections.state(),
-                watch.rules().versions(), alerts.state());
+                watch.rules().versions(), alerts.state(), load.state());
     }
 
     /**
@@ -116,7 +118,10 @@ public final class Picture {
         if (drafts.isEmpty()) {
             drafts = alerts.shelves().follow(catalogue.settings().alerting().shelving(), at);
         }
-        return drafts.isEmpty() ? watch.follow(rulebook, catalogue.settings(), at) : drafts;
+        if (drafts.isEmpty()) {
+            drafts = watch.follow(rulebook, catalogue.settings(), at);
+        }
+        return drafts.isEmpty() ? load.follow(catalogue.settings()) : drafts;
     }
 
     /**
@@ -125,7 +130,8 @@ public final class Picture {
      * next: {@link #advance} there and {@link #follow}. To be asked when nothing follows any more.
      */
     public Optional<Instant> dueAt() {
-        long due = Math.min(protests.dueAt(), Math.min(alerts.shelves().dueAt(), watch.dueAt()));
+        long due = Math.min(Math.min(protests.dueAt(), alerts.shelves().dueAt()),
+                Math.min(load.dueAt(), watch.dueAt()));
         return due == FactRow.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(due));
     }
 
@@ -157,9 +163,11 @@ public final class Picture {
             case Entry.AlertUnshelved body -> alert(entry, body.alert(), false);
             case Entry.AlertSuppressed body -> alert(entry, body.alert(), false);
             case Entry.AlertSeen body -> alert(entry, body.alert(), false);
-            case AccessNoted _,Entry.FloodStarted _,Entry.FloodEnded _,Entry.ReportRead _,Entry.RuleFailed _ ->
-                    {
-                    }
+            case AccessNoted body -> load.credential(body.change());
+            case Entry.FloodStarted body -> load.evolve(entry, body);
+            case Entry.FloodEnded body -> load.evolve(entry, body);
+            case Entry.ReportRead _,Entry.RuleFailed _ -> {
+            }
         }
         watch.end(at);
     }
@@ -169,6 +177,7 @@ public final class Picture {
         at = Math.max(at, now.toEpochMilli());
         watch.timePasses(at);
         protests.advance(at);
+        load.advance(at);
         watch.timePasses(at);
     }
 
@@ -187,7 +196,8 @@ public final class Picture {
                 protests.takeChanged(catalogue, this::openAbout),
                 real.units().takeChanged(catalogue), real.units().takeGone(),
                 real.areas().takeChanged(at), corrections.takeConfidential(), alerts.takeChanged(),
-                Map.of(), Map.of(), settings, settings == null ? null : watch.rules().versions());
+                load.takeDesks(), load.takeFresh(), Map.of(), settings,
+                settings == null ? null : watch.rules().versions());
     }
 
     /**
@@ -293,13 +303,18 @@ public final class Picture {
 
     private void raise(Entry entry, Entry.AlertRaised body) {
         alerts.raise(entry, body);
-        other(alerts.get(body.alert()));
+        AlertTrack alert = alerts.get(body.alert());
+        load.note(entry, alert, false);
+        other(alert);
     }
 
     /** @param isJudged whether the rule may have something to say of what it changes */
     private void alert(Entry entry, UUID id, boolean isJudged) {
-        boolean wasOpen = alerts.get(id).state().isOpen();
-        AlertTrack alert = alerts.evolve(entry, id);
+        AlertTrack alert = alerts.get(id);
+        boolean wasOpen = alert.state().isOpen();
+        boolean wasHidden = alert.isHidden();
+        alerts.evolve(entry, id);
+        load.note(entry, alert, wasHidden);
         if (wasOpen != alert.state().isOpen()) {
             other(alert);
         } else if (isJudged) {

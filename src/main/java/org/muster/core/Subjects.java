@@ -12,10 +12,13 @@ import org.muster.model.AlertSubject;
 import org.muster.model.DeploymentState;
 
 /**
- * What rules look at: areas outside drills, open incidents, protests to come or live, and units that are not released or
- * in danger.
+ * What rules look at: areas outside drills, open incidents, protests to come or live, units that are not released or in
+ * danger, and the engine itself.
  */
 final class Subjects {
+
+    private static final RuleSubject ENGINE = RuleSubject.of(AlertSubject.Type.ENGINE,
+            AlertSubject.ENGINE, false);
 
     private final Incidents incidents;
     private final Protests protests;
@@ -47,8 +50,9 @@ final class Subjects {
                         : null;
             }
             case UNIT -> unit(about);
+            case ENGINE -> about.equals(ENGINE) ? EngineLooked.NOW : null;
             // Nothing of these is known yet.
-            case ALLEGATION, ENGINE -> null;
+            case ALLEGATION -> null;
         };
     }
 
@@ -69,7 +73,8 @@ final class Subjects {
                     .filter(ProtestTrack::isPresent)
                     .forEach(one -> all
                             .add(RuleSubject.of(scope, one.id().toString(), one.isDrill())));
-            case ALLEGATION, ENGINE -> {
+            case ENGINE -> all.add(ENGINE);
+            case ALLEGATION -> {
             }
             case UNIT -> scenes.forEach((isDrill, scene) -> {
                 scene.units().ids().forEach(id -> all.add(RuleSubject.of(scope, id, isDrill)));

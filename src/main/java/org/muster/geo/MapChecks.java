@@ -34,6 +34,9 @@ final class MapChecks {
             if (area.id().equals(Settings.ELSEWHERE)) {
                 fault(area, "/properties/id",
                         "\"elsewhere\" is kept for positions outside every area; take another id");
+            } else if (area.id().equals(Settings.EVERYWHERE)) {
+                fault(area, "/properties/id",
+                        "\"everywhere\" is kept for what is everybody's; take another id");
             } else if (byId.putIfAbsent(area.id(), area) != null) {
                 fault(area, "/properties/id",
                         '"' + area.id() + "\" is the id of an earlier feature; ids are unique");

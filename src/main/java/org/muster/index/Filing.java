@@ -42,7 +42,7 @@ final class Filing {
             Entry entry = stored.entry();
             list(entry);
             Long opened = opened(view, view.about(entry.body()));
-            if (opened != null && Told.of(entry.body()) != Told.NOT) {
+            if (opened != null && Told.of(entry) != Told.NOT) {
                 shelf.list(Listing.about(opened), entry.seq());
                 touched.add(opened);
             }
@@ -79,7 +79,7 @@ final class Filing {
     }
 
     private void list(Entry entry) throws SQLException {
-        Told told = Told.of(entry.body());
+        Told told = Told.of(entry);
         if (told == Told.NOT) {
             return;
         }

@@ -11,8 +11,12 @@ public enum Told {
     /** The keeping of the books. */
     NOT;
 
-    /** How entries of this kind are told. */
-    public static Told of(Entry.Body body) {
+    /** How an entry is told. */
+    public static Told of(Entry entry) {
+        return entry.ofEngine() ? NOT : of(entry.body());
+    }
+
+    private static Told of(Entry.Body body) {
         return switch (body) {
             case Entry.ReportRecorded _ -> REPORT;
             case Entry.ProtestPlanned _,Entry.ProtestChanged _,Entry.ProtestCancelled _,Entry.ProtestStarted _,Entry.ProtestEnded _,Entry.AlertRaised _,Entry.AlertCleared _,Entry.AlertShelved _,Entry.AlertUnshelved _,Entry.AlertSuppressed _,Entry.FloodStarted _,Entry.FloodEnded _,Entry.AlertAcknowledged _,Entry.AlertUnacknowledged _,Entry.AlertAssigned _,Entry.AlertCommented _ ->

@@ -1,6 +1,5 @@
 package org.muster.metrics;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -15,17 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Alert;
 import org.muster.model.AlertState;
+import org.muster.model.AlertSubject;
+import org.muster.model.Desk;
 import org.muster.model.Rule;
 import org.muster.model.Severity;
 
 /**
- * Alerts of the real world: how many are open, how many were raised, and whether people are flooded with them. The
+ * Alerts of the real world: how many are open, how many were raised, and how many call somebody. The
  * labels are severities, states and the rules in force. One thread tells, any thread scrapes.
  */
 public final class AlertMeters {
-
-    /** Above ten in this time nobody can work them one by one (EEMUA 191). */
-    public static final Duration FLOOD = Duration.ofMinutes(10);
 
     private final MeterRegistry registry;
     private final RecentCount recent;
@@ -37,7 +35,7 @@ public final class AlertMeters {
     /** @param clock says up to when the flood counts */
     public AlertMeters(MeterRegistry registry, InstantSource clock) {
         this.registry = registry;
-        this.recent = new RecentCount(FLOOD);
+        this.recent = new RecentCount(Desk.WINDOW);
         for (Severity severity : Severity.values()) {
             Map<AlertState, AtomicInteger> states = new EnumMap<>(AlertState.class);
             for (AlertState state : AlertState.values()) {
@@ -48,7 +46,8 @@ public final class AlertMeters {
             open.put(severity, states);
         }
         Gauge.builder("muster.alerts.per.10m", () -> recent.upTo(clock.instant()))
-                .description("Alerts raised in the last ten minutes; a flood above ten")
+                .description(
+                        "Alerts that called somebody in the last ten minutes; a flood above ten")
                 .register(registry);
     }
 
@@ -64,13 +63,15 @@ public final class AlertMeters {
 
     /** A rule is in force: its series are there before it raises anything. */
     public void add(Rule rule) {
-        var _ = raised(rule.id(), rule.severity());
+        if (rule.scope() != AlertSubject.Type.ENGINE) {
+            var _ = counter(rule.id(), rule.severity());
+        }
         var _ = failed(rule.id());
     }
 
     /** An alert is not as it was; those of drills count nowhere. */
     public void changed(@Nullable Alert before, Alert after) {
-        if (after.drill()) {
+        if (after.drill() || after.subject().ofEngine()) {
             return;
         }
         if (before != null) {
@@ -87,12 +88,9 @@ public final class AlertMeters {
         }
     }
 
-    /** An alert of the real world was raised, or raised again; a late one makes no flood. */
-    public void raised(String rule, Severity severity, Instant at, boolean late) {
-        raised(rule, severity).increment();
-        if (!late) {
-            recent.add(at);
-        }
+    /** An alert of the real world was raised, or raised again. */
+    public void raised(String rule, Severity severity) {
+        counter(rule, severity).increment();
     }
 
     /** A question of a rule had no answer. */
@@ -100,12 +98,12 @@ public final class AlertMeters {
         failed(rule).increment();
     }
 
-    /** Counts again, for the flood alone, what was raised before this service started. */
-    public void wasRaised(Instant at) {
+    /** Somebody was called: what is late, shelved or suppressed calls nobody. */
+    public void called(Instant at) {
         recent.add(at);
     }
 
-    private Counter raised(String rule, Severity severity) {
+    private Counter counter(String rule, Severity severity) {
         return raised.computeIfAbsent(rule + ' ' + severity,
                 key -> Counter.builder("muster.alerts.raised")
                         .description("Alerts raised, and raised again")

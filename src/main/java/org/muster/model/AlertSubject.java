@@ -16,6 +16,11 @@ public record AlertSubject(Type type, String id) implements Comparable<AlertSubj
         AREA, INCIDENT, PROTEST, UNIT, ALLEGATION, ENGINE
     }
 
+    /** Whether it is the engine itself: then the alert is a sign of life, and nobody is called. */
+    public boolean ofEngine() {
+        return type == Type.ENGINE;
+    }
+
     @Override
     public int compareTo(AlertSubject other) {
         int byType = type.compareTo(other.type);

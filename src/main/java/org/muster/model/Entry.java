@@ -29,6 +29,11 @@ public record Entry(long seq, Instant at, String actor, List<String> areas, Body
         String type();
     }
 
+    /** Whether it is a sign of life of the engine: of the stream alone, and of no list for people. */
+    public boolean ofEngine() {
+        return areas.contains(Settings.EVERYWHERE);
+    }
+
     /**
      * A report and what it brought about.
      *

@@ -20,6 +20,9 @@ public record Settings(String areaMap, List<AreaDefinition> areas, List<Category
     /** Where a position outside every area counts. */
     public static final String ELSEWHERE = "elsewhere";
 
+    /** Where the engine's own silence counts: it is everybody's. */
+    public static final String EVERYWHERE = "everywhere";
+
     /** Before any were recorded: no areas, no catalogues. */
     public static final Settings NONE = new Settings("", List.of(), List.of(), List.of(), List.of(),
             new Windows(30, 60), Clashing.DEFAULT);

@@ -27,7 +27,7 @@ final class Subscription {
     /**
      * All that tells one view from another. The role also says how much of a protest's arrests is told.
      *
-     * @param who the name, for a role that sees what it reported on itself; else empty
+     * @param who the name, for a role that sees what it reported on itself or is a desk of its own; else empty
      */
     private record ViewClass(Role role, String who, Set<String> granted, Set<String> asked,
             Set<Topic> topics) {}
@@ -36,7 +36,7 @@ final class Subscription {
     Subscription(Credential credential, List<String> areas, Set<Topic> topics) {
         scope = Scope.of(credential).narrowedTo(areas, topics);
         viewClass = new ViewClass(credential.role(),
-                credential.role() == Role.FIELD ? credential.name() : "",
+                credential.role() == Role.FIELD || scope.mayWorkAlerts() ? credential.name() : "",
                 Set.copyOf(credential.areas()), Set.copyOf(areas), scope.topics());
     }
 
@@ -45,6 +45,11 @@ final class Subscription {
         return areas.stream()
                 .anyMatch(area -> (area.id().equals(asked) || area.ancestors().contains(asked))
                         && granted.sees(area));
+    }
+
+    /** Whose it is; of those who neither report nor work alerts, one for all. */
+    String name() {
+        return viewClass.who();
     }
 
     /** What remains of the topics, in their order. */

@@ -28,7 +28,10 @@ final class Updates {
         PictureDocument document = new PictureDocument(view.cursor(), view.at(),
                 subscription.topics(), view.areas(subscription::sees),
                 view.incidents(subscription::sees), protests(subscription, view),
-                view.alerts(subscription::sees), view.units(subscription::sees), view.settings());
+                view.alerts(subscription::sees), view.units(subscription::sees),
+                new PictureDocument.Alerting(view.engineTestedAt(),
+                        view.floodSince(subscription.name())),
+                view.settings());
         return List.of(Json.object(out -> {
             out.writeStringField("type", "picture");
             document.fields(out);

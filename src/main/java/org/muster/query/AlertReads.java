@@ -51,7 +51,8 @@ final class AlertReads {
                 : isIn(alert.state(), states);
         return alert -> marked.or(inState).test(alert) && isIn(alert.severity(), severities)
                 && isIn(alert.rule(), rules) && Wanted.touches(alert.areas(), areas)
-                && scope.sees(alert);
+                && (scope.sees(alert) || (alert.subject().ofEngine() && scope.mayAskEngine()
+                        && rules.contains(alert.rule())));
     }
 
     /** Those in force, and those that alerts are left of. */

@@ -52,7 +52,7 @@ final class FeedReads {
     Answer feed(View view, Scope scope, Parameters given) {
         Set<String> areas = Wanted.areas(view, scope, given);
         List<Listing> lists = lists(scope, areas.isEmpty() ? scope.areas() : areas);
-        return page(view, given, lists, 1, entry -> Told.of(entry.body()) != Told.NOT
+        return page(view, given, lists, 1, entry -> Told.of(entry) != Told.NOT
                 && scope.seesTold(entry) && Wanted.touches(entry.areas(), areas));
     }
 
@@ -66,7 +66,7 @@ final class FeedReads {
         }
         long opened = incident.openedSeq();
         return page(view, given, List.of(Listing.about(opened)), opened,
-                entry -> Told.of(entry.body()) != Told.NOT && isAbout(view, entry, incident)
+                entry -> Told.of(entry) != Told.NOT && isAbout(view, entry, incident)
                         && scope.seesTold(entry));
     }
 

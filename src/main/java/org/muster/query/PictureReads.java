@@ -49,7 +49,9 @@ final class PictureReads {
         var document = new PictureDocument(view.cursor(), view.at(), topics, view.areas(seen),
                 view.incidents(scope::sees),
                 view.protests(scope::sees).stream().map(scope::shown).toList(),
-                view.alerts(scope::sees), view.units(scope::sees), view.settings());
+                view.alerts(scope::sees), view.units(scope::sees),
+                new PictureDocument.Alerting(view.engineTestedAt(), view.floodSince(scope.name())),
+                view.settings());
         return Answer.json(Json.object(out -> {
             document.fields(out);
             if (!note.isEmpty()) {

@@ -15,6 +15,7 @@ import org.muster.model.Alert;
 import org.muster.model.Allegation;
 import org.muster.model.Area;
 import org.muster.model.Cursor;
+import org.muster.model.Desk;
 import org.muster.model.Incident;
 import org.muster.model.Protest;
 import org.muster.model.Settings;
@@ -86,6 +87,7 @@ public final class Publication implements Views {
             Allegation allegation = changed.getValue();
             allegations = allegations.with(changed.getKey(), allegation.seq(), allegation);
         }
+        Map<String, Desk> desks = changes.desks();
         Settings settings = changes.settings();
         PMap<String, Area> areas = settings == null ? before.areas().plusAll(changes.areas())
                 : HashTreePMap.from(changes.areas());
@@ -93,7 +95,8 @@ public final class Publication implements Views {
                 before.units().minusAll(changes.unitsGone()).plusAll(changes.units()),
                 before.confidential().plusAll(changes.confidential()), alerts,
                 settings == null ? before.settings() : settings,
-                changes.desks().isEmpty() ? before.desks() : HashTreePMap.from(changes.desks()),
-                allegations, changes.versions() == null ? before.versions() : changes.versions());
+                desks == null ? before.desks() : HashTreePMap.from(desks), allegations,
+                changes.versions() == null ? before.versions() : changes.versions(), before.load()
+                        .with(changes.annunciations(), changes.alerts().values(), picture.at()));
     }
 }

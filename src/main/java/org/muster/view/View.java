@@ -40,30 +40,45 @@ import org.muster.model.Versions;
  * @param desks by name
  * @param allegations of crimes
  * @param versions of the settings and their rules
+ * @param load what called people in the last day
  * @param confidential entries of struck reports in whose place a sensitive one stands
  */
 public record View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<Incident> incidents,
         Known<Protest> protests, PMap<String, Unit> units, PSet<Long> confidential,
         Known<Alert> alerts, Settings settings, PMap<String, Desk> desks,
-        Known<Allegation> allegations, Versions versions) {
+        Known<Allegation> allegations, Versions versions, Load load) {
 
     /** A view without desks and allegations. */
     public View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<Incident> incidents,
             Known<Protest> protests, PMap<String, Unit> units, PSet<Long> confidential,
             Known<Alert> alerts, Settings settings) {
         this(cursor, at, areas, incidents, protests, units, confidential, alerts, settings,
-                HashTreePMap.empty(), Known.none(), Versions.NONE);
+                HashTreePMap.empty(), Known.none(), Versions.NONE, Load.NONE);
     }
 
     /** A view without alerts, in which no struck report is confidential. */
     public View(Cursor cursor, Instant at, PMap<String, Area> areas, Known<Incident> incidents,
             Known<Protest> protests, PMap<String, Unit> units, Settings settings) {
         this(cursor, at, areas, incidents, protests, units, HashTreePSet.empty(), Known.none(),
-                settings, HashTreePMap.empty(), Known.none(), Versions.NONE);
+                settings, HashTreePMap.empty(), Known.none(), Versions.NONE, Load.NONE);
     }
 
     /** What is over stays in the picture this long. */
     public static final Duration OVER_SHOWN = Duration.ofHours(24);
+
+    /** When the engine last showed that it works; null when no rule looks at it, or none has yet. */
+    public @Nullable Instant engineTestedAt() {
+        boolean isTested = settings.rules()
+                .stream()
+                .anyMatch(rule -> rule.scope() == AlertSubject.Type.ENGINE);
+        return isTested ? load.engineTestedAt() : null;
+    }
+
+    /** Since when a desk is in a flood; null while it is not, and for who is none. */
+    public @Nullable Instant floodSince(String name) {
+        Desk desk = desks.get(name);
+        return desk == null ? null : desk.floodSince();
+    }
 
     /** The areas that are shown to somebody, by id. */
     public List<Area> areas(Predicate<? super Area> shown) {

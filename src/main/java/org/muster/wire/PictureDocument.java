@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Alert;
 import org.muster.model.Area;
@@ -22,7 +23,29 @@ import org.muster.model.Unit;
  */
 public record PictureDocument(Cursor cursor, Instant at, Collection<String> topics,
         Collection<Area> areas, Collection<Incident> incidents, Collection<Protest> protests,
-        Collection<Alert> alerts, Collection<Unit> units, Settings settings) {
+        Collection<Alert> alerts, Collection<Unit> units, Alerting alerting, Settings settings) {
+
+    /**
+     * How well people are called.
+     *
+     * @param engineTestedAt when the engine last showed that it works; null when no rule looks at it
+     * @param floodSince since when the reader's own desk is in a flood; null while it is not
+     */
+    public record Alerting(@Nullable Instant engineTestedAt, @Nullable Instant floodSince) {
+
+        void field(JsonGenerator out) throws IOException {
+            out.writeObjectFieldStart("alerting");
+            PictureJson.time(out, "engineTestedAt", engineTestedAt);
+            if (floodSince == null) {
+                out.writeNullField("flood");
+            } else {
+                out.writeObjectFieldStart("flood");
+                PictureJson.time(out, "since", floodSince);
+                out.writeEndObject();
+            }
+            out.writeEndObject();
+        }
+    }
 
     /** Writes the document's fields into an object that is already open. */
     public void fields(JsonGenerator out) throws IOException {
@@ -54,5 +77,6 @@ public record PictureDocument(Cursor cursor, Instant at, Collection<String> topi
             PictureJson.unit(out, unit);
         }
         out.writeEndArray();
+        alerting.field(out);
     }
 }

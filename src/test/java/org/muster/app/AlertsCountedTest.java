@@ -2,6 +2,7 @@ package org.muster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.muster.metrics.AlertMeters;
 import org.muster.model.Alert;
 import org.muster.model.AlertState;
 import org.muster.model.AlertSubject;
+import org.muster.model.Annunciation;
 import org.muster.model.Cursor;
 import org.muster.model.Entry;
 import org.muster.model.Finding;
@@ -25,8 +27,10 @@ import org.muster.model.SampleAlert;
 import org.muster.model.Settings;
 import org.muster.model.Severity;
 import org.muster.model.StoredEntry;
+import org.muster.model.Versions;
 import org.muster.view.Commit;
 import org.muster.view.Known;
+import org.muster.view.Load;
 import org.muster.view.View;
 import org.muster.wire.EntryJson;
 
@@ -42,6 +46,7 @@ final class AlertsCountedTest {
     private final List<StoredEntry> entries = new ArrayList<>();
     private Known<Alert> alerts = Known.none();
     private Instant now = NOON;
+    private Load load = Load.NONE;
     private long seq;
 
     @Test
@@ -70,6 +75,8 @@ final class AlertsCountedTest {
     void what_was_open_and_recent_before_the_start_counts_too() {
         known(SampleAlert.of(new UUID(1, 1), 1, AREAS, NOON.minusSeconds(60)));
         known(SampleAlert.of(new UUID(1, 2), 2, AREAS, NOON.minusSeconds(700)));
+        called(1, NOON.minusSeconds(700), false);
+        called(2, NOON.minusSeconds(60), false);
         counted();
         assertThat(active("high", "unacknowledged")).isEqualTo(2);
         assertThat(value("muster_alerts_per_10m")).isOne();
@@ -87,6 +94,8 @@ final class AlertsCountedTest {
                 AlertState.UNACKNOWLEDGED, finding(true)));
         add(new Entry.AlertUpdated(alert.id(), Entry.AlertUpdated.Change.MOVED,
                 AlertState.UNACKNOWLEDGED, null));
+        called(1, NOON, false);
+        called(2, NOON, true);
         commit(counted, alert);
         assertThat(value(RAISED)).isEqualTo(2);
         assertThat(value("muster_alerts_per_10m")).isOne();
@@ -111,7 +120,48 @@ final class AlertsCountedTest {
     }
 
     private AlertsCounted counted() {
-        return new AlertsCounted(new AlertMeters(registry, () -> now), view());
+        return new AlertsCounted(new AlertMeters(registry, () -> now), registry, view());
+    }
+
+    @Test
+    void what_is_out_of_the_queue_stale_or_chattering_is_counted_and_the_engine_is_not() {
+        AlertsCounted counted = counted();
+        UUID id = new UUID(1, 1);
+        Alert alert = SampleAlert.of(id, 1, AREAS, NOON.minus(Duration.ofHours(24)));
+        commit(counted, alert);
+        assertThat(value("muster_alerts_stale")).isOne();
+        assertThat(value("muster_alerts_shelved")).isZero();
+        commit(counted, SampleAlert.shelved(alert, new Alert.Shelf(NOON, "desk-1", "known")));
+        assertThat(value("muster_alerts_shelved")).isOne();
+        assertThat(value("muster_alerts_suppressed")).isZero();
+        commit(counted, SampleAlert.suppressed(alert, new UUID(1, 2)));
+        assertThat(value("muster_alerts_shelved")).isZero();
+        assertThat(value("muster_alerts_suppressed")).isOne();
+        commit(counted, SampleAlert.in(alert, AlertState.CLEARED, NOON));
+        assertThat(value("muster_alerts_stale") + value("muster_alerts_suppressed")).isZero();
+        for (int second : List.of(90, 59, 30)) {
+            load = load.with(List.of(over(++seq, NOON.minusSeconds(second))), List.of(), NOON);
+        }
+        commit(counted, alert);
+        assertThat(value("muster_alerts_chattering")).as("60 s from first to last").isOne();
+        load = Load.NONE.with(List.of(over(1, NOON.minusMillis(90_001)),
+                over(2, NOON.minusSeconds(59)), over(3, NOON.minusSeconds(30))), List.of(), NOON);
+        commit(counted, alert);
+        assertThat(value("muster_alerts_chattering")).as("and a little more").isZero();
+    }
+
+    private static Annunciation over(long seq, Instant at) {
+        return said(seq, at, Annunciation.Kind.OVER, false);
+    }
+
+    private static Annunciation said(long seq, Instant at, Annunciation.Kind kind, boolean late) {
+        return new Annunciation(seq, at, kind, new UUID(1, 1), "crowd-per-officer",
+                new AlertSubject(AlertSubject.Type.UNIT, "RT21"), Severity.HIGH, AREAS, at, late);
+    }
+
+    private void called(long entry, Instant at, boolean late) {
+        load = load.with(List.of(said(entry, at, Annunciation.Kind.RAISED, late)), List.of(), NOON);
+        seq = Math.max(seq, entry);
     }
 
     private void known(Alert alert) {
@@ -134,7 +184,8 @@ final class AlertsCountedTest {
         Settings settings = new Settings("m", List.of(), List.of(), List.of(), List.of(),
                 new Settings.Windows(30, 60), Settings.Clashing.DEFAULT, List.of(SampleAlert.RULE));
         return new View(new Cursor("e", seq), NOON, HashTreePMap.empty(), Known.none(),
-                Known.none(), HashTreePMap.empty(), HashTreePSet.empty(), alerts, settings);
+                Known.none(), HashTreePMap.empty(), HashTreePSet.empty(), alerts, settings,
+                HashTreePMap.empty(), Known.none(), Versions.NONE, load);
     }
 
     private static Finding finding(boolean late) {

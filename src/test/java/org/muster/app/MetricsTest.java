@@ -65,6 +65,7 @@ final class MetricsTest {
     @ParameterizedTest
     @ValueSource(strings = {PLAIN, OPEN_METRICS})
     void what_is_served_is_what_was_promised(String type) throws Exception {
+        atDesk();
         Scraped scraped = scrape(type);
         for (MetricTable.Promise promise : MetricTable.PROMISED) {
             assertThat(scraped.families().get(promise.family())).as(promise.name())
@@ -107,6 +108,7 @@ final class MetricsTest {
     void the_table_for_operators_is_what_is_served() throws Exception {
         String text = Files.readString(Path.of("docs/operations.md"));
         assertThat(text).contains(BEGIN, END);
+        atDesk();
         String right = table(scrape(OPEN_METRICS));
         String found = text.substring(text.indexOf(BEGIN) + BEGIN.length(), text.indexOf(END));
         if (!found.equals(right)) {
@@ -136,7 +138,8 @@ final class MetricsTest {
         assertThat(post(unit, "{\"observedAt\":\"" + Instant.now() + "\",\"emergency\":true}"))
                 .isEqualTo(201);
 
-        Scraped after = until(scraped -> scraped.value("muster_report_to_push_seconds_count") == 2);
+        Scraped after = until(scraped -> scraped.value("muster_report_to_push_seconds_count") == 2
+                && scraped.families().containsKey("muster_desk_flood"));
         assertThat(after.value("muster_reports_total", "outcome", "recorded")).isEqualTo(2);
         assertThat(after.value("muster_reports_total", "outcome", "replayed")).isOne();
         assertThat(after.value("muster_reports_total", "outcome", "refused")).isOne();
@@ -152,6 +155,12 @@ final class MetricsTest {
         checkAlerts(after);
         screen.abort();
         until(scraped -> scraped.value("muster_stream_clients") == 0);
+    }
+
+    /** Somebody works alerts, and the service has heard of that. */
+    private void atDesk() throws Exception {
+        var _ = token("desk-1", Role.CONTROLLER);
+        until(scraped -> scraped.families().containsKey("muster_desk_flood"));
     }
 
     private static void checkAreas(Scraped after) {
@@ -172,7 +181,7 @@ final class MetricsTest {
         assertThat(after.value("muster_area_people_per_officer", "area", "barnsley")).isNaN();
     }
 
-    private static void checkAlerts(Scraped after) {
+    private void checkAlerts(Scraped after) throws Exception {
         assertThat(after.value("muster_alerts_raised_total", "rule", "officer-emergency",
                 "severity", "critical")).isOne();
         assertThat(after.value("muster_alerts_active", "severity", "critical", "state",
@@ -180,6 +189,10 @@ final class MetricsTest {
         assertThat(after.value("muster_alerts_per_10m")).isOne();
         assertThat(after.value("muster_alert_engine_last_look_timestamp_seconds"))
                 .isCloseTo(Instant.now().toEpochMilli() / 1_000.0, within(60.0));
+        until(scraped -> scraped.value("muster_alert_engine_tested_timestamp_seconds") > 0);
+        assertThat(after.value("muster_desk_alerts_per_10m", "desk", "desk-1")).isOne();
+        assertThat(after.value("muster_desk_flood", "desk", "desk-1")).isZero();
+        assertThat(after.value("muster_alerts_shelved")).isZero();
         assertThat(after.value("muster_disk_free_bytes")).isPositive();
         assertThat(after.value("muster_disk_warn_bytes"))
                 .isGreaterThan(after.value("muster_disk_refuse_bytes"));

@@ -36,4 +36,18 @@ final class Corners {
         double square = degree * degree * Math.cos(Math.toRadians(corners.getFirst().lat()));
         return shape instanceof Shape.Polygon ? Math.abs(twice) / 2 * square : 0;
     }
+
+    /** Between the nearest corners of the two, on a plane: enough for points, and simple for the rest. */
+    static double metres(Shape one, Shape other, double radius) {
+        double nearest = Double.MAX_VALUE;
+        for (Position from : of(one)) {
+            for (Position to : of(other)) {
+                double north = Math.toRadians(to.lat() - from.lat()) * radius;
+                double east = Math.toRadians(to.lon() - from.lon()) * radius
+                        * Math.cos(Math.toRadians((from.lat() + to.lat()) / 2));
+                nearest = Math.min(nearest, Math.hypot(north, east));
+            }
+        }
+        return nearest;
+    }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.muster.config.Config;
 import org.muster.config.Loaded;
 import org.muster.model.Alert;
+import org.muster.model.AlertSubject;
 import org.muster.model.Entry;
 import org.muster.model.Plan;
 import org.muster.model.Position;
@@ -50,9 +51,12 @@ final class Stage {
         world.settings(World.with(World.settings(30, 60), SHIPPED));
     }
 
-    /** The shipped rules' ids. */
+    /** The ids of the shipped rules that look at something out there. */
     static List<String> rules() {
-        return SHIPPED.stream().map(Rule::id).toList();
+        return SHIPPED.stream()
+                .filter(each -> each.scope() != AlertSubject.Type.ENGINE)
+                .map(Rule::id)
+                .toList();
     }
 
     Rule form() {

@@ -26,7 +26,6 @@ import org.muster.model.Location;
 import org.muster.model.Places;
 import org.muster.model.PlacesByPoint;
 import org.muster.model.Plan;
-import org.muster.model.Position;
 import org.muster.model.Protest;
 import org.muster.model.Rejection;
 import org.muster.model.Role;
@@ -78,6 +77,9 @@ final class World implements Lookups {
 
     /** The alerts that the picture said are different, as shown now. */
     final Map<UUID, Alert> alerts = new HashMap<>();
+
+    /** How loaded each desk is, as shown now. */
+    final Map<String, org.muster.model.Desk> desks = new HashMap<>();
 
     Rulebook rulebook = Rulebook.NONE;
 
@@ -256,6 +258,13 @@ final class World implements Lookups {
         return entry;
     }
 
+    /** Takes in what somebody else decided, and what follows from it. */
+    void happens(String actor, List<String> where, Entry.Body body) {
+        keep(List.of(new Draft(actor, where, body)));
+        follow();
+        look();
+    }
+
     /** What is decided of a command; what it brings about, and what follows, is taken in. */
     Decision tries(Command command) {
         Decision decision = picture.decide(command, now, this);
@@ -297,19 +306,9 @@ final class World implements Lookups {
         return reports.get(id);
     }
 
-    /** The nearest corners of the two, on a plane of the mean radius: enough for points, and simple for the rest. */
     @Override
     public double metres(Shape one, Shape other) {
-        double nearest = Double.MAX_VALUE;
-        for (Position from : Corners.of(one)) {
-            for (Position to : Corners.of(other)) {
-                double north = Math.toRadians(to.lat() - from.lat()) * RADIUS_METRES;
-                double east = Math.toRadians(to.lon() - from.lon()) * RADIUS_METRES
-                        * Math.cos(Math.toRadians((from.lat() + to.lat()) / 2));
-                nearest = Math.min(nearest, Math.hypot(north, east));
-            }
-        }
-        return nearest;
+        return Corners.metres(one, other, RADIUS_METRES);
     }
 
     @Override
@@ -380,6 +379,11 @@ final class World implements Lookups {
             areas.clear();
         }
         areas.putAll(changes.areas());
+        Map<String, org.muster.model.Desk> load = changes.desks();
+        if (load != null) {
+            desks.clear();
+            desks.putAll(load);
+        }
         told.run();
     }
 

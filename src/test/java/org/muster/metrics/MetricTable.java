@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The metrics that operators rely on, as they were promised: names, kinds, labels. The words are those of the code. */
 public final class MetricTable {
@@ -11,11 +13,15 @@ public final class MetricTable {
     private static final Set<String> RULES = Set.of("arrests-in-an-hour", "crowd-above-limit",
             "crowd-above-plan", "crowd-per-officer", "major-incident", "no-update",
             "officer-emergency", "officers-not-there", "protest-clash", "silent-with-officers");
+    /** These and the one by which the engine shows that it works. */
+    private static final Set<String> ASKED = Stream.concat(RULES.stream(), Stream.of("self-test"))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> AREAS = Set.of("barnsley", "doncaster", "elsewhere",
             "rotherham", "rotherham-town-centre", "sheffield", "south-yorkshire", "thurcroft");
+    private static final Set<String> DESKS = Set.of("desk-1");
     private static final Set<String> SEVERITIES = Set.of("critical", "high", "medium", "low");
 
-    /** With the shipped configuration. */
+    /** With the shipped configuration, and one desk. */
     public static final List<Promise> PROMISED = List.of(
             counter("muster_reports_total",
                     Map.of("outcome", Set.of("recorded", "replayed", "invalid", "refused"))),
@@ -30,9 +36,13 @@ public final class MetricTable {
                     Map.of("severity", SEVERITIES, "state",
                             Set.of("unacknowledged", "acknowledged", "cleared-unacknowledged"))),
             counter("muster_alerts_raised_total", Map.of("rule", RULES, "severity", SEVERITIES)),
-            counter("muster_rule_errors_total", Map.of("rule", RULES)),
-            gauge("muster_alerts_per_10m"), gauge("muster_stream_clients"),
-            gauge("muster_stream_lag_entries"),
+            counter("muster_rule_errors_total", Map.of("rule", ASKED)),
+            gauge("muster_alerts_shelved"), gauge("muster_alerts_suppressed"),
+            gauge("muster_alerts_stale"), gauge("muster_alerts_chattering"),
+            gauge("muster_desk_alerts_per_10m", Map.of("desk", DESKS)),
+            gauge("muster_desk_flood", Map.of("desk", DESKS)),
+            gauge("muster_alert_engine_tested_timestamp_seconds"), gauge("muster_alerts_per_10m"),
+            gauge("muster_stream_clients"), gauge("muster_stream_lag_entries"),
             counter("muster_stream_slow_closed_total", Map.of()), gauge("muster_recorder_queue"),
             gauge("muster_recorder_state"), gauge("muster_disk_free_bytes"),
             gauge("muster_disk_warn_bytes"), gauge("muster_disk_refuse_bytes"),

@@ -59,6 +59,25 @@ public final class SampleAlert {
                 seen, alert.history());
     }
 
+    /** The same on a shelf. */
+    public static Alert shelved(Alert alert, Alert.Shelf shelf) {
+        return hidden(alert, shelf, null);
+    }
+
+    /** The same, explained by another one. */
+    public static Alert suppressed(Alert alert, UUID by) {
+        return hidden(alert, null, by);
+    }
+
+    private static Alert hidden(Alert alert, Alert.@Nullable Shelf shelf, @Nullable UUID by) {
+        return new Alert(alert.id(), alert.raisedSeq(), alert.rule(), alert.ruleVersion(),
+                alert.severity(), alert.state(), alert.raisedCount(), alert.late(), alert.drill(),
+                alert.subject(), alert.areas(), alert.message(), alert.value(), alert.threshold(),
+                alert.raisedAt(), alert.effectiveAt(), alert.evidence(), alert.acknowledgedBy(),
+                alert.acknowledgedAt(), alert.assignee(), alert.clearedAt(), alert.clearedBy(),
+                shelf, by, alert.seen(), alert.history());
+    }
+
     /** The same, also in other areas. */
     public static Alert moved(Alert alert, List<String> areas) {
         return with(alert.id(), alert.raisedSeq(), alert.severity(), alert.state(), areas,
