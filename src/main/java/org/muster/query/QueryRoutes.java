@@ -102,6 +102,8 @@ public final class QueryRoutes {
                 new Parameters(request.queryParams(), view.cursor(), FeedReads.FEED_PARAMETERS)));
         api.add("/alerts", (view, scope, request) -> AlertReads.list(view, scope,
                 new Parameters(request.queryParams(), view.cursor(), AlertReads.PARAMETERS)));
+        api.add("/alerts/health", (view, scope, request) -> HealthReads.health(view, scope,
+                new Parameters(request.queryParams(), view.cursor(), HealthReads.PARAMETERS)));
         api.add("/alerts/:id", (view, scope, request) -> AlertReads.one(view, scope, id(request)));
         api.add("/rules", (view, scope, request) -> RulesReads.all(view, scope));
         api.add("/reports/:id", (view, scope, request) -> reports.one(view,

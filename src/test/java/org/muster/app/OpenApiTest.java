@@ -82,8 +82,10 @@ final class OpenApiTest {
         told.removeAll(calls.entries);
         // A screen's word alone makes this one: the stream's test sees it.
         told.remove("alert-seen");
+        // One ends ten minutes after it began at the earliest: the core's test sees it.
+        told.remove("flood-ended");
         // Described already; whoever brings them about takes them out here.
-        assertThat(told).containsExactly("alert-suppressed", "flood-ended", "flood-started");
+        assertThat(told).containsExactly("alert-suppressed");
     }
 
     @Test
