@@ -4,7 +4,7 @@
  * @typedef {import('./store.js').Alert} Alert
  * @typedef {'critical'|'high'|'medium'|'low'} Severity
  * @typedef {'emergency'|Severity} Level what an alert looks and sounds like
- * @typedef {'new'|'mine'|'all'|'cleared'} Tab
+ * @typedef {'new'|'mine'|'all'|'shelved'|'suppressed'|'cleared'} Tab
  */
 
 /** @type {Severity[]} worst first */
@@ -14,11 +14,45 @@ export const SEVERITIES = ['critical', 'high', 'medium', 'low'];
 export const LEVELS = ['emergency', ...SEVERITIES];
 
 /** @type {Tab[]} */
-export const TABS = ['new', 'mine', 'all', 'cleared'];
+export const TABS = ['new', 'mine', 'all', 'shelved', 'suppressed', 'cleared'];
 
-/** Whether it still belongs in a queue. @param {Alert} alert */
+/** Whether it still has to be looked after. @param {Alert} alert */
 export function isOpenAlert({ state }) {
   return state !== 'cleared';
+}
+
+/** Whether somebody has put it aside for a time. A cleared one stays on its shelf: what its rule finds next is born there. */
+export function isShelved({ shelvedUntil }) {
+  return (shelvedUntil ?? null) !== null;
+}
+
+/** Whether another alert explains it. @param {Alert} alert */
+export function isSuppressed({ suppressedBy }) {
+  return (suppressedBy ?? null) !== null;
+}
+
+/** Whether it belongs in the queue, and may be heard: open, on no shelf, explained by no other. @param {Alert} alert */
+export function isCalling(alert) {
+  return isOpenAlert(alert) && !isShelved(alert) && !isSuppressed(alert);
+}
+
+/** So long before an alert comes back from its shelf everybody is warned, whatever the service was told to do. */
+const SHELF_ENDS_MILLIS = 120_000;
+
+/**
+ * Alerts that come back from their shelf soon, the next one first.
+ *
+ * @param {Iterable<Alert>} alerts
+ * @param {Set<string>} warned ids of which the service has said so
+ */
+export function endingSoon(alerts, warned, nowMillis) {
+  return [...alerts].filter(alert => isShelved(alert)
+    && (warned.has(alert.id) || Date.parse(alert.shelvedUntil) - nowMillis <= SHELF_ENDS_MILLIS))
+    .sort((a, b) => sooner(a, b));
+}
+
+function sooner(a, b) {
+  return a.shelvedUntil < b.shelvedUntil ? -1 : a.shelvedUntil > b.shelvedUntil ? 1 : a.id < b.id ? -1 : 1;
 }
 
 /** Whether nobody has said yet that they know. @param {Alert} alert */
@@ -72,11 +106,13 @@ function later(a, b, field) {
  */
 export function tabs(alerts, me) {
   const every = [...alerts];
-  const all = inOrder(every.filter(isOpenAlert));
+  const all = inOrder(every.filter(isCalling));
   return {
     all,
     new: all.filter(awaits),
     mine: all.filter(alert => alert.assignee === me),
+    shelved: every.filter(isShelved).sort(sooner),
+    suppressed: inOrder(every.filter(alert => isOpenAlert(alert) && isSuppressed(alert) && !isShelved(alert))),
     cleared: every.filter(alert => !isOpenAlert(alert)).sort((a, b) => later(a, b, 'clearedAt')),
   };
 }
@@ -96,11 +132,11 @@ export function filtered(alerts, filter, text) {
   });
 }
 
-/** How many alerts of each severity nobody has acknowledged, without drills; those of drills as one number. */
+/** How many alerts in the queue nobody has acknowledged, by severity, without drills; those of drills as one number. */
 export function unacknowledged(alerts) {
   const counts = { critical: 0, high: 0, medium: 0, low: 0, drill: 0, emergency: 0 };
   for (const alert of alerts) {
-    if (awaits(alert)) {
+    if (awaits(alert) && isCalling(alert)) {
       counts[alert.drill ? 'drill' : alert.severity]++;
       counts.emergency += !alert.drill && level(alert) === 'emergency';
     }

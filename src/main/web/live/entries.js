@@ -25,5 +25,11 @@ export const feed = (area, before) => page('/feed', { area, before });
 /** What came in about one incident, newest first. */
 export const timeline = (incident, before) => page(`/incidents/${encodeURIComponent(incident)}/timeline`, { before });
 
+/** Why an alert is there, in words. */
+export const why = id => ask('GET', `/alerts/${encodeURIComponent(id)}/why`);
+
+/** How much the alerts ask of the desks that one may read of. */
+export const health = () => ask('GET', '/alerts/health');
+
 /** One alert with its history. */
 export const alert = id => ask('GET', `/alerts/${encodeURIComponent(id)}`);

@@ -4,6 +4,7 @@
 
 import { isOpenAlert } from './alerts.js';
 import { callsOf } from './calls.js';
+import { alertingAfter, alertingOf, UNTOLD } from './desk.js';
 
 /**
  * @typedef {{low: number|null, best: number|null, high: number|null}} Range
@@ -40,7 +41,7 @@ import { callsOf } from './calls.js';
  * @property {number} raisedCount
  * @property {boolean} late raised on old evidence: shown, and silent
  * @property {boolean} drill
- * @property {{type: 'area'|'incident'|'protest'|'unit', id: string}} subject
+ * @property {{type: 'area'|'incident'|'protest'|'unit'|'allegation', id: string}} subject
  * @property {string[]} areas smallest first
  * @property {string} message
  * @property {number|null} value
@@ -51,6 +52,9 @@ import { callsOf } from './calls.js';
  * @property {string|null} acknowledgedBy
  * @property {string|null} acknowledgedAt
  * @property {string|null} assignee
+ * @property {string|null} shelvedUntil while it is out of the queue for a time
+ * @property {string|null} shelvedBy
+ * @property {string|null} suppressedBy id of the alert that explains it, while that stands
  * @property {string|null} clearedAt
  * @property {string|null} clearedBy
  * @property {{who: string, at: string}[]} seen
@@ -65,6 +69,8 @@ import { callsOf } from './calls.js';
  * @property {Map<string, Unit>} units by call sign
  * @property {Map<string, Alert>} alerts by id, open ones and those cleared in the last 24 h
  * @property {import('./calls.js').Call[]} calls of alerts since the picture, oldest first; the newest of them
+ * @property {Set<string>} warned ids of alerts of which the service has said that they come back from their shelf soon
+ * @property {import('./desk.js').Alerting} alerting how the alerts themselves fare: floods of desks, the engine's own test
  * @property {number} lastSeq newest entry seen
  * @property {Record<Kind, Set<string>>|null} catchingUp ids that came since the stream was resumed; null when live
  * @property {number} caughtUp entries since the stream was resumed
@@ -78,6 +84,7 @@ import { callsOf } from './calls.js';
 export const NOTHING = Object.freeze({
   cursor: null, at: null, topics: null,
   areas: new Map(), incidents: new Map(), protests: new Map(), units: new Map(), alerts: new Map(), calls: [],
+  warned: new Set(), alerting: UNTOLD,
   lastSeq: 0, catchingUp: null, caughtUp: 0, missing: [],
 });
 
@@ -125,6 +132,7 @@ function picture(message) {
     ...NOTHING,
     cursor: message.cursor, at: message.at, topics: message.topics,
     ...Object.fromEntries(KINDS.map(kind => [kind, keyed(kind, message[kind])])),
+    alerting: alertingOf(message),
   };
 }
 
@@ -139,8 +147,28 @@ function entries(state, message) {
     cursor: message.cursor,
     lastSeq: Math.max(state.lastSeq, last),
     calls: [...state.calls, ...callsOf(message.entries, state)].slice(-CALLS_MAX),
+    warned: warnedAfter(state, message.entries),
+    alerting: alertingAfter(state.alerting, message.entries),
     caughtUp: state.caughtUp + (state.catchingUp ? message.entries.length : 0),
   };
+}
+
+/** A warning holds until the alert is on its shelf no more, or on it for longer. */
+function warnedAfter({ warned }, entries) {
+  const told = entries.filter(({ type, body }) => type === 'alert-shelved' || type === 'alert-unshelved'
+    || (type === 'alert-updated' && body.change === 'shelf-ending'));
+  if (told.length === 0) {
+    return warned;
+  }
+  const next = new Set(warned);
+  for (const { type, body } of told) {
+    if (type === 'alert-updated') {
+      next.add(body.alert);
+    } else {
+      next.delete(body.alert);
+    }
+  }
+  return next;
 }
 
 function changed(state, kind, objects = [], left = []) {

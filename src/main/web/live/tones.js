@@ -1,4 +1,4 @@
-import { level } from './alerts.js';
+import { isCalling, level } from './alerts.js';
 
 /** Critical alerts and emergencies sound again and again until somebody acknowledges them. */
 const REPEAT_MILLIS = 5_000;
@@ -38,9 +38,10 @@ export class Tones {
    *
    * @param {Map<string, import('./store.js').Alert>} alerts as they are
    * @param {(tone: Tone) => boolean} silenced whether a tone is muted; it sounds at once when that is over
+   * @param {boolean} flood whether more alerts come than anybody can work: then only critical ones sound
    * @returns {{tone: Tone, drill: boolean}[]}
    */
-  due(alerts, now, silenced) {
+  due(alerts, now, silenced, flood = false) {
     const standing = this.#standing(alerts);
     for (const tone of ['emergency', 'critical']) {
       if (standing.has(tone) && now - this.#last[tone] >= REPEAT_MILLIS && !this.#raised.has(tone)) {
@@ -51,12 +52,13 @@ export class Tones {
       const alert = alerts.get(id);
       if (now >= at) {
         this.#again.delete(id);
-        if (alert?.state === 'unacknowledged') {
+        if (alert?.state === 'unacknowledged' && isCalling(alert)) {
           this.#raised.set('high', alert.drill && (this.#raised.get('high') ?? true));
         }
       }
     }
-    const tones = ['emergency', 'critical', 'high', 'medium'].filter(tone => this.#raised.has(tone) && !silenced(tone))
+    const heard = flood ? ['emergency', 'critical'] : ['emergency', 'critical', 'high', 'medium'];
+    const tones = heard.filter(tone => this.#raised.has(tone) && !silenced(tone))
       .map(tone => ({ tone, drill: this.#raised.get(tone) }));
     tones.filter(({ tone }) => tone in this.#last).forEach(({ tone }) => { this.#last[tone] = now; });
     this.#raised.clear();
@@ -67,7 +69,7 @@ export class Tones {
   #standing(alerts) {
     const found = new Map();
     for (const alert of alerts.values()) {
-      if (alert.severity === 'critical' && alert.state === 'unacknowledged' && !alert.late) {
+      if (alert.severity === 'critical' && alert.state === 'unacknowledged' && !alert.late && isCalling(alert)) {
         const tone = level(alert);
         found.set(tone, alert.drill && (found.get(tone) ?? true));
       }

@@ -62,11 +62,13 @@ class Work {
    * @param {Deed[]} deeds of one verb
    * @param {Map<string, Alert>} alerts of the picture
    * @param {string} me
+   * @param {Map<string, string>} [reasons] by alert, why it is on a shelf
    * @returns {Promise<Outcome[]>}
    */
-  async does(deeds, alerts, me) {
+  async does(deeds, alerts, me, reasons = new Map()) {
     const before = this.shown(alerts);
-    const back = deeds.map(deed => before.has(deed.id) ? reverse(before.get(deed.id), deed) : null);
+    const back = deeds.map(deed => before.has(deed.id)
+      ? reverse(before.get(deed.id), deed, reasons.get(deed.id) ?? null) : null);
     const outcomes = await this.#do(deeds, alerts, me);
     const done = back.filter((deed, index) => deed && outcomes[index].answer.ok);
     if (done.length > 0) {

@@ -1,7 +1,10 @@
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 
+import { endingSoon } from '../live/alerts.js';
+import { EngineWatch, floodOf } from '../live/desk.js';
 import { dropDrafts } from '../live/drafts.js';
+import { elapsed } from '../live/elapsed.js';
 import { lastReportAt } from '../live/lists.js';
 import { select } from '../live/selection.js';
 import { clock, mayBeSignedIn, signOut, whoAmI } from '../live/session.js';
@@ -16,6 +19,7 @@ import './forms/forms.js';
 import { header } from './header.js';
 import { Light } from './light.js';
 import { pulse } from './pulse.js';
+import './shelved.js';
 import { tryToken } from './sign-in.js';
 import './sound.js';
 import { strip } from './strip.js';
@@ -39,6 +43,7 @@ class App extends Light {
     this.session = null;
     this.words = null;
     this.watch = new Watch({ change: () => this.requestUpdate(), ended: credential => this.ended(credential) });
+    this.engine = new EngineWatch();
     this.lost = false;
     /** Up to which of the service's other records it was understood that there is another. */
     this.understood = 0;
@@ -131,12 +136,18 @@ class App extends Light {
     const life = this.watch.life();
     const now = Date.now() + clock.offsetMillis();
     const given = this.given(life, now);
+    const silent = signedIn ? this.engine.look(picture.alerting, life.fresh, elapsed()) : null;
     return html`
       <a class="skip" href="#main" @click=${this.skip}>${say('app.skip')}</a>
       ${header({
         pulse: signedIn ? pulse(life, lastReportAt(picture), now) : nothing,
-        desk: signedIn ? keyed(link.anew, this.desk(given)) : nothing,
-        strip: signedIn ? strip(life, link, picture.caughtUp, clock.offsetMillis(), this.anew()) : nothing,
+        desk: signedIn ? keyed(link.anew, this.desk(given, silent !== null)) : nothing,
+        strip: signedIn ? strip({
+          life, link, silent, caughtUp: picture.caughtUp, offsetMillis: clock.offsetMillis(), anew: this.anew(),
+          ending: endingSoon(picture.alerts.values(), picture.warned, now),
+          floodSince: floodOf(picture.alerting, this.session.name), nowMillis: now,
+        }) : nothing,
+        silent: silent !== null,
         session: this.session,
         theme: () => this.toggleTheme(),
         signOut: () => this.signOut(),
@@ -172,11 +183,13 @@ class App extends Light {
   }
 
   /** What of the header concerns the desk's work. */
-  desk({ picture, staleAt, nowMillis }) {
+  desk({ picture, staleAt, nowMillis }, silent) {
     const { session } = this;
     return picture.topics === null ? nothing : html`
       <muster-counts .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-counts>
-      <muster-sound .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-sound>
+      <muster-shelved .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-shelved>
+      <muster-sound .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis} .silent=${silent}>
+      </muster-sound>
       <muster-actions .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis}>
       </muster-actions>`;
   }

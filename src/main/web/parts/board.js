@@ -85,7 +85,7 @@ class Board extends Part {
 
   keyed(event) {
     const action = actionOf('everywhere', event);
-    const act = PLACES.includes(action) ? () => this.goTo(action)
+    const act = PLACES.includes(action) || action === 'shelved' ? () => this.goTo(action)
       : { next: () => this.goOn(1), previous: () => this.goOn(-1) }[action];
     if (act) {
       event.preventDefault();
@@ -93,14 +93,19 @@ class Board extends Part {
     }
   }
 
-  /** Brings a place into sight and gives it the focus: its part may say where in it. */
-  async goTo(place) {
+  /** Brings a place into sight and gives it the focus: its part may say where in it. What is shelved is a list of the queue. */
+  async goTo(part) {
+    const place = part === 'shelved' ? 'queue' : part;
     this.place = place;
     await this.updateComplete;
+    if (part === 'shelved') {
+      this.querySelector('muster-queue')?.showShelved();
+      return;
+    }
     const at = this.querySelector(`[data-place='${place}']`);
-    const part = at?.firstElementChild;
-    if (part?.takeFocus) {
-      part.takeFocus();
+    const shown = at?.firstElementChild;
+    if (shown?.takeFocus) {
+      shown.takeFocus();
     } else {
       at?.focus();
     }

@@ -1,10 +1,11 @@
-import { level } from '../live/alerts.js';
+import { isCalling, level } from '../live/alerts.js';
 import { Mute } from '../live/mute.js';
 import { Telling } from '../live/telling.js';
 import { Tones } from '../live/tones.js';
 import { Turn } from '../live/turn.js';
 import { work } from '../live/work.js';
 import { newAlerts, summary } from '../text/telling.js';
+import { say } from '../text/text.js';
 import { announce, announceNow } from './announce.js';
 import { player } from './player.js';
 import { spoken } from './spoken.js';
@@ -25,6 +26,8 @@ export class Calling {
   /** The picture whose alerts were told of in a summary. */
   #toldAt = null;
   #wasFresh = false;
+  /** What of the service's was told of: warnings of shelves that end, a flood, the engine's silence. */
+  #told = { warned: null, flood: false, silent: false };
   #drillAt = -Infinity;
   mute = new Mute();
 
@@ -40,31 +43,54 @@ export class Calling {
    * What came since the last look is heard; what is due sounds and is told.
    *
    * @param {import('../live/store.js').State} picture
-   * @param {boolean} fresh whether it is the present
+   * @param {object} of
+   * @param {boolean} of.fresh whether it is the present
+   * @param {boolean} of.flood whether more alerts come to this desk than anybody can work
+   * @param {boolean} of.silent whether the engine that raises alerts is heard no more
    * @param {number} now `elapsed()`
    */
-  look(picture, fresh, now) {
+  look(picture, { fresh, flood, silent }, now) {
     if (picture.catchingUp) {
       return;
     }
     this.#hear(picture, now);
+    this.#warn(picture, flood, silent);
     this.isMine = this.#turn.isMine();
-    this.#due(picture, fresh, now).filter(({ tone }) => this.isMine && !this.mute.silences(tone, now))
+    this.#due(picture, fresh, flood, now).filter(({ tone }) => this.isMine && !this.mute.silences(tone, now))
       .forEach(({ tone, drill }) => {
         this.#drillAt = drill ? now : -Infinity;
         player.play(tone, drill);
       });
-    for (const sentence of this.#telling.due(now, spoken())) {
+    for (const sentence of this.#telling.due(now, spoken(), flood)) {
       (sentence.region === 'assertive' ? announceNow : announce)(newAlerts(sentence));
     }
   }
 
   /** Of figures that are not the present only their loss is heard: nobody can acknowledge anything then. */
-  #due(picture, fresh, now) {
+  #due(picture, fresh, flood, now) {
     const lost = this.#wasFresh && !fresh;
     this.#wasFresh = fresh;
-    return fresh ? this.#tones.due(work.shown(picture.alerts), now, tone => this.mute.silences(tone, now))
+    return fresh ? this.#tones.due(work.shown(picture.alerts), now, tone => this.mute.silences(tone, now), flood)
       : lost ? [{ tone: 'lost', drill: false }] : [];
+  }
+
+  /** Says once what the service warns of: what comes back from the shelf, that a flood began or is over, that it is silent. */
+  #warn({ alerts, warned }, flood, silent) {
+    const told = this.#told;
+    this.#told = { warned, flood, silent };
+    const ending = told.warned === null || told.warned === warned ? []
+      : [...warned].filter(id => !told.warned.has(id)).map(id => alerts.get(id)).filter(Boolean);
+    const words = [
+      ...(silent === told.silent ? [] : [say(silent ? 'announce.silent' : 'announce.tested')]),
+      ...(flood === told.flood ? [] : [say(flood ? 'flood.started' : 'flood.ended')]),
+      ...(ending.length === 0 ? [] : [say('shelved.soon', { count: ending.length, message: ending[0].message })]),
+    ];
+    if (words.length > 0 && (spoken() !== 'off' || silent !== told.silent)) {
+      announce(words.join(' '));
+    }
+    if (silent && !told.silent && this.isMine) {
+      player.play('lost');
+    }
   }
 
   #hear(picture, now) {
@@ -72,7 +98,7 @@ export class Calling {
     this.#seq = Math.max(this.#seq, picture.calls.at(-1)?.seq ?? 0);
     for (const call of calls.filter(({ held }) => !held)) {
       this.#tones.heard(call, now);
-      this.#telling.heard(call, now);
+      this.#telling.heard(call);
     }
     if (this.#toldAt !== picture.at) {
       this.#toldAt = picture.at;
@@ -91,13 +117,17 @@ export class Calling {
 /** Of calls that came meanwhile, those whose alert waits still; one that called twice counts once. */
 function stillWaiting(calls, picture) {
   const newest = new Map(calls.map(call => [call.id, call]));
-  return [...newest.values()].filter(({ id }) => picture.alerts.get(id)?.state === 'unacknowledged');
+  return [...newest.values()].filter(({ id }) => waits(picture.alerts.get(id)));
 }
 
 /** What stands in a picture as if it had just called, oldest first. */
 function standing(picture) {
-  return [...picture.alerts.values()].filter(alert => alert.state === 'unacknowledged' && !alert.late)
+  return [...picture.alerts.values()].filter(alert => waits(alert) && !alert.late)
     .map(alert => ({ ...alert, level: level(alert) })).sort((a, b) => (a.raisedAt < b.raisedAt ? -1 : 1));
+}
+
+function waits(alert) {
+  return alert?.state === 'unacknowledged' && isCalling(alert);
 }
 
 function sumUp(calls) {

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 
 import { say, sayOf } from '../text/text.js';
 import { clocks } from './clocks.js';
@@ -11,13 +11,14 @@ import { theme } from './theme.js';
  * @param {unknown} on.pulse the sign of life, or nothing when nobody is signed in
  * @param {unknown} on.desk counts of alerts, sound and the buttons of forms, likewise
  * @param {unknown} on.strip the reserved strip, likewise
+ * @param {boolean} on.silent whether the engine that raises alerts is heard no more; the strip says so in words
  * @param {{name: string, role: string}|null} on.session
  * @param {() => void} on.theme
  * @param {() => void} on.signOut
  */
-export function header({ pulse, desk, strip, session, theme: toggle, signOut }) {
+export function header({ pulse, desk, strip, silent, session, theme: toggle, signOut }) {
   return html`
-    <header class="top">
+    <header class="top" data-alerts=${silent ? 'silent' : nothing}>
       <div class="header">
         <p class="brand">${say('app.name')}</p>
         ${pulse}

@@ -43,6 +43,11 @@ export class Held {
     this.#hold(this.now());
   }
 
+  /** Rows that somebody has put elsewhere are gone; the others stay where they are. @param {Set<string>} ids */
+  drop(ids) {
+    this.#hold(this.#ids && this.#ids.filter(id => !ids.has(id)));
+  }
+
   #entered(event) {
     // A finger leaves no pointer behind that could be over the wrong row.
     if (event.type === 'pointerenter' && event.pointerType !== 'mouse') {

@@ -16,6 +16,7 @@ export const KEYS = {
     previous: ['Shift+F6'],
     close: ['Escape'],
     mute: ['Alt+M'],
+    shelved: ['Alt+S'],
   },
   queue: {
     next: ['ArrowDown', 'J'],
@@ -30,11 +31,14 @@ export const KEYS = {
     take: ['T'],
     assign: ['G'],
     comment: ['N'],
+    shelve: ['S'],
+    unshelve: ['Shift+S'],
     map: ['M'],
     clear: ['C'],
     mark: ['X'],
     undo: ['U'],
     filter: ['/'],
+    health: ['H'],
   },
   map: {
     pan: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],

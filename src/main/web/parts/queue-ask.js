@@ -4,6 +4,7 @@ import { ask } from '../live/session.js';
 import { count, say } from '../text/text.js';
 import { announce } from './announce.js';
 import { Dialog } from './dialog.js';
+import { shelf, spans } from './queue-shelve.js';
 import { symbol } from './severity.js';
 import { SEVERITIES } from '../live/alerts.js';
 
@@ -16,6 +17,8 @@ class QueueAsk extends Dialog {
     kind: { state: true },
     names: { state: true },
     fault: { state: true },
+    /** The service's time, in whole seconds. */
+    nowMillis: { attribute: false },
   };
 
   #answered = null;
@@ -24,7 +27,7 @@ class QueueAsk extends Dialog {
 
   constructor() {
     super('ask');
-    /** @type {'comment'|'clear'|'assign'|'confirm'} */
+    /** @type {'comment'|'clear'|'assign'|'shelve'|'confirm'} */
     this.kind = 'comment';
     /** Who can be given an alert; null until they are known. @type {string[]|null} */
     this.names = null;
@@ -32,9 +35,10 @@ class QueueAsk extends Dialog {
   }
 
   /**
-   * Asks, and answers when the dialog is closed: with a text, with `{to}`, with true; with null when it was given up.
+   * Asks, and answers when the dialog is closed: with a text, with `{to}`, with `{until, reason}`, with true; with null
+   * when it was given up.
    *
-   * @param {'comment'|'clear'|'assign'|'confirm'} kind
+   * @param {'comment'|'clear'|'assign'|'shelve'|'confirm'} kind
    * @param {import('../live/store.js').Alert[]} alerts what it is about
    * @param {string} me
    */
@@ -42,10 +46,7 @@ class QueueAsk extends Dialog {
     this.#answer(null);
     [this.kind, this.#alerts, this.#me, this.fault, this.names] = [kind, alerts, me, null, null];
     const answer = new Promise(resolve => { this.#answered = resolve; });
-    const field = this.querySelector('textarea');
-    if (field) {
-      field.value = '';
-    }
+    this.querySelector('form')?.reset();
     if (kind === 'assign') {
       await this.#findNames();
     }
@@ -77,7 +78,8 @@ class QueueAsk extends Dialog {
 
   content() {
     return html`
-      ${this.#alerts.length === 1 ? html`<p class="ask-about">${this.#alerts[0].message}</p>` : nothing}
+      ${this.#alerts.length === 1 ? html`<p class="ask-about">${this.#alerts[0].message}</p>`
+      : this.kind === 'confirm' ? nothing : html`<p class="ask-about">${say('ask.several', { count: this.#alerts.length })}</p>`}
       ${this.kind === 'assign' ? this.menu() : this.kind === 'confirm' ? this.confirm() : this.written()}`;
   }
 
@@ -89,11 +91,12 @@ class QueueAsk extends Dialog {
         this.fault = say('ask.empty');
         announce(this.fault);
       } else {
-        this.#answer(text);
+        this.#answer(this.kind === 'shelve' ? shelf(this.querySelector('form'), text) : text);
       }
     };
     return html`
       <form @submit=${submit} novalidate>
+        ${this.kind === 'shelve' ? spans(this.nowMillis) : nothing}
         <label for="ask-text">${say(`ask.${this.kind}Label`)}</label>
         <textarea id="ask-text" rows="3" maxlength=${TEXT_MAX} aria-describedby=${this.fault ? 'ask-fault' : nothing}
           aria-invalid=${String(this.fault !== null)}

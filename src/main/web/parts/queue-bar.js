@@ -6,8 +6,8 @@ import { say } from '../text/text.js';
 import { keyName } from './help.js';
 import { KEYS } from './keys.js';
 
-/** Buttons for the keys, in the order of use. */
-const BUTTONS = ['acknowledge', 'take', 'assign', 'comment', 'map', 'clear', 'open', 'mark', 'acknowledgeVisible'];
+/** Buttons for the keys, in the order of use. To open an alert one presses its row. */
+const BUTTONS = ['acknowledge', 'take', 'assign', 'comment', 'shelve', 'map', 'clear', 'mark', 'acknowledgeVisible'];
 
 /**
  * What can be done with the current alert, or with the marked ones, always in the same place; below it what came of the
@@ -17,20 +17,19 @@ export function bar(queue) {
   const barred = queue.work.barred();
   return html`
     <div class="queue-bar">
-      <div class="queue-buttons" role="group" aria-label=${label(queue)}>${BUTTONS.map(what => button(queue, what))}</div>
+      <div class="queue-buttons" role="group" aria-label=${label(queue)}>${BUTTONS.map(what => button(queue, what === 'shelve' && queue.tab === 'shelved' ? 'unshelve' : what))}</div>
       <p class="queue-said"><span id="queue-said">${[queue.work.words, barred].filter(Boolean).join(' ')}</span>${undo(queue)}</p>
     </div>`;
 }
 
 function label(queue) {
-  if (queue.marked.size > 0) {
-    return say('queue.actionsMarked', { count: queue.marked.size });
-  }
-  const alert = queue.alerts().get(queue.current);
-  return alert ? say('queue.actions', { message: alert.message }) : say('queue.actionsNone');
+  const targets = queue.work.targets();
+  return targets.length === 0 ? say('queue.actionsNone')
+    : targets.length === 1 ? say('queue.actions', { message: targets[0].message })
+      : say('queue.actionsMarked', { count: targets.length });
 }
 
-/** A button that cannot be used says why. */
+/** A button that cannot be used says why. One that takes the place of another is as wide. */
 function button(queue, what) {
   const why = queue.work.why(what);
   return html`

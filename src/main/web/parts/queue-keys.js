@@ -9,6 +9,7 @@ const MOVES = {
   first: queue => queue.showNew(),
   last: queue => queue.move(queue.rows.length - 1),
   filter: queue => queue.querySelector('.queue-filter').focus(),
+  health: queue => queue.showHealth(),
 };
 
 /** Where a key is a button's or a field's own. */

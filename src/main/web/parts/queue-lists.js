@@ -1,4 +1,5 @@
 import { filtered, tabs } from '../live/alerts.js';
+import { grouped, unfolded } from '../live/groups.js';
 import { searched } from '../text/alerts.js';
 
 /** @typedef {import('../live/store.js').Alert} Alert */
@@ -7,6 +8,8 @@ import { searched } from '../text/alerts.js';
 export class QueueLists {
   #sorted = { alerts: null, me: '', tabs: null };
   #shown = { from: null, filter: '', rows: [] };
+  #grouped = { from: null, rows: [] };
+  #unfolded = { from: null, open: null, rows: [] };
 
   /** @param {Map<string, Alert>} alerts @param {string} me @returns {Record<import('../live/alerts.js').Tab, Alert[]>} */
   byTab(alerts, me) {
@@ -22,5 +25,21 @@ export class QueueLists {
       this.#shown = { from, filter, rows: filtered(from, filter, alert => searched(alert, picture, me)) };
     }
     return this.#shown.rows;
+  }
+
+  /** @param {Alert[]} from @returns {(Alert|import('../live/groups.js').Group)[]} them as rows of a flood */
+  grouped(from) {
+    if (this.#grouped.from !== from) {
+      this.#grouped = { from, rows: grouped(from) };
+    }
+    return this.#grouped.rows;
+  }
+
+  /** @param {Set<string>} open ids of the groups whose alerts are shown too */
+  unfolded(from, open) {
+    if (this.#unfolded.from !== from || this.#unfolded.open !== open) {
+      this.#unfolded = { from, open, rows: unfolded(from, open) };
+    }
+    return this.#unfolded.rows;
   }
 }

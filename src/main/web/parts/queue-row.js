@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
 
-import { level } from '../live/alerts.js';
-import { ownerWords, smallestAreas, stateWords } from '../text/alerts.js';
+import { isShelved, isSuppressed, level } from '../live/alerts.js';
+import { shelves } from '../live/shelves.js';
+import { ownerWords, shelfWords, smallestAreas, stateWords, suppressedWords } from '../text/alerts.js';
 import { say } from '../text/text.js';
 import { age, localTime, utcTime } from '../text/time.js';
-import { stateShape, symbol } from './severity.js';
+import { asideShape, stateShape, symbol } from './severity.js';
 
 /**
  * One alert as a row of the queue: what is the matter, how it stands, where, who has it. No word of it is ever cut.
@@ -19,21 +20,25 @@ import { stateShape, symbol } from './severity.js';
  * @param {boolean} of.current whether keys act on it
  * @param {boolean} of.marked whether it is one of several that keys act on
  * @param {boolean} of.selected whether the page shows it in full
+ * @param {boolean} of.member whether it stands below the row of its group
  * @param {boolean} of.fresh whether it came within two seconds
  * @param {(event: Event) => void} of.chosen
+ * @param {() => void} of.changed more is known of it
  */
 export function queueRow(alert, of) {
   const kind = level(alert);
   const over = alert.state.startsWith('cleared');
   return html`
     <div role="option" class="alert" id="alert-${alert.id}" data-alert=${alert.id} data-level=${kind}
-      data-state=${alert.state} ?data-late=${alert.late} ?data-current=${of.current} ?data-marked=${of.marked}
-      ?data-selected=${of.selected} ?data-fresh=${of.fresh} aria-selected=${String(of.marked || of.current)}
-      aria-posinset=${of.index + 1} aria-setsize=${of.size} @click=${of.chosen}>
+      data-state=${alert.state} data-aside=${asideOf(alert) ?? nothing} ?data-late=${alert.late} ?data-member=${of.member}
+      ?data-current=${of.current} ?data-marked=${of.marked} ?data-selected=${of.selected} ?data-fresh=${of.fresh}
+      aria-selected=${String(of.marked || of.current)} aria-posinset=${of.index + 1} aria-setsize=${of.size}
+      @click=${of.chosen}>
       ${symbol(kind, over)}
       <span class="alert-what"><span class="unseen">${say(`level.${kind}`)}.</span>
         <b aria-hidden="true">${say(`level.short.${kind}`)}</b> <span class="alert-message">${alert.message}</span></span>
-      ${when(alert, of.nowMillis)}
+      ${when(alert.raisedAt, of.nowMillis)}
+      ${aside(alert, of)}
       <span class="alert-how">
         <span class="alert-state">${stateShape(alert.state)} ${stateWords(alert, of.nowMillis)}</span>
         <span class="alert-areas">${smallestAreas(alert, of.picture)}</span>
@@ -41,6 +46,18 @@ export function queueRow(alert, of) {
         ${marks(alert, of.marked)}
       </span>
     </div>`;
+}
+
+/** Why it is not in the queue although it is open. @returns {'shelved'|'suppressed'|null} */
+function asideOf(alert) {
+  return isShelved(alert) ? 'shelved' : isSuppressed(alert) ? 'suppressed' : null;
+}
+
+/** Until when, by whom and why it is out of the queue; or what explains it. */
+function aside(alert, { picture, nowMillis, changed }) {
+  const kind = asideOf(alert);
+  return kind === null ? nothing : html`<span class="alert-how alert-aside">${asideShape(kind)} ${kind === 'shelved'
+    ? shelfWords(alert, shelves.reason(alert, changed), nowMillis) : suppressedWords(alert, picture)}</span>`;
 }
 
 function marks({ raisedCount, late, drill }, marked) {
@@ -52,7 +69,7 @@ function marks({ raisedCount, late, drill }, marked) {
 }
 
 /** How long ago it was raised; the moment itself as title. */
-function when({ raisedAt }, nowMillis) {
+export function when(raisedAt, nowMillis) {
   const at = Date.parse(raisedAt);
   return html`<time class="alert-age" datetime=${raisedAt} title="${localTime(at, nowMillis)}, ${utcTime(at)}">
     ${age(nowMillis - at)}</time>`;

@@ -1,6 +1,7 @@
-import { awaits } from '../live/alerts.js';
+import { awaits, isShelved } from '../live/alerts.js';
 import { pointless } from '../live/deeds.js';
 import { one } from '../live/session.js';
+import { shelves } from '../live/shelves.js';
 import { work } from '../live/work.js';
 import { outcomeWords } from '../text/outcomes.js';
 import { say, sayOf } from '../text/text.js';
@@ -28,24 +29,24 @@ export class QueueWork {
     return staleAt === null ? null : say('work.stale');
   }
 
-  /** The alerts that a deed is done with: those that are marked, else the current one. */
+  /** The alerts that a deed is done with: those that are marked, else the current one; of a group all of its alerts. */
   targets() {
     const { queue } = this;
-    const alerts = queue.alerts();
     const ids = queue.marked.size > 0 ? [...queue.marked] : [queue.current];
-    return ids.map(id => alerts.get(id)).filter(Boolean);
+    return [...new Set(ids.flatMap(id => queue.alertsOf(id)))];
   }
 
   /** Why something cannot be done now; null when it can. @returns {string|null} */
   why(what) {
     if (what === 'open' || what === 'map' || what === 'mark') {
-      return this.queue.at() === -1 ? say('work.none') : null;
+      return this.queue.at() === -1 ? say('work.none')
+        : what === 'map' && this.queue.groups().has(this.queue.current) ? say('work.group') : null;
     }
     const barred = this.barred();
     if (barred || what === 'undo' || what === 'acknowledgeVisible') {
       return barred;
     }
-    const reasons = this.targets().map(alert => pointless(alert, what, this.queue.session.name));
+    const reasons = this.targets().map(alert => pointless(alert, what, this.queue.session));
     const [reason] = reasons.length === 0 ? [['work.none']] : reasons.every(Boolean) ? reasons : [null];
     return reason && say(...reason);
   }
@@ -113,6 +114,18 @@ export class QueueWork {
     }
   }
 
+  async shelve() {
+    const targets = this.targets();
+    const shelf = await this.ask('shelve', targets);
+    if (shelf) {
+      await this.does('shelve', 'shelve', () => shelf, targets);
+    }
+  }
+
+  unshelve() {
+    return this.does('unshelve', 'unshelve', () => ({}));
+  }
+
   async clear() {
     const targets = this.targets();
     const reason = await this.ask('clear', targets);
@@ -138,7 +151,11 @@ export class QueueWork {
       this.say(say('work.nothingToUndo'));
       return;
     }
-    await this.tell(await work.undoes(queue.picture.alerts, queue.session.name));
+    const outcomes = await work.undoes(queue.picture.alerts, queue.session.name);
+    if (moved(outcomes).length > 0) {
+      queue.comeBack(moved(outcomes)[0]);
+    }
+    await this.tell(outcomes);
   }
 
   ask(kind, alerts) {
@@ -149,10 +166,12 @@ export class QueueWork {
   async does(what, verb, body, targets = this.targets()) {
     const { queue } = this;
     const me = queue.session.name;
-    const deeds = targets.filter(alert => !pointless(alert, what, me))
-      .map(alert => ({ verb, id: alert.id, body: body(alert) }));
+    const meant = targets.filter(alert => !pointless(alert, what, queue.session));
+    const deeds = meant.map(alert => ({ verb, id: alert.id, body: body(alert) }));
     queue.marked = new Set();
-    await this.tell(await work.does(deeds, queue.picture.alerts, me));
+    const outcomes = await work.does(deeds, queue.picture.alerts, me, await reasonsOf(verb, meant));
+    queue.leave(moved(outcomes));
+    await this.tell(outcomes);
   }
 
   async tell(outcomes) {
@@ -162,4 +181,17 @@ export class QueueWork {
     const taken = deed?.verb === 'assign' && alert ? (await one('alerts', alert.id)).body : null;
     this.say(outcomeWords(outcomes, taken, this.queue.session.name, this.queue.nowMillis));
   }
+}
+
+/** Ids of the alerts that went to the shelf, or came from it. */
+function moved(outcomes) {
+  return outcomes.filter(({ deed, answer }) => answer.ok && (deed.verb === 'shelve' || deed.verb === 'unshelve'))
+    .map(({ deed }) => deed.id);
+}
+
+/** Why alerts were on their shelves, when that will be needed to put them back there. @returns {Promise<Map<string, string>>} */
+async function reasonsOf(verb, alerts) {
+  const shelved = verb === 'shelve' || verb === 'unshelve' ? alerts.filter(isShelved) : [];
+  const reasons = await Promise.all(shelved.map(alert => shelves.find(alert)));
+  return new Map(shelved.map(({ id }, index) => [id, reasons[index] ?? say('work.backOnShelf')]));
 }

@@ -2,7 +2,11 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
 import { LEVELS, level, TABS } from '../live/alerts.js';
+import { floodOf } from '../live/desk.js';
+import { Health } from '../live/health.js';
+import { isGroup, isMember } from '../live/groups.js';
 import { isSelected, select, Selecting } from '../live/selection.js';
+import { shelves } from '../live/shelves.js';
 import { work } from '../live/work.js';
 import { count, say, sayOf } from '../text/text.js';
 import { Changes } from './changes.js';
@@ -12,6 +16,8 @@ import { panel } from './panel.js';
 import { Part } from './part.js';
 import { bar } from './queue-bar.js';
 import './queue-ask.js';
+import { groupRow } from './queue-group.js';
+import './queue-health.js';
 import { queueKey } from './queue-keys.js';
 import { QueueLists } from './queue-lists.js';
 import { queueRow } from './queue-row.js';
@@ -30,6 +36,7 @@ class Queue extends Part {
     filter: { state: true },
     current: { state: true },
     marked: { state: true },
+    unfolded: { state: true },
   };
 
   #lists = new QueueLists();
@@ -39,6 +46,7 @@ class Queue extends Part {
   list = new LongList(this, '.alerts', ROW_PIXELS);
   work = new QueueWork(this);
   #seen = new QueueSeen(this);
+  health = new Health(this);
 
   constructor() {
     super();
@@ -49,7 +57,9 @@ class Queue extends Part {
     this.current = null;
     /** Ids of several rows that keys act on instead. @type {Set<string>} */
     this.marked = new Set();
-    /** The rows as they stand. @type {import('../live/store.js').Alert[]} */
+    /** Ids of the groups whose alerts stand below them. @type {Set<string>} */
+    this.unfolded = new Set();
+    /** The rows as they stand. @type {(import('../live/store.js').Alert|import('../live/groups.js').Group)[]} */
     this.rows = [];
     work.follow(this);
     this.addEventListener('keydown', event => queueKey(this, event));
@@ -58,6 +68,7 @@ class Queue extends Part {
   disconnectedCallback() {
     super.disconnectedCallback();
     work.forget();
+    shelves.forget();
   }
 
   /** The alerts as this page shows them: with what is expected of one's own deeds. */
@@ -71,14 +82,41 @@ class Queue extends Part {
   }
 
   /** The alerts of the tab that the filter lets through. */
-  matching() {
+  found() {
     return this.#lists.matching(this.byTab()[this.tab], this.filter, this.picture, this.session.name);
+  }
+
+  /** Whether alerts are gathered: more come than this desk can work, and it looks at those of everybody. */
+  get isGathered() {
+    return (this.tab === 'all' || this.tab === 'new') && floodOf(this.picture.alerting, this.session.name) !== null;
+  }
+
+  /** The rows as they would stand now. */
+  matching() {
+    const found = this.found();
+    return this.isGathered ? this.#lists.unfolded(this.#lists.grouped(found), this.unfolded) : found;
+  }
+
+  /** Groups by id, also those that stand still in the list after the flood. */
+  groups() {
+    const all = this.isGathered || this.rows.some(isGroup) ? this.#lists.grouped(this.found()).filter(isGroup) : [];
+    return new Map(all.map(group => [group.id, group]));
+  }
+
+  /** The alerts of a row. @returns {import('../live/store.js').Alert[]} */
+  alertsOf(id) {
+    const alert = this.alerts().get(id);
+    return alert ? [alert] : this.groups().get(id)?.alerts ?? [];
   }
 
   willUpdate(changed) {
     if (changed.has('picture')) {
       this.#changes.arrivals(this.picture.alerts.keys());
     }
+  }
+
+  updated() {
+    this.health.look(this.picture.calls, this.staleAt === null && this.picture.topics.includes('alerts'));
   }
 
   render() {
@@ -88,22 +126,24 @@ class Queue extends Part {
       return panel(of, html`<p class="empty">${say('queue.noAccess', { role })}</p>`);
     }
     const matching = this.matching();
-    const held = this.#held.arranged(matching, this.alerts());
+    const groups = this.groups();
+    const held = this.#held.arranged(matching, groups.size === 0 ? this.alerts() : new Map([...this.alerts(), ...groups]));
     // Where no row stands none can move.
     const { rows, waiting } = held.rows.length === 0 ? { rows: matching, waiting: 0 } : held;
     this.rows = rows;
-    return panel({ ...of, extra: html`${this.filterField()}${this.news(waiting)}` }, html`
-      ${this.choice(matching.length)}
+    return panel({ ...of, extra: html`${this.rate()}${this.filterField()}${this.news(waiting)}` }, html`
+      ${this.choice()}
       ${this.listed()}
       ${bar(this)}
-      <muster-queue-ask .nowMillis=${this.nowMillis}></muster-queue-ask>`);
+      <muster-queue-ask .nowMillis=${this.nowMillis}></muster-queue-ask>
+      <muster-queue-health .nowMillis=${this.nowMillis} .health=${this.health} .me=${this.session.name}></muster-queue-health>`);
   }
 
   /** A button when new alerts wait to be shown; its place is kept when none do. */
   news(waiting) {
     const there = new Set(this.rows.map(({ id }) => id));
     const levels = waiting === 0 ? []
-      : this.matching().filter(({ id }) => !there.has(id)).map(level);
+      : this.matching().filter(({ id }) => !there.has(id)).flatMap(({ id }) => this.alertsOf(id)).map(level);
     const worst = LEVELS.find(one => levels.includes(one));
     return html`<span class="news">${waiting === 0 ? nothing : html`
       <button type="button" title=${say('queue.newTitle')} @click=${() => this.showNew()}>
@@ -116,6 +156,19 @@ class Queue extends Part {
     this.move(0);
   }
 
+  /** How many alerts came to this desk in the last ten minutes; pressed, how well the queue can be worked. */
+  rate() {
+    const { name } = this.session;
+    const desk = this.health.desk(name);
+    return html`<button type="button" class="rate" title=${say('queue.health')}
+      ?data-flood=${floodOf(this.picture.alerting, name) !== null} @click=${() => this.showHealth()}>
+      <b>${desk ? count(desk.rate.received) : say('nothing')}</b> ${say('queue.rate')}</button>`;
+  }
+
+  showHealth() {
+    this.querySelector('muster-queue-health').open();
+  }
+
   filterField() {
     return html`
       <input class="queue-filter" type="search" aria-label=${say('queue.filter')} placeholder=${say('queue.filterHint')}
@@ -123,9 +176,9 @@ class Queue extends Part {
   }
 
   /** The tabs, and how many of the chosen one the filter hides. */
-  choice(matching) {
+  choice() {
     const all = this.byTab();
-    const hidden = all[this.tab].length - matching;
+    const hidden = all[this.tab].length - this.found().length;
     return html`
       ${tabs({
         name: 'queue',
@@ -157,15 +210,20 @@ class Queue extends Part {
       </div>`;
   }
 
-  row(alert, index, size) {
-    return queueRow(alert, {
+  row(row, index, size) {
+    const { id } = row;
+    const of = {
       picture: this.picture, nowMillis: this.nowMillis, me: this.session.name, index, size,
-      current: alert.id === this.current, marked: this.marked.has(alert.id), selected: isSelected('alert', alert.id),
-      fresh: this.#changes.has(alert.id),
+      current: id === this.current, marked: this.marked.has(id),
       chosen: () => {
-        this.current = alert.id;
+        this.current = id;
         this.open();
       },
+    };
+    return isGroup(row) ? groupRow(row, { ...of, open: this.unfolded.has(id) }) : queueRow(row, {
+      ...of, selected: isSelected('alert', id), fresh: this.#changes.has(id),
+      member: this.unfolded.size > 0 && this.isGathered && isMember(row, this.unfolded),
+      changed: () => this.requestUpdate(),
     });
   }
 
@@ -173,6 +231,31 @@ class Queue extends Part {
     this.tab = tab;
     this.marked = new Set();
     this.#held.letGo();
+  }
+
+  /** Alerts were put elsewhere: their rows leave, and the next one is the current one. */
+  leave(ids) {
+    const at = this.at();
+    this.#held.drop(new Set(ids));
+    if (ids.includes(this.current)) {
+      this.rows = this.rows.filter(({ id }) => !ids.includes(id));
+      this.move(at);
+    }
+  }
+
+  /** An alert is back in the list: it is the current one. */
+  comeBack(id) {
+    this.#held.letGo();
+    this.current = id;
+    this.list.reveal(id);
+  }
+
+  /** Shows what is shelved, and gives the list the focus. */
+  async showShelved() {
+    this.filter = '';
+    this.turnTo('shelved');
+    await this.updateComplete;
+    this.takeFocus();
   }
 
   filterBy(words) {
@@ -202,11 +285,22 @@ class Queue extends Part {
     }
   }
 
-  /** Shows the current alert in full, beside. */
+  /** Shows the current alert in full, beside; of a group its alerts, or no longer. */
   open() {
-    if (this.at() !== -1) {
+    if (this.groups().has(this.current)) {
+      this.unfold(this.current);
+    } else if (this.at() !== -1) {
       select({ type: 'alert', id: this.current });
     }
+  }
+
+  unfold(group) {
+    const open = new Set(this.unfolded);
+    if (!open.delete(group)) {
+      open.add(group);
+    }
+    this.unfolded = open;
+    this.#held.letGo();
   }
 
   /** An alert that was selected elsewhere is the current row here too, unless somebody is at work here. */

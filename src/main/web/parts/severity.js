@@ -46,6 +46,18 @@ const STATES = {
   cleared: svg`<path d="M2.5 8h11" stroke="currentColor" stroke-width="2"/>`,
 };
 
+const ASIDE = {
+  shelved: svg`<circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="3 1.6"/>
+    <path d="M8 4.2V8l2.8 2" fill="none" stroke="currentColor" stroke-width="1.6"/>`,
+  suppressed: svg`<circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" stroke-width="1.6"/>
+    <path d="M1 8h14" stroke="currentColor" stroke-width="1.8"/>`,
+};
+
+/** The shape of why an open alert is not in the queue, beside its words. @param {'shelved'|'suppressed'} why */
+export function asideShape(why) {
+  return html`<svg class="shape" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">${ASIDE[why]}</svg>`;
+}
+
 /** The shape of an alert's state, beside its word. @param {import('../live/store.js').Alert['state']} state */
 export function stateShape(state) {
   return html`<svg class="shape" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">${STATES[state]}</svg>`;

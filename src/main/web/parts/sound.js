@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import { floodOf } from '../live/desk.js';
 import { elapsed } from '../live/elapsed.js';
 import { EMERGENCY_MUTE_MAX_MILLIS, MUTE_MAX_MILLIS } from '../live/mute.js';
 import { say } from '../text/text.js';
@@ -18,6 +19,11 @@ const MUTES = [EMERGENCY_MUTE_MAX_MILLIS, 5 * 60_000, MUTE_MAX_MILLIS];
 
 /** Lets alerts be heard, as tones and in words: in the header, whether sound is on, muted or blocked. */
 class Sound extends Part {
+  static properties = {
+    /** Whether the engine that raises alerts is heard no more. */
+    silent: { attribute: false },
+  };
+
   #calling = new Calling();
   #timer = 0;
   #unfollow = () => {};
@@ -52,7 +58,9 @@ class Sound extends Part {
   look() {
     if (this.isHeard) {
       const now = elapsed();
-      this.#calling.look(this.picture, this.staleAt === null, now);
+      this.#calling.look(this.picture, {
+        fresh: this.staleAt === null, flood: floodOf(this.picture.alerting, this.session.name) !== null, silent: this.silent,
+      }, now);
       if (this.#shows !== this.state(now).join()) {
         this.requestUpdate();
       }

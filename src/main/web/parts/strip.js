@@ -1,39 +1,57 @@
 import { html, nothing } from 'lit';
 
-import { age, localClock } from '../text/time.js';
+import { age, localClock, localTime } from '../text/time.js';
 import { say } from '../text/text.js';
 import { player } from './player.js';
+import { asideShape } from './severity.js';
 import { shape } from './shapes.js';
+import { showShelved } from './shelved.js';
 
 /** The clocks may differ by this much before it is worth a warning. */
 const OFFSET_MAX_MILLIS = 2_000;
 
 /**
  * The reserved strip under the header. It is there when empty too, so that nothing moves when it speaks. One thing at a
- * time: what is wrong with the figures goes first, then that they are of another record than before, then a silence of
- * the browser's, then what is wrong with the clock.
+ * time: what is wrong with the figures goes first, then a silence of the engine that raises alerts, then that the figures
+ * are of another record than before, then a silence of the browser's, what comes back from the shelf, a flood, and last
+ * what is wrong with the clock.
  *
- * @param {import('../live/life.js').Life} life
- * @param {import('../live/life.js').Link} link
- * @param {number} caughtUp entries since the stream was resumed
- * @param {number} offsetMillis the service's clock minus this computer's
- * @param {(() => void)|null} anew the service has another record than before, and how to say that one knows
+ * @param {object} of
+ * @param {import('../live/life.js').Life} of.life
+ * @param {import('../live/life.js').Link} of.link
+ * @param {{at: string, millis: number}|null} of.silent the engine's last test, when it is heard no more
+ * @param {number} of.caughtUp entries since the stream was resumed
+ * @param {number} of.offsetMillis the service's clock minus this computer's
+ * @param {(() => void)|null} of.anew the service has another record than before, and how to say that one knows
+ * @param {import('../live/store.js').Alert[]} of.ending alerts that come back from the shelf soon, the next one first
+ * @param {string|null} of.floodSince since when more alerts come to this desk than anybody can work
+ * @param {number} of.nowMillis
  */
-export function strip(life, link, caughtUp, offsetMillis, anew) {
+export function strip({ life, link, silent, caughtUp, offsetMillis, anew, ending, floodSince, nowMillis }) {
   const [kind, words] = [
     ['stale', wordsOf(life, link, caughtUp)],
+    ['silent', silent ? say('strip.engine', { time: localTime(Date.parse(silent.at), nowMillis), age: age(silent.millis) }) : ''],
     ['anew', anew ? say('strip.anew') : ''],
     ['blocked', player.blocked ? say('strip.blocked') : ''],
+    ['ending', ending.length > 0 ? say('strip.ending', {
+      count: ending.length, age: age(Date.parse(ending[0].shelvedUntil) - nowMillis) }) : ''],
+    ['flood', floodSince ? say('strip.flood', { time: localTime(Date.parse(floodSince), nowMillis) }) : ''],
     ['clock', clockWords(offsetMillis)],
   ].find(([, some]) => some !== '') ?? ['empty', ''];
   return html`
     <div class="strip" data-kind=${kind}>
-      ${kind === 'empty' ? '' : html`<p>${kind === 'stale' ? shape('hexagon') : ''}<span>${words}</span></p>`}
+      ${kind === 'empty' ? '' : html`<p>${MARKS[kind]?.() ?? ''}<span>${words}</span></p>`}
       ${kind === 'anew' ? html`<button type="button" @click=${anew}>${say('strip.understood')}</button>` : nothing}
       ${kind === 'blocked' ? html`<button type="button" @click=${() => player.allow()}>${say('strip.unblock')}</button>`
     : nothing}
+      ${kind === 'ending' ? html`<button type="button" @click=${showShelved}>${say('strip.showShelved')}</button>` : nothing}
     </div>`;
 }
+
+/** What stands before some words. */
+const MARKS = {
+  stale: () => shape('hexagon'), silent: () => shape('hexagon'), ending: () => asideShape('shelved'), flood: () => shape('flood'),
+};
 
 function wordsOf(life, link, caughtUp) {
   if (life.fresh || (life.word === 'connecting' && life.reason === null)) {

@@ -1,6 +1,6 @@
 import { level } from '../live/alerts.js';
 import { say, words } from './text.js';
-import { localTime } from './time.js';
+import { age, localTime } from './time.js';
 
 /**
  * @typedef {import('../live/store.js').Alert} Alert
@@ -24,6 +24,26 @@ export function stateWords({ state, acknowledgedBy, acknowledgedAt, clearedBy, c
       : say('alert.clearedBy', { who: clearedBy, time: time(clearedAt) });
   }
   return say(`alert.${state}`);
+}
+
+/**
+ * Until when an alert is out of the queue, by whom and why.
+ *
+ * @param {Alert} alert
+ * @param {string|null|undefined} reason null when it cannot be had, undefined while it is being asked for
+ */
+export function shelfWords({ shelvedUntil, shelvedBy }, reason, nowMillis) {
+  const until = Date.parse(shelvedUntil);
+  const words = say('alert.shelved', {
+    time: localTime(until, nowMillis), age: age(until - nowMillis), who: shelvedBy ?? say('alert.somebody'),
+  });
+  return reason ? say('alert.because', { words, reason }) : words;
+}
+
+/** What explains an alert, as far as the page knows of it. @param {Alert} alert @param {State} picture */
+export function suppressedWords({ suppressedBy }, picture) {
+  const by = picture.alerts.get(suppressedBy);
+  return by ? say('alert.suppressedBy', { message: by.message }) : say('alert.suppressed');
 }
 
 /** Who looks after it. @param {Alert} alert */

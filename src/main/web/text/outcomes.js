@@ -10,13 +10,14 @@ import { localTime } from './time.js';
  */
 export function outcomeWords(outcomes, whole, me, nowMillis) {
   const refused = outcomes.find(({ answer }) => !answer.ok);
-  return refused ? refusal(refused, whole, nowMillis) : outcomes.length === 0 ? '' : done(outcomes, me);
+  return refused ? refusal(refused, whole, nowMillis) : outcomes.length === 0 ? '' : done(outcomes, me, nowMillis);
 }
 
-function done(outcomes, me) {
+function done(outcomes, me, nowMillis) {
   const { verb, body } = outcomes[0].deed;
   const count = outcomes.length;
-  return verb !== 'assign' ? say(`work.done.${verb}`, { count })
+  const time = verb === 'shelve' ? localTime(Date.parse(body.until), nowMillis) : '';
+  return verb !== 'assign' ? say(`work.done.${verb}`, { count, time })
     : body.to === null ? say('work.done.unassign', { count })
       : say('work.done.assign', { count, to: body.to === me ? say('work.you') : body.to });
 }
@@ -31,6 +32,9 @@ function refusal({ deed, answer, alert }, whole, nowMillis) {
       return say('work.failed.none');
     case 404:
       return say('work.failed.gone');
+    case 403:
+    case 422:
+      return say('work.failed.refused', { detail });
     default:
       return say('work.failed.other', { status: answer.status, detail }) + reference;
   }

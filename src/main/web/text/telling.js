@@ -3,10 +3,11 @@ import { say } from './text.js';
 /** @typedef {import('../live/calls.js').Call} Call */
 
 /** A sentence on new alerts: one is told in its own words, several by number and the newest. */
-export function newAlerts({ level, count, newest }) {
-  const words = count === 1
+export function newAlerts({ level, count, newest, others = 0 }) {
+  const worst = count === 1
     ? say('tell.one', { level: say(`level.${level}`), message: newest.message })
     : say(`tell.${level}`, { count, newest: newest.message });
+  const words = others === 0 ? worst : say('tell.flood', { words: worst, count: count + others });
   return newest.drill ? say('tell.drill', { words }) : words;
 }
 

@@ -1,3 +1,5 @@
+import { isCalling } from '../../live/alerts.js';
+
 /** What about a thing on the map asks for attention, as a number: the higher, the more urgent. */
 export const RANK = { none: 0, low: 1, medium: 2, high: 3, critical: 4, emergency: 5 };
 
@@ -9,15 +11,16 @@ export const RESTLESS = RANK.high;
 
 /**
  * @typedef {object} Attention by subject, as `incident <id>`
- * @property {(type: string, id: string) => number} rank of its most urgent alert that nobody has acknowledged
+ * @property {(type: string, id: string) => number} rank of its most urgent alert in the queue that nobody has acknowledged
  * @property {(type: string, id: string) => number} count of those alerts
  */
 
 /** @param {import('../../live/store.js').State} picture @returns {Attention} */
 export function attentionOf(picture) {
   const known = new Map();
-  for (const { state, severity, subject } of picture.alerts?.values() ?? []) {
-    if (state === 'unacknowledged') {
+  for (const alert of picture.alerts?.values() ?? []) {
+    const { state, severity, subject } = alert;
+    if (state === 'unacknowledged' && isCalling(alert)) {
       const key = `${subject.type} ${subject.id}`;
       const emergency = subject.type === 'unit' && severity === 'critical';
       const rank = emergency ? RANK.emergency : RANK[severity] ?? RANK.none;

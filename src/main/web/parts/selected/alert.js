@@ -1,15 +1,16 @@
 import { html, nothing } from 'lit';
 
-import { level } from '../../live/alerts.js';
+import { isShelved, isSuppressed, level } from '../../live/alerts.js';
 import { alert as alertOf } from '../../live/entries.js';
-import { stateWords } from '../../text/alerts.js';
+import { shelfWords, stateWords } from '../../text/alerts.js';
 import { count, say, sayOf } from '../../text/text.js';
 import { areaNames, titleOf } from '../incident.js';
 import { Light } from '../light.js';
 import { aged, moment } from '../moment.js';
-import { stateShape, symbol } from '../severity.js';
+import { asideShape, stateShape, symbol } from '../severity.js';
 import { facts, link } from './about.js';
 import './timeline.js';
+import './why.js';
 
 /** An alert in full. @type {import('./kinds.js').Kind} */
 export const alertKind = {
@@ -19,7 +20,10 @@ export const alertKind = {
     ${alert.drill ? html`<span class="chip mark">${say('mark.drill')}</span>` : nothing}
     ${alert.late ? html`<span class="chip mark">${say('selected.late')}</span>` : nothing}
     <span class="chip worded">${symbol(level(alert), isOver(alert))} ${say(`level.${level(alert)}`)}</span>
-    <span class="chip worded">${stateShape(alert.state)} ${stateWords(alert, nowMillis)}</span>`,
+    <span class="chip worded">${stateShape(alert.state)} ${stateWords(alert, nowMillis)}</span>
+    ${isShelved(alert) ? html`<span class="chip worded">${asideShape('shelved')} ${say('selected.shelf')}</span>` : nothing}
+    ${isSuppressed(alert) ? html`<span class="chip worded">${asideShape('suppressed')} ${say('selected.suppressed')}</span>`
+    : nothing}`,
   content: (alert, picture, nowMillis) => html`
     ${facts([
     [say('selected.rule'), alert.ruleTitle ?? alert.rule],
@@ -31,11 +35,14 @@ export const alertKind = {
     [say('selected.effective'), alert.effectiveAt === alert.raisedAt ? null : aged(alert.effectiveAt, nowMillis)],
     [say('selected.acknowledged'), by(alert.acknowledgedBy, alert.acknowledgedAt, nowMillis)],
     [say('selected.assignee'), alert.assignee ?? say('selected.nobody')],
+    [say('selected.shelf'), isShelved(alert) ? shelfWords(alert, undefined, nowMillis) : null],
+    [say('selected.suppressed'), isSuppressed(alert) ? suppressor(alert, picture) : null],
     [say('selected.cleared'), alert.clearedAt ? by(alert.clearedBy, alert.clearedAt, nowMillis) : null],
     [say('selected.seen'), seenBy(alert, nowMillis)],
     [say('selected.evidence'), alert.evidence.length === 0 ? say('selected.noEvidence')
       : say('selected.entries', { numbers: alert.evidence.map(count).join(', ') })],
   ])}
+    <muster-why .alert=${alert} .nowMillis=${nowMillis}></muster-why>
     <muster-history .alert=${alert} .nowMillis=${nowMillis}></muster-history>
     ${alert.subject.type === 'incident' ? html`
       <muster-timeline .incident=${alert.subject.id} .marked=${alert.evidence} .version=${alert} .picture=${picture}
@@ -61,10 +68,16 @@ function seenBy({ seen }, nowMillis) {
     : seen.map(({ who, at }, index) => html`${index > 0 ? ', ' : ''}${who} <small>${moment(at, nowMillis)}</small>`);
 }
 
+/** What explains it, when one may see that. */
+function suppressor({ suppressedBy }, picture) {
+  const by = picture.alerts.get(suppressedBy);
+  return by ? link('alert', by.id, by.message) : say('selected.anotherAlert');
+}
+
 function subject({ subject: { type, id } }, picture) {
   const objects = { area: picture.areas, incident: picture.incidents, protest: picture.protests, unit: picture.units }[type];
-  const object = objects.get(id);
-  return object ? link(type, id, object.name ?? object.unit ?? titleOf(object)) : say('incident.linkedUnknown');
+  const object = objects?.get(id);
+  return object ? link(type, id, object.name ?? object.unit ?? titleOf(object)) : say(objects ? 'incident.linkedUnknown' : `selected.subject.${type}`);
 }
 
 /** What was done with an alert, by whom and when, oldest first; read again when the alert changes. */
@@ -103,10 +116,16 @@ class History extends Light {
         <h3 id="history">${say('history.heading')}</h3>
         <ol class="told-list">${this.deeds.map(({ at, what, who, words }) => html`
           <li class="told"><span class="told-when">${moment(at, this.nowMillis)}</span>
-            <span class="told-words">${sayOf('deed', what)}${words ? `: ${words}` : ''}</span>
+            <span class="told-words">${deed(what, words)}</span>
             <small class="told-by">${who}</small></li>`)}</ol>
       </section>`;
   }
+}
+
+/** What somebody did, in words. What suppresses is named by its id, which tells nobody anything. */
+function deed(what, words) {
+  return what === 'alert-suppressed' ? sayOf('deed', words ? what : 'alert-released')
+    : `${sayOf('deed', what)}${words ? `: ${words}` : ''}`;
 }
 
 customElements.define('muster-history', History);

@@ -117,7 +117,7 @@ final class QueueIT extends ScriptedBoard {
                 .containsExactly("New 1", "Mine 1", "All 2", "Cleared 1");
         screen.page.locator("#tab-queue-mine").click();
         assertThat(rows()).containsExactly("Alert mine");
-        press("ArrowRight", "ArrowRight");
+        press("ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight");
         assertThat(rows()).containsExactly("Alert gone");
     }
 

@@ -58,11 +58,35 @@ final class SaidAlerts {
         return alert.replace("\"late\":false", "\"late\":true");
     }
 
+    static String shelved(String alert, Instant until, String who) {
+        return alert.replace("\"shelvedUntil\":null,\"shelvedBy\":null",
+                "\"shelvedUntil\":\"%s\",\"shelvedBy\":\"%s\"".formatted(until, who));
+    }
+
+    /** Explained by another one. */
+    static String suppressed(String alert, String by) {
+        return alert.replace("\"suppressedBy\":null", "\"suppressedBy\":\"" + by + "\"");
+    }
+
+    /** The alert as the control room alone has it. */
+    static String because(String shelved, String reason) {
+        return shelved.replace("\"suppressedBy\":",
+                "\"shelvedReason\":\"" + reason + "\",\"suppressedBy\":");
+    }
+
     /** A picture with an incident and these alerts. */
     static String picture(String... alerts) {
         return Said.picture("c0", TOPICS, Said.open("i1", "Ivanhoe Road"))
                 .replace("\"alerts\":[],\"units\"",
                         "\"alerts\":[" + String.join(",", alerts) + "],\"units\"");
+    }
+
+    /** How the alerts fare, in a picture. */
+    static String alerting(String picture, String testedAt, String floodSince) {
+        String tested = testedAt.isEmpty() ? "null" : "\"" + testedAt + "\"";
+        String flood = floodSince.isEmpty() ? "null" : "{\"since\":\"" + floodSince + "\"}";
+        return picture.replace("\"units\":[]", "\"units\":[],\"alerting\":{\"engineTestedAt\":"
+                + tested + ",\"flood\":" + flood + "}");
     }
 
     /** Alerts as they are now. */
@@ -85,5 +109,32 @@ final class SaidAlerts {
                  "threshold":20,"effectiveAt":"%s","evidence":[17],"late":false,"again":null}}}]}"""
                 .formatted(cursor, seq, Instant.now(), id, subject, severity, message,
                         Instant.now());
+    }
+
+    /** An entry about an alert that is known. */
+    static String entry(long seq, String cursor, String type, String body) {
+        return entry(seq, cursor, type, "rotherham", body);
+    }
+
+    private static String entry(long seq, String cursor, String type, String area, String body) {
+        return """
+                {"type":"entries","cursor":"%s","entries":[{"seq":%d,"at":"%s","type":"%s",
+                 "actor":"system","areas":["%s"],"body":%s}]}""".formatted(cursor, seq,
+                Instant.now(), type, area, body);
+    }
+
+    /** A desk's flood begins or is over. */
+    static String flood(long seq, String cursor, String desk, boolean begins) {
+        return entry(seq, cursor, begins ? "flood-started" : "flood-ended",
+                "{\"desk\":\"%s\",\"count\":%d}".formatted(desk, begins ? 11 : 4));
+    }
+
+    /** The engine's sign of life. */
+    static String selfTest(long seq, String cursor) {
+        return entry(seq, cursor, "alert-raised", "everywhere", """
+                {"alert":"e1","rule":"self-test","subject":{"type":"engine","id":"engine"},"drill":false,
+                 "finding":{"ruleVersion":3,"severity":"low","message":"Self-test","discreet":null,
+                 "value":null,"threshold":null,"effectiveAt":"%s","evidence":[],"late":false,
+                 "again":null},"shelf":null,"suppressedBy":null}""".formatted(Instant.now()));
     }
 }

@@ -215,6 +215,7 @@ final class SoundIT extends ScriptedBoard {
     @Test
     void a_flood_of_a_hundred_in_a_minute_is_told_in_a_dozen_sentences_at_most() {
         watchStandingStill();
+        service.say(SaidAlerts.flood(seq++, "c1", "desk-1", true));
         for (int second = 0; second < 60; second++) {
             for (String id : List.of("x" + second, second < 40 ? "y" + second : "")) {
                 if (!id.isEmpty()) {

@@ -1,0 +1,36 @@
+import { html } from 'lit';
+
+import { clock } from '../live/session.js';
+import { say } from '../text/text.js';
+import { localTime } from '../text/time.js';
+
+const MINUTE_MILLIS = 60_000;
+
+/** A shelf ends on the full minute; what the clocks may differ by does not make it longer than was chosen. */
+const APART_MILLIS = 5_000;
+
+/** For how long an alert can be shelved, in minutes; the first is what is meant unless somebody says otherwise. */
+const MINUTES = [15, 30, 60, 120, 240];
+
+/** When a shelf that begins now ends, on the full minute. */
+function until(minutes, nowMillis) {
+  return Math.floor((nowMillis - APART_MILLIS) / MINUTE_MILLIS + minutes) * MINUTE_MILLIS;
+}
+
+/** How long it is to be shelved; each choice says when that ends. */
+export function spans(nowMillis) {
+  return html`
+    <fieldset class="ask-spans">
+      <legend>${say('ask.shelveSpan')}</legend>
+      ${MINUTES.map((minutes, index) => html`
+        <label><input type="radio" name="minutes" value=${minutes} ?checked=${index === 0}>
+          <span>${minutes < 60 ? say('age.minutes', { value: minutes }) : say('age.hours', { value: minutes / 60 })}
+            <small>${say('ask.shelveUntil', { time: localTime(until(minutes, nowMillis), nowMillis) })}</small></span></label>`)}
+    </fieldset>`;
+}
+
+/** What was chosen, as the service takes it. @param {HTMLFormElement} form @param {string} reason */
+export function shelf(form, reason) {
+  const minutes = Number(new FormData(form).get('minutes'));
+  return { until: new Date(until(minutes, Date.now() + clock.offsetMillis())).toISOString(), reason };
+}

@@ -1,0 +1,83 @@
+import { html, nothing } from 'lit';
+
+import { why } from '../../live/entries.js';
+import { count, say } from '../../text/text.js';
+import { Light } from '../light.js';
+import { moment } from '../moment.js';
+import { facts as rows } from './about.js';
+
+/** Why an alert is there, in the service's own words; the rule and what it saw, folded. Read again when the alert changes. */
+class Why extends Light {
+  static properties = {
+    alert: { attribute: false },
+    nowMillis: { attribute: false },
+    answer: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('../../live/session.js').Answer|null} */
+    this.answer = null;
+  }
+
+  willUpdate(changed) {
+    if (changed.has('alert')) {
+      this.load(changed.get('alert')?.id);
+    }
+  }
+
+  async load(before) {
+    const { id } = this.alert;
+    if (before !== id) {
+      this.answer = null;
+    }
+    const answer = await why(id);
+    if (this.alert.id === id) {
+      this.answer = answer;
+    }
+  }
+
+  render() {
+    const { answer } = this;
+    return answer === null ? nothing : html`
+      <section class="why" aria-labelledby="why">
+        <h3 id="why">${say('why.heading')}</h3>
+        ${answer.ok ? this.explained(answer.body) : html`<p class="empty">
+          ${answer.status === 0 ? say('told.unreachable') : say('why.failed', { detail: answer.body?.detail ?? '' })}
+          <button type="button" @click=${() => this.load(this.alert.id)}>${say('told.again')}</button></p>`}
+      </section>`;
+  }
+
+  explained({ words, rule, facts }) {
+    return html`
+      <ol class="why-words">${words.map(sentence => html`<li>${sentence}</li>`)}</ol>
+      <details>
+        <summary>${say('why.rule')}</summary>
+        ${rule ? this.rule(rule) : nothing}
+        ${facts.length === 0 ? nothing : html`
+          <table class="small why-facts">
+            <thead><tr><th scope="col">${say('why.meaning')}</th><th scope="col" class="number">${say('why.number')}</th>
+              <th scope="col">${say('why.fact')}</th></tr></thead>
+            <tbody>${facts.map(({ fact, meaning, value }) => html`
+              <tr><td>${meaning}</td><td class="number">${typeof value === 'number' ? count(value) : value}</td>
+                <th scope="row"><code>${fact}</code></th></tr>`)}</tbody>
+          </table>`}
+      </details>`;
+  }
+
+  rule({ id, version, since, when, clearWhen, for: held, values }) {
+    const shown = [
+      [say('selected.rule'), html`<code>${id}</code> <small>${since
+        ? html`${say('why.since', { version: String(version) })} ${moment(since, this.nowMillis)}`
+        : say('why.version', { version: String(version) })}</small>`],
+      [say('why.when'), html`<code>${when}</code>`],
+      [say('why.clearWhen'), clearWhen ? html`<code>${clearWhen}</code>` : null],
+      [say('why.for'), held || null],
+      [say('why.values'), Object.entries(values ?? {})
+        .map(([name, value]) => say('why.value', { name, value })).join(', ')],
+    ];
+    return rows(shown);
+  }
+}
+
+customElements.define('muster-why', Why);
