@@ -100,6 +100,9 @@ final class Binder {
                 case Node.Items items -> {
                     return read(component, setting, texts(items), null);
                 }
+                case Node.Fields pairs when component.getType() == Map.class -> {
+                    return read(component, setting, texts(pairs), null);
+                }
                 case Node.Fields fields -> throw new Unreadable("takes a single value, not keys");
             }
         } catch (Unreadable wrong) {
@@ -119,6 +122,17 @@ final class Binder {
         return texts;
     }
 
+    private static List<String> texts(Node.Fields pairs) throws Unreadable {
+        var texts = new ArrayList<String>();
+        for (var pair : pairs.fields().entrySet()) {
+            if (!(pair.getValue() instanceof Node.Scalar scalar)) {
+                throw new Unreadable(pair.getKey() + " takes a single value");
+            }
+            texts.add(pair.getKey() + ": " + scalar.text());
+        }
+        return texts;
+    }
+
     private static Object shipped(RecordComponent component, Setting setting) {
         try {
             return read(component, setting, Values.parts(setting.value()), setting.value());
@@ -134,6 +148,13 @@ final class Binder {
         if (type == List.class) {
             return isOfNetworks(component) ? Values.networks(texts) : Values.slugs(texts);
         }
+        if (type == Map.class) {
+            Map<String, Duration> spans = Values.spans(texts);
+            for (Duration span : spans.values()) {
+                between(setting, span);
+            }
+            return spans;
+        }
         if (text == null) {
             throw new Unreadable("takes a single value, not a list");
         }
@@ -142,8 +163,7 @@ final class Binder {
         }
         if (type == Duration.class) {
             Duration span = Values.span(text);
-            between(setting, span, setting.min().isEmpty() ? span : Values.span(setting.min()),
-                    setting.max().isEmpty() ? span : Values.span(setting.max()), text);
+            between(setting, span);
             return span;
         }
         if (type == String.class) {
@@ -157,6 +177,11 @@ final class Binder {
             return whole;
         }
         return Math.toIntExact(whole);
+    }
+
+    private static void between(Setting setting, Duration span) throws Unreadable {
+        between(setting, span, setting.min().isEmpty() ? span : Values.span(setting.min()),
+                setting.max().isEmpty() ? span : Values.span(setting.max()), Values.text(span));
     }
 
     private static boolean isOfNetworks(RecordComponent component) {

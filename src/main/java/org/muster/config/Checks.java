@@ -3,6 +3,8 @@ package org.muster.config;
 import java.time.Duration;
 import java.util.function.Consumer;
 
+import org.muster.model.Nearest;
+
 /** Checks the sections against each other and against what this version can do. */
 final class Checks {
     private static final String LOCALHOST = "localhost";
@@ -20,6 +22,7 @@ final class Checks {
         rates(sections.limits().rates());
         recorder(sections.limits());
         alerts(sections.alerts());
+        units(sections.units());
         if (sections.limits().disk().refuseBytes() > sections.limits().disk().warnBytes()) {
             fault("limits.disk.refuseBytes", "must not be above warnBytes, which warns before it");
         }
@@ -36,6 +39,18 @@ final class Checks {
         if (alerts.shelveWarn().compareTo(alerts.shelveMax()) >= 0) {
             fault("alerts.shelveWarn", "must be below shelveMax: it is said within that time");
         }
+    }
+
+    private void units(Units units) {
+        units.checkIn().forEach((role, span) -> {
+            // Whoever names other kinds need not know that some of those of before check in.
+            boolean isShipped = units.checkIn().equals(Units.defaults().checkIn());
+            if (!isShipped && !units.roles().contains(role)) {
+                fault("units.checkIn", Values.quoted(role) + " is none of units.roles"
+                        + Nearest.hint(role, units.roles()));
+            }
+            wholeMinutes("units.checkIn", span);
+        });
     }
 
     private void wholeMinutes(String key, Duration span) {

@@ -68,6 +68,6 @@ public record Config(Server server, Limits limits, Windows windows, Alerts alert
                 new Alerting(List.of(),
                         new Alerting.Shelving(Math.toIntExact(alerts.shelveMax().toMinutes()),
                                 Math.toIntExact(alerts.shelveWarn().toMinutes())),
-                        Alerting.DEFAULT.nights(), Map.of()));
+                        Alerting.DEFAULT.nights(), units.checkInMinutes()));
     }
 }

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 @interface Setting {
 
-    /** What holds when the key is absent; lists are separated by commas. */
+    /** What holds when the key is absent; lists are separated by commas, and so are the pairs of a mapping. */
     String value();
 
     /** The least that is allowed; empty for no bound. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,6 +70,29 @@ final class Values {
         }
         Duration unit = UNITS.getOrDefault(matcher.group(2), Duration.ZERO);
         return unit.multipliedBy(Long.parseLong(matcher.group(1)));
+    }
+
+    /** The span as it could have been written. */
+    static String text(Duration span) {
+        return span.toMillisPart() != 0 ? span.toMillis() + "ms"
+                : span.toSecondsPart() != 0 ? span.toSeconds() + "s" : span.toMinutes() + "m";
+    }
+
+    /** Spans by slugs, each written as {@code slug: span}; a single blank is none. */
+    static Map<String, Duration> spans(List<String> texts) throws Unreadable {
+        var spans = new TreeMap<String, Duration>();
+        for (String text : texts.equals(List.of("")) ? List.<String>of() : texts) {
+            int colon = text.indexOf(':');
+            String slug = colon < 0 ? text : text.substring(0, colon).strip();
+            if (colon < 0 || !isSlug(slug)) {
+                throw new Unreadable(quoted(text) + " is not a kind with its span; write such as"
+                        + " spotter: 45m");
+            }
+            if (spans.put(slug, span(text.substring(colon + 1).strip())) != null) {
+                throw new Unreadable(quoted(slug) + " stands there twice; keep one");
+            }
+        }
+        return spans;
     }
 
     /** A list of different slugs. */

@@ -60,6 +60,20 @@ final class ConfigLoadTest {
     }
 
     @Test
+    void spans_by_kind_are_read_from_pairs_and_may_be_none() throws IOException {
+        assertThat(good(Map.of()).units().checkInMinutes()).containsOnlyKeys("fit", "plt",
+                "spotter");
+        write(Config.MUSTER_FILE, "units:\n  checkIn: {psu: 90m, dogs: 1h}\n");
+        assertThat(good(Map.of()).settings().alerting().checkInMinutes())
+                .isEqualTo(Map.of("psu", 90, "dogs", 60));
+        assertThat(good(Map.of("MUSTER_UNITS_CHECK_IN", "medic: 20m")).units().checkInMinutes())
+                .isEqualTo(Map.of("medic", 20));
+        assertThat(good(Map.of("MUSTER_UNITS_CHECK_IN", "")).units().checkIn()).isEmpty();
+        write(Config.MUSTER_FILE, "units:\n  checkIn:\n");
+        assertThat(good(Map.of()).units().checkIn()).isEmpty();
+    }
+
+    @Test
     void a_blank_variable_switches_off_what_the_file_sets() throws IOException {
         write(Config.MUSTER_FILE, "server: {host: 0.0.0.0, behindProxy: [10.0.0.1, 10.1.0.0/16],"
                 + " tls: {certificate: none.pem, key: none.key}}\n");
@@ -135,6 +149,12 @@ final class ConfigLoadTest {
             "units: {roles: [PSU]}|units.roles (line 1)|not a slug",
             "units: {roles: [psu, psu]}|units.roles (line 1)|stands there twice",
             "units: {roles: []}|units.roles (line 1)|name at least one",
+            "units: {checkIn: {spoter: 45m}}|units.checkIn|did you mean \"spotter\"?",
+            "units: {checkIn: {spotter: 45}}|units.checkIn (line 1)|is not a span",
+            "units: {checkIn: {spotter: 90s}}|units.checkIn|whole minutes",
+            "units: {checkIn: {spotter: 30s}}|units.checkIn (line 1)|the least is 1m",
+            "units: {checkIn: {spotter: [45m]}}|units.checkIn (line 1)|takes a single value",
+            "units: {checkIn: [spotter]}|units.checkIn (line 1)|write such as spotter: 45m",
             "server: {host: 0.0.0.0}|server.host|Set server.tls.certificate and server.tls.key",
             "server: {host: 192.0.2.7}|server.host|set server.behindProxy",
             "server: {host: example.org}|server.host|0.0.0.0 for all its addresses",

@@ -29,7 +29,9 @@ final class ShippedStories {
 
     static List<Story> all() {
         return List.of(crowdPerOfficer(), crowdAboveLimit(), crowdAbovePlan(), officersNotThere(),
-                arrests(), clash(), emergency(), major(), silent(), noUpdate());
+                arrests(), clash(), emergency(), major(), silent(), noUpdate(),
+                CrowdStories.growth(), CrowdStories.density(), CrowdStories.crushRisk(),
+                CrowdStories.leftPlace(), young(), checkInDue(), overdue());
     }
 
     private static Story crowdPerOfficer() {
@@ -157,7 +159,9 @@ final class ShippedStories {
         Consumer<Stage> there = on -> on
                 .tells(on.say().unit("RT21", 5, there()).in("Ivanhoe Road", THURCROFT));
         return Story
-                .of("silent-with-officers", "No report from Thurcroft lately, 5 officers there",
+                .of("silent-area",
+                        "No report from Thurcroft lately: 5 officers, 0 open incidents,"
+                                + " 0 live protests there",
                         there.andThen(on -> on.world.itIs(60)))
                 .on(HOLD, there.andThen(on -> on.world.itIs(59.9)))
                 .no(HYSTERESIS, YES_OR_NO)
@@ -187,15 +191,65 @@ final class ShippedStories {
                 .on(DRILL, Stage::alert);
     }
 
-    private static Say riot(Stage on) {
+    private static Story young() {
+        return Story.of("under-18-arrested",
+                "2 under 18 arrested within an hour in Thurcroft: appropriate adult needed", on -> {
+                    on.opens(riot(on).arrests("affray", 5, AgeBand.AGED_18_TO_24));
+                    on.tells(about(on).arrests("affray", 2, AgeBand.AGED_10_TO_17));
+                })
+                .no(HOLD, AT_ONCE)
+                .no(HYSTERESIS, YES_OR_NO)
+                .on(CLEAR, on -> on.world.itIs(60))
+                .on(LATE, _ -> {})
+                .on(CORRECTION, Stage::withdraws)
+                .no(DRILL, NO_AREAS);
+    }
+
+    private static Story checkInDue() {
+        return Story
+                .of("unit-check-in-due", "RT21 was last heard of 36 minutes ago, 45 allowed",
+                        out().andThen(on -> on.world.itIs(36)))
+                .on(HOLD, out().andThen(on -> on.world.itIs(35.9)))
+                .no(HYSTERESIS, YES_OR_NO)
+                .on(CLEAR, ShippedStories::hearsOf)
+                .no(LATE, BY_TIME)
+                .on(CORRECTION, Stage::withdraws)
+                .on(DRILL, Stage::alert);
+    }
+
+    private static Story overdue() {
+        return Story
+                .of("unit-overdue", "RT21, Thurcroft: not heard of for 45 minutes, 45 allowed",
+                        out().andThen(on -> on.world.itIs(45)))
+                .on(HOLD, out().andThen(on -> on.world.itIs(44.9)))
+                .no(HYSTERESIS, YES_OR_NO)
+                .on(CLEAR, ShippedStories::hearsOf)
+                .no(LATE, BY_TIME)
+                .on(CORRECTION, Stage::withdraws)
+                .on(DRILL, Stage::alert);
+    }
+
+    private static Consumer<Stage> out() {
+        return on -> on.tells(on.say().unit("RT21", 5, there()).in("Ivanhoe Road", THURCROFT));
+    }
+
+    /** It says something that has nothing to do with itself. */
+    private static void hearsOf(Stage on) {
+        on.world.report(on.say()
+                .onBehalfOf("RT21")
+                .and(report -> report.allQuiet(true))
+                .in("Ivanhoe Road", THURCROFT));
+    }
+
+    static Say riot(Stage on) {
         return on.say().opens("disturbance").in("Ivanhoe Road", THURCROFT);
     }
 
-    private static Say about(Stage on) {
+    static Say about(Stage on) {
         return on.say().about(on.subject);
     }
 
-    private static Say protest(Stage on) {
+    static Say protest(Stage on) {
         return on.say().aboutProtest(on.subject);
     }
 

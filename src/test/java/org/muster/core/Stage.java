@@ -98,6 +98,19 @@ final class Stage {
                 new Plan.Expected(50, 100), 60, null, null);
     }
 
+    /** The same on a ground of 11.1 by 10 metres. */
+    UUID plansGround(String title, long number) {
+        UUID id = Say.idOf(number);
+        Plan on = plan(title, 10);
+        Position corner = new Position(53.4, -1.3);
+        Shape ground = new Shape.Polygon(List.of(List.of(corner, new Position(53.4001, -1.3),
+                new Position(53.4001, -1.29985), new Position(53.4, -1.29985), corner)));
+        world.plans(id, new Plan(on.title(), on.category(), null, List.of(), on.startsAt(),
+                on.endsAt(), ground, on.expected(), on.officersPlanned(), null, null),
+                World.THURCROFT);
+        return id;
+    }
+
     /** The alerts of the rule that are known. */
     List<Alert> alerts() {
         return world.alerts.values().stream().filter(alert -> alert.rule().equals(rule)).toList();

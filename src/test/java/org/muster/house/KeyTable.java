@@ -66,7 +66,8 @@ final class KeyTable {
         var lines = new ArrayList<String>();
         lines.add(indent + name + ":");
         Arrays.stream(shipped.split(","))
-                .forEach(item -> lines.add(indent + "  - " + item.strip()));
+                .map(String::strip)
+                .forEach(item -> lines.add(indent + (item.contains(": ") ? "  " : "  - ") + item));
         return lines;
     }
 

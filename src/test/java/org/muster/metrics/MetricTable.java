@@ -12,7 +12,9 @@ public final class MetricTable {
 
     private static final Set<String> RULES = Set.of("arrests-in-an-hour", "crowd-above-limit",
             "crowd-above-plan", "crowd-per-officer", "major-incident", "no-update",
-            "officer-emergency", "officers-not-there", "protest-clash", "silent-with-officers");
+            "officer-emergency", "officers-not-there", "protest-clash", "silent-area",
+            "crowd-growth", "crowd-density", "crowd-crush-risk", "crowd-left-place",
+            "under-18-arrested", "unit-check-in-due", "unit-overdue");
     /** These and the one by which the engine shows that it works. */
     private static final Set<String> ASKED = Stream.concat(RULES.stream(), Stream.of("self-test"))
             .collect(Collectors.toUnmodifiableSet());
