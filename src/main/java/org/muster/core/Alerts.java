@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.muster.model.Alert;
 import org.muster.model.AlertSubject;
 import org.muster.model.Entry;
+import org.muster.model.Settings;
+import org.muster.model.Severity;
 
 /** Every alert from its first entry on: they stay in memory until there is an index that answers for them. */
 final class Alerts {
@@ -28,6 +30,7 @@ final class Alerts {
     private final Set<RuleSubject> unsettled = new TreeSet<>();
     private final Set<AlertTrack> changed = new LinkedHashSet<>();
     private final Shelves shelves = new Shelves();
+    private final Suppression suppression = new Suppression(this);
     private final Function<List<String>, AreaSet> sets;
 
     /** The alerts about one subject. */
@@ -99,13 +102,18 @@ final class Alerts {
      *
      * @param before the newest alert of the rule about the subject
      */
-    static @Nullable Draft aside(@Nullable Draft due, @Nullable AlertTrack before, long now) {
-        return due != null && due.body() instanceof Entry.AlertRaised raised
-                ? new Draft(due.actor(), due.areas(),
-                        new Entry.AlertRaised(raised.alert(), raised.rule(), raised.subject(),
-                                raised.drill(), raised.finding(),
-                                Shelves.of(before, raised.finding().severity(), now), null))
-                : due;
+    @Nullable
+    Draft aside(@Nullable Draft due, @Nullable AlertTrack before, Subjects subjects, long now) {
+        if (due == null || !(due.body() instanceof Entry.AlertRaised raised)) {
+            return due;
+        }
+        Severity found = raised.finding().severity();
+        Whereabouts where = subjects.whereabouts(new RuleSubject(raised.subject(), raised.drill()),
+                due.areas());
+        return new Draft(due.actor(), due.areas(),
+                new Entry.AlertRaised(raised.alert(), raised.rule(), raised.subject(),
+                        raised.drill(), raised.finding(), Shelves.of(before, found, now),
+                        suppression.by(raised.rule(), found, where, subjects)));
     }
 
     /** Takes in an entry of an alert; says which it is of. */
@@ -133,6 +141,16 @@ final class Alerts {
     /** Those that are out of the queue for a time. */
     Shelves shelves() {
         return shelves;
+    }
+
+    /** Those that others explain. */
+    Suppression suppression() {
+        return suppression;
+    }
+
+    /** Other rules are in force. */
+    void apply(Settings settings) {
+        suppression.apply(settings, alerts.values());
     }
 
     /** Whether there never was an alert. */
@@ -184,6 +202,7 @@ final class Alerts {
     private void settle(AlertTrack alert) {
         changed.add(alert);
         shelves.changed(alert);
+        suppression.changed(alert);
         boolean waits = newest(alert.about()).stream()
                 .anyMatch(one -> one.state().isOpen() || one.isDisarmed());
         if (waits) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.muster.model.Entry.ReportRecorded;
 import org.muster.model.Incident;
 import org.muster.model.IncidentStatus;
+import org.muster.model.Link;
 import org.muster.model.Location;
 import org.muster.model.Methane;
 import org.muster.model.Subject;
@@ -90,6 +91,11 @@ final class IncidentTrack {
     @Nullable
     Methane methane() {
         return account.methane();
+    }
+
+    /** The incidents that it names as linked with it. */
+    List<Link> links() {
+        return account.links();
     }
 
     IncidentStatus status() {

@@ -121,6 +121,9 @@ public final class Picture {
         if (drafts.isEmpty()) {
             drafts = watch.follow(rulebook, catalogue.settings(), at);
         }
+        if (drafts.isEmpty()) {
+            drafts = alerts.suppression().follow(subjects);
+        }
         return drafts.isEmpty() ? load.follow(catalogue.settings()) : drafts;
     }
 
@@ -274,6 +277,7 @@ public final class Picture {
         long silentMillis = millis(settings.windows().silentMinutes());
         real.areas().define(settings.areas(), silentMillis, at);
         drill.areas().define(settings.areas(), silentMillis, at);
+        alerts.apply(settings);
     }
 
     private static long millis(int minutes) {

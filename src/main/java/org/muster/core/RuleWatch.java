@@ -73,6 +73,7 @@ final class RuleWatch {
     /** The facts of a subject may be others. */
     void touch(RuleSubject about) {
         stirred.add(about);
+        alerts.suppression().touch(about);
         if (touch != null) {
             sheets.computeIfAbsent(about, _ -> new Sheet()).mark(touch);
         }
@@ -110,7 +111,7 @@ final class RuleWatch {
                 stirred.remove(about);
             }
         }
-        return drafts;
+        return alerts.suppression().inTurn(drafts);
     }
 
     /** The next moment at which time alone may bring something about; {@link FactRow#NEVER} if none. */
@@ -173,7 +174,7 @@ final class RuleWatch {
                 sheet.unsettle(rule.id());
             }
             add(drafts, draft == null && newest != null ? judging.moved(newest)
-                    : Alerts.aside(draft, newest, at));
+                    : alerts.aside(draft, newest, subjects, at));
         }
         for (AlertTrack alert : alerts.newest(about)) {
             if (rules.find(alert.rule(), about.type()) == null) {

@@ -1,6 +1,7 @@
 package org.muster.core;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,6 +85,24 @@ final class Subjects {
             });
         }
         return all;
+    }
+
+    /**
+     * Where it is now.
+     *
+     * @param before where it was, for what is no subject any more
+     */
+    Whereabouts whereabouts(RuleSubject about, List<String> before) {
+        Looked looked = find(about);
+        List<String> areas = looked == null || looked.areas().isEmpty() ? before : looked.areas();
+        IncidentTrack incident = about.type() == AlertSubject.Type.INCIDENT
+                ? incidents.find(UUID.fromString(about.id()))
+                : null;
+        Set<String> links = new TreeSet<>();
+        if (incident != null) {
+            incident.links().forEach(link -> links.add(link.incident().toString()));
+        }
+        return new Whereabouts(about, areas.isEmpty() ? null : areas.getFirst(), links);
     }
 
     /** Whether what is shown of it has to do without words. */

@@ -106,6 +106,10 @@ final class Desk {
                 case Entry.AlertAcknowledged body -> "acknowledged " + body.state().slug();
                 case Entry.AlertUnacknowledged body -> "unacknowledged " + body.state().slug();
                 case Entry.AlertRaised body -> "raised " + body.rule();
+                case Entry.AlertShelved body -> "shelved " + body.reason();
+                case Entry.AlertUnshelved _ -> "unshelved by " + entry.actor();
+                case Entry.AlertSuppressed body ->
+                        body.by() == null ? "released" : "suppressed by " + rule(body.by());
                 case Entry.RuleFailed body -> "failed " + body.problem();
                 default -> null;
             };
@@ -114,6 +118,19 @@ final class Desk {
             }
         }
         return story;
+    }
+
+    private String rule(UUID alert) {
+        return alert(alert).rule();
+    }
+
+    /** Starts again, in both ways there are; nothing follows from that. */
+    void startsAgain() {
+        isReplayable();
+        int before = world.entries.size();
+        world.restart(world.replayed());
+        world.restart();
+        assertThat(world.entries).hasSize(before);
     }
 
     /** The entries alone tell all that is known of alerts. */
@@ -156,7 +173,8 @@ final class Desk {
         return alert;
     }
 
+    /** A controller, or one of the supervisors. */
     static Actor actor(String who) {
-        return new Actor(who, Role.CONTROLLER);
+        return new Actor(who, who.startsWith("supervisor") ? Role.SUPERVISOR : Role.CONTROLLER);
     }
 }

@@ -2,6 +2,7 @@ package org.muster.core;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -37,6 +38,7 @@ final class RuleDouble implements Rulebook {
         boolean lateInFull;
         Severity severity = Severity.HIGH;
         int form = 1;
+        List<Rule.Inhibition> inhibitedBy = List.of();
 
         Meaning(String id, AlertSubject.Type scope) {
             this.id = id;
@@ -92,7 +94,8 @@ final class RuleDouble implements Rulebook {
         return new Rule(meaning.id, meaning.id, meaning.severity, meaning.scope,
                 meaning.id + " " + meaning.form, meaning.clearWhen == null ? null : "clear",
                 meaning.forSeconds, meaning.lateInFull, meaning.again == null ? null : "again",
-                Map.of(), meaning.id, meaning.value == null ? null : "value", null);
+                Map.of(), meaning.id, meaning.value == null ? null : "value", null, 0, 0, null,
+                List.of(), null, meaning.inhibitedBy);
     }
 
     Meaning of(String rule) {
