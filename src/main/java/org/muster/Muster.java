@@ -12,6 +12,7 @@ import org.muster.app.BenchCommand;
 import org.muster.app.DemoCommand;
 import org.muster.app.DoctorCommand;
 import org.muster.app.ImportCommand;
+import org.muster.app.RehearseCommand;
 import org.muster.app.RestoreCommand;
 import org.muster.app.ServeCommand;
 import org.muster.app.TokenCommand;
@@ -21,7 +22,7 @@ import org.muster.app.Version;
 @Command(name = "muster", mixinStandardHelpOptions = true, versionProvider = Version.class,
         subcommands = {ServeCommand.class, DemoCommand.class, TokenCommand.class,
                 ImportCommand.class, BackupCommand.class, RestoreCommand.class, BenchCommand.class,
-                DoctorCommand.class},
+                DoctorCommand.class, RehearseCommand.class},
         description = "Takes reports of crowds and crimes from the street and shows one live picture.",
         footerHeading = "%nExamples:%n",
         footer = {"  muster demo                 two nights in Rotherham, on throw-away data",
@@ -30,6 +31,7 @@ import org.muster.app.Version;
                 "  muster import ccc --help    protests of other people's sheets, through the API",
                 "  muster backup --to FOLDER   a checked copy of the record, while the service runs",
                 "  muster restore FOLDER       makes a data folder of it",
+                "  muster rehearse RULES       what other rules would have done in the past",
                 "  muster bench ingest         what this machine takes",
                 "  muster doctor               is this machine fit for it?",
                 "  muster test                 everything that CI runs (muster test --help)"},

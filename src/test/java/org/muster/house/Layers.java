@@ -53,6 +53,8 @@ final class Layers {
             Map.entry("query",
                     Set.of("model", "view", "index", "journal", "access", "metrics", "wire",
                             "table", "door")),
+            // Lives through the record again as the service would, and knows nothing of its doors.
+            Map.entry("rehearsal", Set.of("model", "core", "journal", "recorder", "view")),
             // The documents tell of everything and know of nothing.
             Map.entry("docs", Set.of("door")),
             // A client knows of the service what everybody outside knows: the API. So do the importers that use it.

@@ -66,6 +66,11 @@ public final class Api {
                 .PUT(BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8)));
     }
 
+    /** Asks for something that needs no words. Fails when no answer comes. */
+    Answer ask(String path) throws IOException, InterruptedException {
+        return send(request("api/v1/" + path).POST(BodyPublishers.noBody()));
+    }
+
     /** Sends many reports as one request. */
     Answer reports(List<ObjectNode> reports) throws IOException, InterruptedException {
         var lines = new StringBuilder();
@@ -92,6 +97,18 @@ public final class Api {
     byte[] bytes(String path) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = CLIENT.send(request("api/v1/" + path).GET().build(),
                 BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " answers " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    /** Reads what is expected to be there, outside the API. */
+    String text(String path) throws IOException, InterruptedException {
+        var response = CLIENT.send(HttpRequest.newBuilder(service.get().resolve(path))
+                .timeout(Eventually.PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
         if (response.statusCode() != 200) {
             throw new AssertionError(path + " answers " + response.statusCode());
         }

@@ -142,6 +142,11 @@ public final class ServiceProcess implements AutoCloseable {
         signal("CONT");
     }
 
+    /** Tells it to read again what it can (SIGHUP). */
+    void hangUp() throws IOException, InterruptedException {
+        signal("HUP");
+    }
+
     private void signal(String name) throws IOException, InterruptedException {
         var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
         if (kill.waitFor() != 0) {

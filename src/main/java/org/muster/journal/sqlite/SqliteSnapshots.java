@@ -46,6 +46,17 @@ public final class SqliteSnapshots implements Snapshots {
     private final Connection connection;
     private final String epoch;
 
+    private SqliteSnapshots(Connection connection, String epoch) {
+        this.connection = connection;
+        this.epoch = epoch;
+    }
+
+    /** Those that somebody else keeps in a file that is there; for reading alone. */
+    public static SqliteSnapshots beside(Path file, String epoch) {
+        return new SqliteSnapshots(Connections.reader(file), epoch);
+    }
+
+    /** Opens the file, or makes it. */
     public SqliteSnapshots(Path file, String epoch) {
         this.epoch = epoch;
         connection = Connections.writer(file);
