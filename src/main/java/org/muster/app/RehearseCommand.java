@@ -1,11 +1,13 @@
 package org.muster.app;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
@@ -159,7 +161,7 @@ public final class RehearseCommand implements Callable<Integer> {
             var world = new Rehearsal.World(record, new Replay(record, snapshots),
                     new LocalGround(), new CelRulebook(), settings -> places(settings, with));
             var bar = new Bar(System::nanoTime, spec.commandLine().getErr(),
-                    System.console() != null);
+                    Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
             try {
                 return new Rehearsal(world, new BarProgress(bar, System::nanoTime)::at).of(
                         new Rehearsal.Rules(with.rules(), with.settings().alerting().schedules()),

@@ -3,6 +3,7 @@ package org.muster.rehearsal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -92,10 +93,20 @@ public final class Rehearsal {
         return new Rehearsed(from, course.end(), before.inputs, after.run.refused(), comparison,
                 asked.observed() ? null
                         : Comparison.of(recorded.episodes(), before.run.score().episodes()),
-                missed, List.of());
+                missed, desks(before, after, course.end()));
     }
 
     private record Lived(Run run, long inputs) {}
+
+    private static List<Rehearsed.DeskLoads> desks(Lived before, Lived after, Instant end) {
+        Map<String, DeskLoad> old = before.run.burden().loads(end);
+        List<Rehearsed.DeskLoads> desks = new ArrayList<>();
+        after.run.burden()
+                .loads(end)
+                .forEach((desk, load) -> desks.add(new Rehearsed.DeskLoads(desk,
+                        old.getOrDefault(desk, DeskLoad.NONE), load)));
+        return desks;
+    }
 
     private Course course(Asked asked) {
         if (asked.observed()) {

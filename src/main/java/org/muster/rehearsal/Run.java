@@ -1,23 +1,23 @@
 package org.muster.rehearsal;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
+import org.muster.core.Changes;
 import org.muster.core.Ground;
 import org.muster.core.Picture;
 import org.muster.core.Rulebook;
 import org.muster.journal.Journal;
+import org.muster.model.Alert;
 import org.muster.model.Command;
-import org.muster.model.Entry;
 import org.muster.model.Outcome;
 import org.muster.model.Places;
 import org.muster.model.Settings;
 import org.muster.model.StoredEntry;
-import org.muster.recorder.Publication;
 import org.muster.recorder.Writer;
 
 /**
@@ -31,6 +31,7 @@ final class Run {
     private final Function<Settings, Places> places;
     private final UnaryOperator<Settings> rules;
     private final Score score;
+    private final Burden burden;
     private int refused;
 
     /**
@@ -44,10 +45,14 @@ final class Run {
         this.places = places;
         this.rules = rules;
         this.score = new Score(from);
-        new Publication(picture, journal.epoch()).now()
-                .alerts()
-                .newestFirst()
+        this.burden = new Burden(from);
+        Changes all = picture.takeChanges();
+        all.alerts()
+                .values()
+                .stream()
+                .sorted(Comparator.comparingLong(Alert::raisedSeq))
                 .forEach(score::known);
+        burden.take(all);
         this.writer = new Writer(journal, picture, ground, rulebook);
     }
 
@@ -55,6 +60,7 @@ final class Run {
     void begin(Instant start) {
         take(write(List.of(), start).entries());
         score.begin();
+        burden.begin();
         Settings before = picture.settings();
         if (!before.equals(Settings.NONE) && !rules.apply(before).equals(before)) {
             apply(before, start);
@@ -97,6 +103,11 @@ final class Run {
         return refused;
     }
 
+    /** What it asked of people. */
+    Burden burden() {
+        return burden;
+    }
+
     Score score() {
         return score;
     }
@@ -118,8 +129,10 @@ final class Run {
     }
 
     private void take(List<StoredEntry> entries) {
-        List<Entry> told = new ArrayList<>(entries.size());
-        entries.forEach(stored -> told.add(stored.entry()));
-        told.forEach(score::take);
+        for (StoredEntry stored : entries) {
+            score.take(stored.entry());
+            burden.take(stored.entry());
+        }
+        burden.take(picture.takeChanges());
     }
 }

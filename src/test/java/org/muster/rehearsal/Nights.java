@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.core.Picture;
+import org.muster.geo.LocalGround;
 import org.muster.journal.MemoryJournal;
 import org.muster.journal.Replay;
 import org.muster.journal.Snapshots;
@@ -17,6 +18,7 @@ import org.muster.model.Actor;
 import org.muster.model.AlertAction;
 import org.muster.model.AlertSubject;
 import org.muster.model.Command;
+import org.muster.model.CredentialChange;
 import org.muster.model.CrowdEstimate;
 import org.muster.model.CrowdMethod;
 import org.muster.model.Entry;
@@ -55,7 +57,7 @@ final class Nights {
     private static final Actor DESK = new Actor("desk-2", Role.CONTROLLER);
 
     final MemoryJournal journal = new MemoryJournal("nights");
-    private final Writer writer = new Writer(journal, Picture.empty(), (one, other) -> 0,
+    private final Writer writer = new Writer(journal, Picture.empty(), new LocalGround(),
             new CelRulebook());
     private Instant now = NINE;
     private int reports;
@@ -83,6 +85,13 @@ final class Nights {
 
     Instant now() {
         return now;
+    }
+
+    /** Somebody who works alerts sits down. */
+    Nights desk(String name) {
+        write(new Command.NoteAccess(new CredentialChange(CredentialChange.Kind.CREATED,
+                "id-" + name, name, Role.CONTROLLER, List.of(), null), "admin"));
+        return this;
     }
 
     /** Seconds go by, a tick each. */
@@ -156,7 +165,7 @@ final class Nights {
             @Override
             public void close() {}
         };
-        var world = new Rehearsal.World(journal, new Replay(journal, none), (one, other) -> 0,
+        var world = new Rehearsal.World(journal, new Replay(journal, none), new LocalGround(),
                 new CelRulebook(), settings -> PLACES);
         return new Rehearsal(world, (what, done, total) -> {}).of(
                 new Rehearsal.Rules(List.of(rules), List.of()),

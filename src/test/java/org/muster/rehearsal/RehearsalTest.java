@@ -131,6 +131,22 @@ final class RehearsalTest {
     }
 
     @Test
+    void the_load_of_a_desk_is_that_of_the_worst_ten_minutes_and_of_the_time_above_ten() {
+        Nights night = new Nights(CROWD).desk("desk-2");
+        for (int i = 0; i < 12; i++) {
+            night.later(30).opens(200);
+        }
+        night.later(1_000);
+        Rehearsed found = night.rehearse(null, null, false, rule("crowd", Severity.HIGH, 500, 0));
+        assertThat(found.desks()).singleElement().satisfies(desk -> {
+            assertThat(desk.desk()).isEqualTo("desk-2");
+            // Above ten from the 11th, at 330 s, until the second leaves at 660 s; the record ends with the flood.
+            assertThat(desk.before()).isEqualTo(new DeskLoad(12, 12, 330.0 / 840, 1));
+            assertThat(desk.after()).isEqualTo(DeskLoad.NONE);
+        });
+    }
+
+    @Test
     void by_the_observed_clock_everything_happens_when_it_was_so_and_in_an_order_that_can_be() {
         Nights night = new Nights(CROWD);
         night.afterwards(Duration.ofDays(900));
