@@ -80,6 +80,11 @@ public enum Fact {
             "a major incident is on standby"),
     INCIDENT_CONTAINED(AlertSubject.Type.INCIDENT, Kind.FLAG, "incident.contained",
             "its status is contained"),
+    INCIDENT_NIGHTS(AlertSubject.Type.INCIDENT, Kind.COUNT, "incident.nights",
+            "nights on which there was such an incident at about that place and hour, this one"
+                    + " included"),
+    INCIDENT_NIGHTS_IN_A_ROW(AlertSubject.Type.INCIDENT, Kind.COUNT, "incident.nightsInARow",
+            "those of them that end with this night without one between"),
     INCIDENT_TITLE(AlertSubject.Type.INCIDENT, Kind.WORDS, "incident.title",
             "its title; when it is sensitive, its category and area"),
     INCIDENT_PLACE(AlertSubject.Type.INCIDENT, Kind.WORDS, "incident.place",
@@ -164,11 +169,20 @@ public enum Fact {
             "an emergency report of it stands"),
     UNIT_EMERGENCY_ENTRY(AlertSubject.Type.UNIT, Kind.COUNT, "unit.emergencyEntry",
             "the entry of the newest emergency report that stands; 0 without one"),
+    UNIT_NIGHTS_IN_A_ROW(AlertSubject.Type.UNIT, Kind.COUNT, "unit.nightsInARow",
+            "nights in a row that it was at scenes of incidents, up to the newest of them"),
     UNIT_NAME(AlertSubject.Type.UNIT, Kind.WORDS, "unit.name", "its call sign"),
     UNIT_AREA(AlertSubject.Type.UNIT, Kind.WORDS, "unit.area",
             "the name of the smallest area it was last known in"),
     ENGINE_PULSE(AlertSubject.Type.ENGINE, Kind.FLAG, "engine.pulse",
-            "it is the first half of a minute, by the service's clock");
+            "it is the first half of a minute, by the service's clock"),
+    ALLEGATION_MINUTES_SINCE_RECEIPT(AlertSubject.Type.ALLEGATION, Kind.COUNT,
+            "allegation.minutesSinceReceipt",
+            "whole minutes since the report that first alleged the crime was received"),
+    ALLEGATION_TITLE(AlertSubject.Type.ALLEGATION, Kind.WORDS, "allegation.title",
+            "the title of its incident or protest; when that is sensitive, its category and area"),
+    ALLEGATION_AREA(AlertSubject.Type.ALLEGATION, Kind.WORDS, "allegation.area",
+            "the name of the smallest area of its incident or protest");
 
     /** What a fact is. */
     public enum Kind {

@@ -161,7 +161,7 @@ final class FactRow {
     private static long at(Fact fact, long number, long now) {
         return switch (fact) {
             case INCIDENT_MINUTES_SINCE_REPORT, UNIT_MINUTES_SINCE_REPORT, UNIT_MINUTES_SINCE_HEARD,
-                    PROTEST_MINUTES_SINCE_START ->
+                    PROTEST_MINUTES_SINCE_START, ALLEGATION_MINUTES_SINCE_RECEIPT ->
                     number >= now ? 0 : (now - number) / MINUTE_MILLIS;
             case PROTEST_MINUTES_TO_START ->
                     number <= now ? 0 : Math.min(TO_START_MAX, (number - now) / MINUTE_MILLIS);
@@ -178,7 +178,8 @@ final class FactRow {
         long present = at(fact, number, now);
         return switch (fact) {
             case INCIDENT_MINUTES_SINCE_REPORT, UNIT_MINUTES_SINCE_REPORT, UNIT_MINUTES_SINCE_HEARD,
-                    PROTEST_MINUTES_SINCE_START -> number + (present + 1) * MINUTE_MILLIS;
+                    PROTEST_MINUTES_SINCE_START, ALLEGATION_MINUTES_SINCE_RECEIPT ->
+                    number + (present + 1) * MINUTE_MILLIS;
             case PROTEST_MINUTES_TO_START ->
                     present == 0 ? NEVER : number - present * MINUTE_MILLIS + 1;
             case PROTEST_STARTED -> present == 1 ? NEVER : number;

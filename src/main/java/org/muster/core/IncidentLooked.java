@@ -5,9 +5,15 @@ import java.util.List;
 
 import org.muster.model.IncidentStatus;
 import org.muster.model.Methane;
+import org.muster.model.Recurrence;
 
-/** An open incident as rules find it. */
-record IncidentLooked(IncidentTrack track, Catalogue catalogue) implements Looked {
+/**
+ * An incident as rules find it.
+ *
+ * @param recurrence what it is the second of
+ */
+record IncidentLooked(IncidentTrack track, Recurrence recurrence,
+        Catalogue catalogue) implements Looked {
 
     /** How long ago a crowd is compared with what it is now. */
     static final long GROWTH_MILLIS = Duration.ofMinutes(15).toMillis();
@@ -38,6 +44,8 @@ record IncidentLooked(IncidentTrack track, Catalogue catalogue) implements Looke
         row.put(Fact.INCIDENT_MAJOR, methane != null && methane.major() == Methane.Major.DECLARED);
         row.put(Fact.INCIDENT_STANDBY, methane != null && methane.major() == Methane.Major.STANDBY);
         row.put(Fact.INCIDENT_CONTAINED, track.status() == IncidentStatus.CONTAINED);
+        row.put(Fact.INCIDENT_NIGHTS, recurrence.nights());
+        row.put(Fact.INCIDENT_NIGHTS_IN_A_ROW, recurrence.inARow());
     }
 
     @Override

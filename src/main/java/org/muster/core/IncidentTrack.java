@@ -14,6 +14,7 @@ import org.muster.model.IncidentStatus;
 import org.muster.model.Link;
 import org.muster.model.Location;
 import org.muster.model.Methane;
+import org.muster.model.Recurrence;
 import org.muster.model.Subject;
 
 /**
@@ -104,6 +105,11 @@ final class IncidentTrack {
 
     String category() {
         return category;
+    }
+
+    /** Effective time of the report that opened it, in milliseconds; as last known once it is void. */
+    long openedAt() {
+        return openedAt;
     }
 
     boolean isClosed() {
@@ -212,8 +218,11 @@ final class IncidentTrack {
         return moved;
     }
 
-    /** @param alerts those that are open about it */
-    Incident shown(Catalogue catalogue, List<UUID> alerts) {
+    /**
+     * @param alerts those that are open about it
+     * @param recurrence what it follows
+     */
+    Incident shown(Catalogue catalogue, List<UUID> alerts, Recurrence recurrence) {
         boolean sensitive = ledger.isSensitive();
         List<String> areas = ledger.areas().ids();
         Moment closedAt = life.closedAt();
@@ -229,6 +238,6 @@ final class IncidentTrack {
                 ledger.shown(catalogue, overAt == null), account.links(),
                 sensitive && methane != null ? methane.withoutWords() : methane,
                 charge == null ? null : charge.crime(), charge == null ? null : charge.ref(),
-                sensitive, isDrill, account.externalRef(), alerts);
+                sensitive, isDrill, account.externalRef(), alerts, recurrence);
     }
 }

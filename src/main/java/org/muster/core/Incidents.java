@@ -13,9 +13,11 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import org.muster.model.Alerting;
 import org.muster.model.Entry.ReportRecorded;
 import org.muster.model.Incident;
 import org.muster.model.Location;
+import org.muster.model.Recurrence;
 
 /** Every incident, open, closed and void: they stay in memory until there is an index that answers for them. */
 final class Incidents {
@@ -23,6 +25,7 @@ final class Incidents {
     private final Map<UUID, IncidentTrack> incidents = new LinkedHashMap<>();
     private final Set<IncidentTrack> changed = new LinkedHashSet<>();
     private final Nearby nearby = new Nearby();
+    private final Chains chains = new Chains(this::chained);
     private final Ledger.Fusing fusing;
     private final Consumer<IncidentTrack> touched;
 
@@ -90,7 +93,26 @@ final class Incidents {
     void changed(IncidentTrack track) {
         changed.add(track);
         nearby.put(track);
+        chains.put(track);
         touched.accept(track);
+    }
+
+    /** It follows other incidents than before, or as many of other nights. */
+    private void chained(IncidentTrack track) {
+        changed.add(track);
+        touched.accept(track);
+    }
+
+    /** What it is the second of. */
+    Recurrence recurrence(IncidentTrack track) {
+        return chains.of(track);
+    }
+
+    /** Tells nights apart in another way. */
+    void define(Alerting.Nights nights) {
+        if (chains.define(nights)) {
+            incidents.values().forEach(this::changed);
+        }
     }
 
     /** Other alerts are open about it. */
@@ -122,7 +144,7 @@ final class Incidents {
             Function<IncidentTrack, List<UUID>> alerts) {
         Map<UUID, Incident> taken = HashMap.newHashMap(changed.size());
         for (IncidentTrack track : changed) {
-            taken.put(track.id(), track.shown(catalogue, alerts.apply(track)));
+            taken.put(track.id(), track.shown(catalogue, alerts.apply(track), chains.of(track)));
         }
         changed.clear();
         return taken;

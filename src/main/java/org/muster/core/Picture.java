@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.muster.model.AlertSubject;
+import org.muster.model.Alerting;
 import org.muster.model.Command;
 import org.muster.model.Entry;
 import org.muster.model.Entry.AccessNoted;
@@ -39,6 +40,7 @@ public final class Picture {
     private final Incidents incidents;
     private final Protests protests;
     private final Reports reports;
+    private final Allegations allegations = new Allegations(this::touched);
     private final Alerts alerts = new Alerts(real.areas()::set);
     private final Load load = new Load();
     private final Subjects subjects;
@@ -57,7 +59,8 @@ public final class Picture {
         protests = new Protests(fusing, this::touched);
         reports = new Reports(incidents, protests, this::scene, catalogue, corrections,
                 this::touched);
-        subjects = new Subjects(incidents, protests, Map.of(false, real, true, drill), catalogue);
+        subjects = new Subjects(incidents, protests, allegations, Map.of(false, real, true, drill),
+                catalogue);
         watch = new RuleWatch(alerts, subjects, real.areas());
         DecidingProtest plans = new DecidingProtest(incidents, protests, catalogue);
         deciding = new Deciding(incidents, protests, List.of(real, drill),
@@ -83,6 +86,7 @@ public final class Picture {
                 state.at());
         picture.real.restore(state.real(), picture::post);
         picture.drill.restore(state.drill(), picture::post);
+        picture.allegations.restore(state.allegations());
         picture.watch.rules().restore(state.versions());
         picture.alerts.restore(state.alerts(), picture.subjects::isSensitive);
         picture.load.restore(state.load(), state.at());
@@ -93,7 +97,7 @@ public final class Picture {
     public PictureState state() {
         return new PictureState(VERSION, seq, at, catalogue.settings(), incidents.state(),
                 protests.state(), real.state(at), drill.state(at), corrections.state(),
-                watch.rules().versions(), alerts.state(), load.state());
+                watch.rules().versions(), alerts.state(), load.state(), allegations.state());
     }
 
     /**
@@ -147,7 +151,7 @@ public final class Picture {
         advance(entry.at());
         watch.begin(entry);
         switch (entry.body()) {
-            case ReportRecorded body -> reports.evolve(entry, body);
+            case ReportRecorded body -> report(entry, body);
             case SettingsApplied body -> apply(body);
             case Entry.ProtestPlanned body -> protests.plan(entry, body, real.areas()::set, at);
             case Entry.ProtestChanged body -> change(entry, body);
@@ -191,15 +195,15 @@ public final class Picture {
         drill.dropChanges(catalogue, at);
         if (!alerts.isEmpty()) {
             incidents.changed()
-                    .forEach(one -> alerts.sensitive(about(one), one.ledger().isSensitive()));
+                    .forEach(one -> sensitive(Subjects.about(one), one.id(), one.ledger()));
             protests.changed()
-                    .forEach(one -> alerts.sensitive(about(one), one.ledger().isSensitive()));
+                    .forEach(one -> sensitive(Subjects.about(one), one.id(), one.ledger()));
         }
         return new Changes(incidents.takeChanged(catalogue, this::openAbout),
                 protests.takeChanged(catalogue, this::openAbout),
                 real.units().takeChanged(catalogue), real.units().takeGone(),
                 real.areas().takeChanged(at), corrections.takeConfidential(), alerts.takeChanged(),
-                load.takeDesks(), load.takeFresh(), Map.of(), settings,
+                load.takeDesks(), load.takeFresh(), allegations.takeChanged(), settings,
                 settings == null ? null : watch.rules().versions());
     }
 
@@ -241,6 +245,20 @@ public final class Picture {
         return Instant.ofEpochMilli(at);
     }
 
+    private void report(Entry entry, ReportRecorded body) {
+        reports.evolve(entry, body);
+        UUID about = body.incident() == null ? body.protest() : body.incident();
+        allegations.evolve(entry, body,
+                about == null ? List.of() : subjects.ledger(about).areas().ids());
+    }
+
+    /** What alerts about it, and about the crimes alleged of it, may show. */
+    private void sensitive(RuleSubject about, UUID id, Ledger ledger) {
+        alerts.sensitive(about, ledger.isSensitive());
+        allegations.about(id)
+                .forEach(one -> alerts.sensitive(Subjects.about(one), ledger.isSensitive()));
+    }
+
     private void change(Entry entry, Entry.ProtestChanged body) {
         Scene scene = scene(protests.get(body.protest()).isDrill());
         ProtestTrack track = protests.change(entry, body, scene.areas().set(entry.areas()), at);
@@ -278,6 +296,10 @@ public final class Picture {
         real.areas().define(settings.areas(), silentMillis, at);
         drill.areas().define(settings.areas(), silentMillis, at);
         alerts.apply(settings);
+        Alerting.Nights nights = settings.alerting().nights();
+        incidents.define(nights);
+        real.units().define(nights);
+        drill.units().define(nights);
     }
 
     private static long millis(int minutes) {
@@ -332,28 +354,38 @@ public final class Picture {
         switch (alert.about().type()) {
             case INCIDENT -> incidents.alerted(incidents.get(UUID.fromString(alert.about().id())));
             case PROTEST -> protests.alerted(protests.get(UUID.fromString(alert.about().id())));
-            case AREA, UNIT, ALLEGATION, ENGINE -> {
+            case ALLEGATION ->
+                    alerts.sensitive(alert.about(), subjects.isSensitive(alert.about().what()));
+            case AREA, UNIT, ENGINE -> {
             }
         }
     }
 
     private List<UUID> openAbout(IncidentTrack track) {
-        return alerts.isEmpty() ? List.of() : alerts.open(about(track));
+        return alerts.isEmpty() ? List.of() : alerts.open(Subjects.about(track));
     }
 
     private List<UUID> openAbout(ProtestTrack track) {
-        return alerts.isEmpty() ? List.of() : alerts.open(about(track));
+        return alerts.isEmpty() ? List.of() : alerts.open(Subjects.about(track));
+    }
+
+    private void touched(AllegationTrack alleged) {
+        if (watch.isOn(AlertSubject.Type.ALLEGATION)) {
+            watch.touch(Subjects.about(alleged));
+        }
     }
 
     private void touched(IncidentTrack track) {
+        allegations.moved(track.id(), track.ledger().areas().ids());
         if (watch.isOn(AlertSubject.Type.INCIDENT)) {
-            watch.touch(about(track));
+            watch.touch(Subjects.about(track));
         }
     }
 
     private void touched(ProtestTrack track) {
+        allegations.moved(track.id(), track.ledger().areas().ids());
         if (watch.isOn(AlertSubject.Type.PROTEST)) {
-            watch.touch(about(track));
+            watch.touch(Subjects.about(track));
         }
     }
 
@@ -361,13 +393,5 @@ public final class Picture {
         if (watch.isOn(AlertSubject.Type.UNIT)) {
             watch.touch(RuleSubject.of(AlertSubject.Type.UNIT, unit, isDrill));
         }
-    }
-
-    private static RuleSubject about(IncidentTrack track) {
-        return RuleSubject.of(AlertSubject.Type.INCIDENT, track.id().toString(), track.isDrill());
-    }
-
-    private static RuleSubject about(ProtestTrack track) {
-        return RuleSubject.of(AlertSubject.Type.PROTEST, track.id().toString(), track.isDrill());
     }
 }

@@ -19,7 +19,7 @@ import org.muster.model.Versions;
 public record PictureState(int version, long seq, long at, Settings settings,
         List<IncidentState> incidents, List<ProtestState> protests, Scene.State real,
         Scene.State drill, Corrections.State corrections, Versions versions, List<AlertLog> alerts,
-        Load.State load) {
+        Load.State load, Allegations.State allegations) {
 
     public PictureState {
         incidents = List.copyOf(incidents);

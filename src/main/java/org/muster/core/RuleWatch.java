@@ -145,7 +145,9 @@ final class RuleWatch {
         int before = drafts.size();
         if (looked == null) {
             for (AlertTrack alert : alerts.newest(about)) {
-                boolean isIdle = about.type() == AlertSubject.Type.UNIT
+                // Of a unit and of a crime no condition holds any more; what was not seen of it stays in the queue.
+                boolean isIdle = (about.type() == AlertSubject.Type.UNIT
+                        || about.type() == AlertSubject.Type.ALLEGATION)
                         && rules.find(alert.rule(), about.type()) != null;
                 add(drafts, isIdle ? Judging.idle(alert) : Judging.over(alert, SUBJECT_ENDED));
             }

@@ -14,7 +14,7 @@ import org.muster.model.DeploymentState;
 
 /**
  * What rules look at: areas outside drills, open incidents, protests to come or live, units that are not released or in
- * danger, and the engine itself.
+ * danger, crimes that were alleged and not decided on, and the engine itself.
  */
 final class Subjects {
 
@@ -23,14 +23,16 @@ final class Subjects {
 
     private final Incidents incidents;
     private final Protests protests;
+    private final Allegations allegations;
     private final Map<Boolean, Scene> scenes;
     private final Catalogue catalogue;
 
     /** @param scenes by whether it is a drill */
-    Subjects(Incidents incidents, Protests protests, Map<Boolean, Scene> scenes,
-            Catalogue catalogue) {
+    Subjects(Incidents incidents, Protests protests, Allegations allegations,
+            Map<Boolean, Scene> scenes, Catalogue catalogue) {
         this.incidents = incidents;
         this.protests = protests;
+        this.allegations = allegations;
         this.scenes = Map.copyOf(scenes);
         this.catalogue = catalogue;
     }
@@ -42,18 +44,15 @@ final class Subjects {
             case AREA -> about.drill() ? null : scene(false).areas().looked(about.id());
             case INCIDENT -> {
                 IncidentTrack track = incidents.find(UUID.fromString(about.id()));
-                yield track != null && track.isOpen() ? new IncidentLooked(track, catalogue) : null;
+                yield track != null && track.isOpen() ? looked(track) : null;
             }
             case PROTEST -> {
                 ProtestTrack track = protests.find(UUID.fromString(about.id()));
-                yield track != null && track.isPresent()
-                        ? new ProtestLooked(track, protests.clashesBefore(track), catalogue)
-                        : null;
+                yield track != null && track.isPresent() ? looked(track) : null;
             }
             case UNIT -> unit(about);
+            case ALLEGATION -> allegation(UUID.fromString(about.id()));
             case ENGINE -> about.equals(ENGINE) ? EngineLooked.NOW : null;
-            // Nothing of these is known yet.
-            case ALLEGATION -> null;
         };
     }
 
@@ -74,9 +73,8 @@ final class Subjects {
                     .filter(ProtestTrack::isPresent)
                     .forEach(one -> all
                             .add(RuleSubject.of(scope, one.id().toString(), one.isDrill())));
+            case ALLEGATION -> allegations.undecided().forEach(one -> all.add(about(one)));
             case ENGINE -> all.add(ENGINE);
-            case ALLEGATION -> {
-            }
             case UNIT -> scenes.forEach((isDrill, scene) -> {
                 scene.units().ids().forEach(id -> all.add(RuleSubject.of(scope, id, isDrill)));
                 scene.emergencies()
@@ -110,8 +108,50 @@ final class Subjects {
         return switch (what.type()) {
             case INCIDENT -> incidents.get(UUID.fromString(what.id())).ledger().isSensitive();
             case PROTEST -> protests.get(UUID.fromString(what.id())).ledger().isSensitive();
-            case AREA, UNIT, ALLEGATION, ENGINE -> false;
+            case ALLEGATION -> {
+                AllegationTrack alleged = allegations.find(UUID.fromString(what.id()));
+                yield alleged != null && ledger(alleged.subject()).isSensitive();
+            }
+            case AREA, UNIT, ENGINE -> false;
         };
+    }
+
+    static RuleSubject about(IncidentTrack track) {
+        return RuleSubject.of(AlertSubject.Type.INCIDENT, track.id().toString(), track.isDrill());
+    }
+
+    static RuleSubject about(ProtestTrack track) {
+        return RuleSubject.of(AlertSubject.Type.PROTEST, track.id().toString(), track.isDrill());
+    }
+
+    static RuleSubject about(AllegationTrack alleged) {
+        return RuleSubject.of(AlertSubject.Type.ALLEGATION, alleged.id().toString(),
+                alleged.isDrill());
+    }
+
+    /** The figures of an incident or a protest, whatever became of it. */
+    Ledger ledger(UUID about) {
+        IncidentTrack incident = incidents.find(about);
+        return incident == null ? protests.get(about).ledger() : incident.ledger();
+    }
+
+    private @Nullable Looked allegation(UUID id) {
+        AllegationTrack alleged = allegations.find(id);
+        if (alleged == null || !alleged.isUndecided()) {
+            return null;
+        }
+        UUID incident = alleged.incident();
+        return new AllegationLooked(alleged,
+                incident == null ? looked(protests.get(alleged.subject()))
+                        : looked(incidents.get(incident)));
+    }
+
+    private Looked looked(IncidentTrack track) {
+        return new IncidentLooked(track, incidents.recurrence(track), catalogue);
+    }
+
+    private Looked looked(ProtestTrack track) {
+        return new ProtestLooked(track, protests.clashesBefore(track), catalogue);
     }
 
     private @Nullable Looked unit(RuleSubject about) {

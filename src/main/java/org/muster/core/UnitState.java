@@ -9,12 +9,18 @@ import org.muster.model.Deployment;
 import org.muster.model.Location;
 import org.muster.model.Subject;
 
-/** A unit, for a snapshot: what was last said of its state, and of where it is. */
-public record UnitState(String id, List<Said<Stated>> states, List<Said<Stood>> places) {
+/**
+ * A unit, for a snapshot: what was last said of its state, and of where it is.
+ *
+ * @param scenes of incidents that it was at
+ */
+public record UnitState(String id, List<Said<Stated>> states, List<Said<Stood>> places,
+        List<Said<UUID>> scenes) {
 
     public UnitState {
         states = List.copyOf(states);
         places = List.copyOf(places);
+        scenes = List.copyOf(scenes);
     }
 
     /** A state, and who said so. */

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Deployment;
 import org.muster.model.DeploymentState;
+import org.muster.model.NightClock;
+import org.muster.model.Subject;
 import org.muster.model.Unit;
 
 /**
@@ -28,20 +30,23 @@ final class UnitTrack {
     private final Register<UnitState.Stated> states;
     private final Register<Where> places;
     private final Where nowhere;
+    private Exposure exposure;
     private DeploymentState state = DeploymentState.RELEASED;
     private int count;
     private Where where;
     private @Nullable Unit shown;
 
     /** @param nowhere where it is while nobody says where */
-    UnitTrack(String id, Where nowhere) {
-        this(new UnitState(id, List.of(), List.of()), nowhere, place -> nowhere);
+    UnitTrack(String id, Where nowhere, NightClock clock) {
+        this(new UnitState(id, List.of(), List.of(), List.of()), nowhere, place -> nowhere, clock);
     }
 
-    UnitTrack(UnitState saved, Where nowhere, Function<UnitState.Stood, Where> places) {
+    UnitTrack(UnitState saved, Where nowhere, Function<UnitState.Stood, Where> places,
+            NightClock clock) {
         this.id = saved.id();
         this.nowhere = nowhere;
         this.where = nowhere;
+        this.exposure = new Exposure(saved.scenes(), clock);
         this.states = new Register<>(saved.states());
         this.places = new Register<>(saved.places()
                 .stream()
@@ -55,7 +60,8 @@ final class UnitTrack {
                 places.all()
                         .stream()
                         .map(said -> new Said<>(said.when(), saved(said.what())))
-                        .toList());
+                        .toList(),
+                exposure.all());
     }
 
     String id() {
@@ -109,19 +115,35 @@ final class UnitTrack {
     }
 
     /** Takes in a line of a report. One that does not say where leaves the unit where it is. */
-    void add(Moment when, Deployment deployment, String observer, Where to) {
+    void add(Moment when, Deployment deployment, String observer, Where to, NightClock clock) {
         states.put(when, new UnitState.Stated(deployment, observer), HISTORY_MAX);
         if (to.isSaid()) {
             places.put(when, to, HISTORY_MAX);
+        }
+        if (deployment.state() == DeploymentState.AT_SCENE && to instanceof Where.AtPost(Post post)
+                && post.subject() instanceof Subject.OfIncident(var incident)) {
+            exposure.add(when, incident, clock);
         }
         settle();
     }
 
     /** Takes out what a report said of it. */
-    void strike(Moment when) {
+    void strike(Moment when, NightClock clock) {
         states.remove(when);
         places.remove(when);
+        exposure.strike(when, clock);
         settle();
+    }
+
+    /** Nights are told apart in another way. */
+    void retell(NightClock clock) {
+        exposure = new Exposure(exposure.all(), clock);
+        changed();
+    }
+
+    /** The nights it was at scenes of incidents. */
+    Unit.Nights nights() {
+        return exposure.shown();
     }
 
     /** The position it is at, if it is at a place. */
@@ -167,7 +189,7 @@ final class UnitTrack {
         if (unit == null && newest != null) {
             unit = new Unit(id, newest.what().deployment().role(), count, state,
                     where.subject(catalogue), where.areas().ids(),
-                    Instant.ofEpochMilli(newest.when().at()), newest.what().observer());
+                    Instant.ofEpochMilli(newest.when().at()), newest.what().observer(), nights());
             shown = unit;
         }
         if (unit == null) {

@@ -11,7 +11,9 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import org.muster.model.Alerting;
 import org.muster.model.Deployment;
+import org.muster.model.NightClock;
 import org.muster.model.Subject;
 import org.muster.model.Unit;
 
@@ -25,6 +27,8 @@ final class Units {
     private final Set<String> gone = new LinkedHashSet<>();
     private final Consumer<Subject> subjectChanged;
     private final Consumer<String> touched;
+    private Alerting.Nights nights = Alerting.Nights.DEFAULT;
+    private NightClock clock = NightClock.of(nights);
 
     /**
      * @param subjectChanged told of each incident and protest whose officers change
@@ -46,10 +50,10 @@ final class Units {
             request(when, deployment, observer, where);
             return;
         }
-        UnitTrack unit = units.computeIfAbsent(id,
-                callSign -> new UnitTrack(callSign, new Where.AtPlace(null, nowhere, false)));
+        UnitTrack unit = units.computeIfAbsent(id, callSign -> new UnitTrack(callSign,
+                new Where.AtPlace(null, nowhere, false), clock));
         postOf(unit);
-        unit.add(when, deployment, observer, where);
+        unit.add(when, deployment, observer, where, clock);
         postOf(unit);
         gone.remove(id);
         changed(unit);
@@ -63,7 +67,7 @@ final class Units {
                 continue;
             }
             postOf(unit);
-            unit.strike(when);
+            unit.strike(when, clock);
             postOf(unit);
             changed(unit);
             if (unit.isGone()) {
@@ -130,6 +134,18 @@ final class Units {
         changed.addAll(units.values());
     }
 
+    /** Tells nights apart in another way. */
+    void define(Alerting.Nights others) {
+        if (!others.equals(nights)) {
+            nights = others;
+            clock = NightClock.of(others);
+            units.values().forEach(unit -> {
+                unit.retell(clock);
+                changed(unit);
+            });
+        }
+    }
+
     /** Every position outside incidents that a unit is at or officers are asked for. */
     Set<Spot> spots() {
         Set<Spot> spots = new LinkedHashSet<>();
@@ -194,7 +210,8 @@ final class Units {
             Function<List<String>, AreaSet> sets) {
         heard.restore(reports);
         for (UnitState state : states) {
-            UnitTrack unit = new UnitTrack(state, new Where.AtPlace(null, nowhere, false), places);
+            UnitTrack unit = new UnitTrack(state, new Where.AtPlace(null, nowhere, false), places,
+                    clock);
             units.put(unit.id(), unit);
             changed.add(unit);
         }

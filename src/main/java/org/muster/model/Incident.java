@@ -20,15 +20,28 @@ import org.jspecify.annotations.Nullable;
  * @param methane the newest first report, if there was one
  * @param crime the newest word on whether it is a crime
  * @param alerts that are open about it, oldest first
+ * @param recurrence what it is the second of
  */
 public record Incident(UUID id, long openedSeq, IncidentStatus status, String category,
         @Nullable String closingCategory, @Nullable String title, @Nullable Location location,
         List<String> areas, Instant openedAt, Instant lastReportAt, @Nullable Instant closedAt,
         Figures figures, List<Link> links, @Nullable Methane methane, @Nullable Crime crime,
         @Nullable String crimeRef, boolean sensitive, boolean drill,
-        @Nullable ExternalRef externalRef, List<UUID> alerts) {
+        @Nullable ExternalRef externalRef, List<UUID> alerts, Recurrence recurrence) {
 
-    /** An incident without alerts. */
+    /** An incident that follows no other. */
+    public Incident(UUID id, long openedSeq, IncidentStatus status, String category,
+            @Nullable String closingCategory, @Nullable String title, @Nullable Location location,
+            List<String> areas, Instant openedAt, Instant lastReportAt, @Nullable Instant closedAt,
+            Figures figures, List<Link> links, @Nullable Methane methane, @Nullable Crime crime,
+            @Nullable String crimeRef, boolean sensitive, boolean drill,
+            @Nullable ExternalRef externalRef, List<UUID> alerts) {
+        this(id, openedSeq, status, category, closingCategory, title, location, areas, openedAt,
+                lastReportAt, closedAt, figures, links, methane, crime, crimeRef, sensitive, drill,
+                externalRef, alerts, Recurrence.NONE);
+    }
+
+    /** The same without alerts. */
     public Incident(UUID id, long openedSeq, IncidentStatus status, String category,
             @Nullable String closingCategory, @Nullable String title, @Nullable Location location,
             List<String> areas, Instant openedAt, Instant lastReportAt, @Nullable Instant closedAt,

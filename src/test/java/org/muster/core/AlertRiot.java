@@ -110,7 +110,10 @@ final class AlertRiot {
         return switch (alert.about.type()) {
             case INCIDENT, PROTEST ->
                     figures.subject(UUID.fromString(alert.about.id())).isSensitive();
-            case AREA, UNIT, ALLEGATION, ENGINE -> reference.isSensitive(alert.about, facts);
+            case ALLEGATION ->
+                    figures.subject(figures.allegations.subject(UUID.fromString(alert.about.id())))
+                            .isSensitive();
+            case AREA, UNIT, ENGINE -> reference.isSensitive(alert.about, facts);
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.muster.model.Allegation;
 import org.muster.model.Area;
 import org.muster.model.Clash;
 import org.muster.model.Entry;
@@ -27,6 +29,7 @@ final class Referee {
     private final World world;
     private final Reference reference;
     private int taken;
+    private int turn;
 
     Referee(World world) {
         this(world, new Reference(world::places));
@@ -47,6 +50,10 @@ final class Referee {
         Set<UUID> both = new HashSet<>(reference.touched);
         both.addAll(world.changed);
         both.forEach(this::same);
+        UUID other = inTurn();
+        if (other != null) {
+            sameNights(other);
+        }
         reference.touched.clear();
         world.changed.clear();
         unitsAndAreas();
@@ -59,7 +66,21 @@ final class Referee {
         assertThat(world.protests.keySet()).isEqualTo(reference.protests.keySet());
         world.incidents.keySet().forEach(this::same);
         world.protests.keySet().forEach(this::same);
+        world.incidents.keySet().forEach(this::sameNights);
         unitsAndAreas();
+        Map<UUID, Allegation> standing = new HashMap<>(world.allegations);
+        standing.values().removeIf(Allegation::struck);
+        assertThat(standing).isEqualTo(reference.allegations.all(reference));
+    }
+
+    /** One of all incidents, another each time: it may follow others now without having been touched. */
+    private @Nullable UUID inTurn() {
+        List<UUID> all = List.copyOf(world.incidents.keySet());
+        return all.isEmpty() ? null : all.get(++turn % all.size());
+    }
+
+    private void sameNights(UUID incident) {
+        same(incident, world.incident(incident).recurrence(), reference.nights.of(incident));
     }
 
     /** For a reference that is to hear every entry by itself. */
@@ -91,6 +112,7 @@ final class Referee {
         Incident incident = reference.incidents.get(id);
         if (incident != null) {
             same(world.incident(id), incident);
+            sameNights(id);
         } else {
             same(world.protest(id), Objects.requireNonNull(reference.protests.get(id)));
         }

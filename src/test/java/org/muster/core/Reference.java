@@ -59,9 +59,11 @@ final class Reference {
     private final Map<String, List<Told>> byArea = new HashMap<>();
     private final Map<Long, Told> bySeq = new HashMap<>();
     private final Map<UUID, Instant> startedAt = new HashMap<>();
+    final ReferenceNights nights = new ReferenceNights();
+    final ReferenceAllegations allegations = new ReferenceAllegations();
     private final ReferenceMap map = new ReferenceMap();
-    private final ReferenceUnits real = new ReferenceUnits(map, this::areasOf);
-    private final ReferenceUnits drilled = new ReferenceUnits(map, this::areasOf);
+    private final ReferenceUnits real = new ReferenceUnits(map, this::areasOf, nights);
+    private final ReferenceUnits drilled = new ReferenceUnits(map, this::areasOf, nights);
     private final Supplier<Places> places;
     private final UnaryOperator<Entry> ear;
     private Instant now = Instant.EPOCH;
@@ -137,6 +139,7 @@ final class Reference {
             plansStirred |= subject(id).isProtest;
         }
         map.recorded(told);
+        allegations.take(told);
         if (told.report().withdrawn()) {
             return;
         }
@@ -163,6 +166,7 @@ final class Reference {
         byArea.values().forEach(told -> told.remove(original));
         arresting.remove(original);
         asking.remove(original);
+        allegations.strike(original);
         unitsOf(original).strike(original);
         UUID id = original.subject();
         if (id != null) {
@@ -214,6 +218,7 @@ final class Reference {
      * entry names because units are there. */
     private void settings(Entry.SettingsApplied body) {
         map.apply(body.settings());
+        nights.settings(body.settings().alerting().nights());
         for (ReferenceSubject subject : subjects.values()) {
             if (isOpen(subject) || !unitsOf(subject).of(subject.id).isEmpty()) {
                 move(subject);
@@ -268,8 +273,14 @@ final class Reference {
             ReferenceSubject subject = subject(id);
             if (!subject.isProtest) {
                 ReferenceIncident one = new ReferenceIncident(subject, map);
-                incidents.put(id, one.shown(unitsOf(subject).at(id)));
+                Incident shown = one.shown(unitsOf(subject).at(id));
+                incidents.put(id, shown);
                 crowds.put(id, one.crowd());
+                if (shown.isVoid()) {
+                    nights.remove(id);
+                } else {
+                    nights.put(shown, one.place());
+                }
             }
         }
         protests();

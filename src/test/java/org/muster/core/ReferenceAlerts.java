@@ -213,7 +213,8 @@ final class ReferenceAlerts {
     private @Nullable Due over(Key key, ReferenceAlert alert, @Nullable ReferenceFacts its) {
         Rule rule = rules.get(key.rule());
         boolean isInForce = rule != null && rule.scope() == key.about().type();
-        if (its == null && isInForce && key.about().type() == AlertSubject.Type.UNIT) {
+        if (its == null && isInForce && (key.about().type() == AlertSubject.Type.UNIT
+                || key.about().type() == AlertSubject.Type.ALLEGATION)) {
             return alert.state.isOpen() && !alert.state.isStanding() ? null : ended(alert);
         }
         if (its == null && bend != Bend.WHAT_ENDS_KEEPS_ITS_ALERTS) {

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.muster.model.Allegation;
 import org.muster.model.Area;
 import org.muster.model.Clash;
 import org.muster.model.Coverage;
@@ -20,6 +21,7 @@ import org.muster.model.IncidentStatus;
 import org.muster.model.Methane;
 import org.muster.model.Protest;
 import org.muster.model.ProtestStatus;
+import org.muster.model.Recurrence;
 import org.muster.model.Unit;
 
 /** The facts of one subject, the slow way: read off what is shown of it, in the words of {@link Fact}. */
@@ -89,7 +91,8 @@ final class ReferenceFacts implements Facts {
         return facts;
     }
 
-    static ReferenceFacts of(Incident incident, Instant now) {
+    /** @param recurrence what it follows */
+    static ReferenceFacts of(Incident incident, Recurrence recurrence, Instant now) {
         ReferenceFacts facts = new ReferenceFacts(incident.areas(), incident.title(),
                 incident.sensitive());
         facts.figures(incident.figures(), "INCIDENT");
@@ -100,6 +103,8 @@ final class ReferenceFacts implements Facts {
         facts.put(Fact.INCIDENT_STANDBY,
                 methane != null && methane.major() == Methane.Major.STANDBY);
         facts.put(Fact.INCIDENT_CONTAINED, incident.status() == IncidentStatus.CONTAINED);
+        facts.put(Fact.INCIDENT_NIGHTS, recurrence.nights());
+        facts.put(Fact.INCIDENT_NIGHTS_IN_A_ROW, recurrence.inARow());
         facts.moments.add(incident.lastReportAt());
         return facts;
     }
@@ -156,9 +161,17 @@ final class ReferenceFacts implements Facts {
                 state == DeploymentState.EN_ROUTE || state == DeploymentState.COMMITTED);
         facts.put(Fact.UNIT_MINUTES_SINCE_REPORT,
                 unit == null ? 0 : minutes(unit.effectiveAt(), now));
+        facts.put(Fact.UNIT_NIGHTS_IN_A_ROW, unit == null ? 0 : unit.nights().inARow());
         facts.put(Fact.UNIT_EMERGENCY, emergency != null);
         facts.put(Fact.UNIT_EMERGENCY_ENTRY, emergency == null ? 0 : emergency.seq());
         facts.moments.add(unit == null ? "never" : unit.effectiveAt());
+        return facts;
+    }
+
+    /** @param title of what it is about; null when that is sensitive */
+    static ReferenceFacts of(Allegation alleged, @Nullable String title, Instant now) {
+        ReferenceFacts facts = new ReferenceFacts(alleged.areas(), title, title == null);
+        facts.put(Fact.ALLEGATION_MINUTES_SINCE_RECEIPT, minutes(alleged.receivedAt(), now));
         return facts;
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.AlertSubject;
+import org.muster.model.Allegation;
 import org.muster.model.Arrest;
 import org.muster.model.DeploymentState;
 import org.muster.model.Entry;
@@ -76,7 +78,8 @@ final class ReferenceSubjects {
                 .stream()
                 .filter(one -> !one.isVoid() && one.status() != IncidentStatus.CLOSED)
                 .forEach(one -> {
-                    ReferenceFacts facts = ReferenceFacts.of(one, now);
+                    ReferenceFacts facts = ReferenceFacts.of(one, reference.nights.of(one.id()),
+                            now);
                     unshown.incident(facts, one.id(), one.figures());
                     all.put(RuleSubject.of(AlertSubject.Type.INCIDENT, one.id().toString(),
                             one.drill()), facts);
@@ -91,9 +94,24 @@ final class ReferenceSubjects {
                     all.put(RuleSubject.of(AlertSubject.Type.PROTEST, one.id().toString(),
                             one.drill()), facts);
                 });
+        reference.allegations.all(reference)
+                .values()
+                .stream()
+                .filter(one -> one.decision() == null)
+                .forEach(
+                        one -> all.put(
+                                RuleSubject.of(AlertSubject.Type.ALLEGATION,
+                                        one.report().toString(), one.drill()),
+                                ReferenceFacts.of(one, title(one), now)));
         units(all, false, unshown);
         units(all, true, unshown);
         return all;
+    }
+
+    private @Nullable String title(Allegation alleged) {
+        return alleged.incident() == null
+                ? Objects.requireNonNull(reference.protests.get(alleged.protest())).title()
+                : Objects.requireNonNull(reference.incidents.get(alleged.incident())).title();
     }
 
     private void units(Map<RuleSubject, ReferenceFacts> all, boolean isDrill,

@@ -25,10 +25,13 @@ final class ReferenceUnits {
     private final Map<String, List<Told>> byUnit = new TreeMap<>();
     private final ReferenceMap map;
     private final Function<UUID, List<String>> areasOfSubject;
+    private final ReferenceNights nights;
 
-    ReferenceUnits(ReferenceMap map, Function<UUID, List<String>> areasOfSubject) {
+    ReferenceUnits(ReferenceMap map, Function<UUID, List<String>> areasOfSubject,
+            ReferenceNights nights) {
         this.map = map;
         this.areasOfSubject = areasOfSubject;
+        this.nights = nights;
     }
 
     void add(Told told) {
@@ -99,16 +102,23 @@ final class ReferenceUnits {
         }
         Told newest = history.getLast();
         Told placed = Objects.requireNonNullElse(placed(history), newest);
-        Deployment line = newest.report()
+        Deployment line = line(newest, callSign);
+        UUID subject = placed.subject();
+        List<String> areas = subject == null ? map.areasOf(placed) : areasOfSubject.apply(subject);
+        return List.of(new Unit(callSign, line.role(), line.count(), line.state(), where(placed),
+                areas, newest.at(), newest.body().observer(),
+                nights.of(history.stream()
+                        .filter(told -> line(told, callSign).state() == DeploymentState.AT_SCENE)
+                        .toList())));
+    }
+
+    private static Deployment line(Told told, String callSign) {
+        return told.report()
                 .officers()
                 .stream()
                 .filter(one -> callSign.equals(one.unit()))
                 .findFirst()
                 .orElseThrow();
-        UUID subject = placed.subject();
-        List<String> areas = subject == null ? map.areasOf(placed) : areasOfSubject.apply(subject);
-        return List.of(new Unit(callSign, line.role(), line.count(), line.state(), where(placed),
-                areas, newest.at(), newest.body().observer()));
     }
 
     private Subject where(Told placed) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.Actor;
+import org.muster.model.Alerting;
 import org.muster.model.Command;
 import org.muster.model.Entry.ReportRecorded;
 import org.muster.model.Link;
@@ -40,6 +42,7 @@ final class Riot {
     private static final Actor SUPERVISOR = new Actor("sergeant", Role.SUPERVISOR);
 
     private final Random random;
+    private final Random nightly;
     private final RiotWords words;
     private final World world;
     private final List<Known> incidents = new ArrayList<>();
@@ -49,6 +52,7 @@ final class Riot {
 
     Riot(long seed, World world) {
         this.random = new Random(seed);
+        this.nightly = new Random(seed);
         this.words = new RiotWords(random);
         this.world = world;
         world.settings(World.settings(30, 60), new RiotMap(0));
@@ -68,10 +72,7 @@ final class Riot {
             world.later(Duration.ofMinutes(random.nextInt(180)));
         }
         if (words.chance(500)) {
-            world.settings(World.settings(10 + random.nextInt(60), 30 + random.nextInt(90),
-                    new Settings.Clashing(random.nextInt(120), words.chance(2) ? 300 : 200,
-                            words.chance(2) ? 50 : 30)),
-                    RiotMap.redrawn(random));
+            world.settings(otherSettings(), RiotMap.redrawn(random));
         }
         if (words.chance(60)) {
             planning();
@@ -86,6 +87,18 @@ final class Riot {
         } else {
             update();
         }
+    }
+
+    private Settings otherSettings() {
+        Settings plain = World.settings(10 + random.nextInt(60), 30 + random.nextInt(90),
+                new Settings.Clashing(random.nextInt(120), words.chance(2) ? 300 : 200,
+                        words.chance(2) ? 50 : 30));
+        Alerting.Nights nights = new Alerting.Nights(
+                nightly.nextBoolean() ? "Europe/London" : "Pacific/Auckland", nightly.nextInt(24),
+                nightly.nextBoolean() ? 500 : 50, nightly.nextInt(13), 1 + nightly.nextInt(7));
+        return new Settings(plain.areaMap(), plain.areas(), plain.categories(), plain.offences(),
+                plain.unitRoles(), plain.windows(), plain.clashing(), List.of(),
+                new Alerting(List.of(), Alerting.Shelving.DEFAULT, nights, Map.of()));
     }
 
     private Say say() {

@@ -15,7 +15,7 @@ record RiotRules(RuleDouble rules) {
 
     List<RuleDouble.Meaning> all() {
         return List.of(arrests(), silent(), crowded(), major(), forgotten(), hurt(), odd(), clash(),
-                missing(), packed(), danger(), quiet());
+                missing(), packed(), danger(), quiet(), nightly(), tired(), unrecorded());
     }
 
     private RuleDouble.Meaning arrests() {
@@ -131,6 +131,29 @@ record RiotRules(RuleDouble rules) {
         rule.when = facts -> facts.number(Fact.UNIT_AT_SCENE) == 1
                 && facts.number(Fact.UNIT_MINUTES_SINCE_REPORT) >= 20;
         rule.reads.addAll(EnumSet.of(Fact.UNIT_AT_SCENE, Fact.UNIT_MINUTES_SINCE_REPORT));
+        return rule;
+    }
+
+    private RuleDouble.Meaning nightly() {
+        RuleDouble.Meaning rule = of("nightly", AlertSubject.Type.INCIDENT, Fact.INCIDENT_TITLE);
+        rule.when = facts -> facts.number(Fact.INCIDENT_NIGHTS) > 1;
+        rule.again = facts -> facts.number(Fact.INCIDENT_NIGHTS_IN_A_ROW);
+        rule.reads.addAll(EnumSet.of(Fact.INCIDENT_NIGHTS, Fact.INCIDENT_NIGHTS_IN_A_ROW));
+        return rule;
+    }
+
+    private RuleDouble.Meaning tired() {
+        RuleDouble.Meaning rule = of("tired", AlertSubject.Type.UNIT, null);
+        rule.when = facts -> facts.number(Fact.UNIT_NIGHTS_IN_A_ROW) > 1;
+        rule.reads.add(Fact.UNIT_NIGHTS_IN_A_ROW);
+        return rule;
+    }
+
+    private RuleDouble.Meaning unrecorded() {
+        RuleDouble.Meaning rule = of("unrecorded", AlertSubject.Type.ALLEGATION,
+                Fact.ALLEGATION_TITLE);
+        rule.when = facts -> facts.number(Fact.ALLEGATION_MINUTES_SINCE_RECEIPT) >= 90;
+        rule.reads.add(Fact.ALLEGATION_MINUTES_SINCE_RECEIPT);
         return rule;
     }
 

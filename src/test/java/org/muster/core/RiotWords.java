@@ -28,6 +28,9 @@ final class RiotWords {
     private static final DeploymentState[] STATES = DeploymentState.values();
     private static final AgeBand[] BANDS = AgeBand.values();
     private static final Methane.Major[] MAJORS = Methane.Major.values();
+    /** Allegations as often as all that is decided. */
+    private static final Crime[] CRIMES = {Crime.RECORDED, Crime.NOT_A_CRIME, Crime.ALLEGED,
+            Crime.ALLEGED};
     private static final IncidentStatus[] OPEN = {IncidentStatus.REPORTED, IncidentStatus.ONGOING,
             IncidentStatus.CONTAINED};
 
@@ -89,9 +92,11 @@ final class RiotWords {
                     List.of(new Methane.Service("fire", 1, random.nextInt(5))))));
         }
         if (chance(20)) {
-            boolean recorded = chance(2);
-            say.and(report -> report.crime(recorded ? Crime.RECORDED : Crime.ALLEGED)
-                    .crimeRef(recorded ? "C/" + random.nextInt(99) : null));
+            Crime crime = pick(CRIMES);
+            say.and(report -> {
+                String ref = crime == Crime.ALLEGED ? null : "C/" + random.nextInt(99);
+                report.crime(crime).crimeRef(crime == Crime.RECORDED ? ref : null);
+            });
         }
     }
 

@@ -31,9 +31,9 @@ class SimilarTest {
     @Test
     void the_great_circle_is_as_long_as_the_tables_say() {
         Location pole = new Location(90, 0, null, null);
-        assertThat(Nearby.metres(pole, new Location(0, 50, null, null))).isCloseTo(10_007_557.2,
+        assertThat(Grid.metres(pole, new Location(0, 50, null, null))).isCloseTo(10_007_557.2,
                 offset(1.0));
-        assertThat(Nearby.metres(at(0, 0), at(0, 0))).isZero();
+        assertThat(Grid.metres(at(0, 0), at(0, 0))).isZero();
     }
 
     @ParameterizedTest(name = "{0} m north, {1} m east: {2}")
@@ -100,7 +100,7 @@ class SimilarTest {
             Location to = around(random, lats, lons);
             List<UUID> found = nearby.similar(to, false, 0);
             long near = all.stream()
-                    .filter(it -> Nearby.metres(it.location(), to) <= Nearby.NEAR_METRES)
+                    .filter(it -> Grid.metres(it.location(), to) <= Nearby.NEAR_METRES)
                     .count();
             assertThat(found).hasSize((int) Math.min(near, Nearby.FOUND_MAX));
         }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.muster.model.Actor;
 import org.muster.model.Alert;
 import org.muster.model.Alerting;
+import org.muster.model.Allegation;
 import org.muster.model.Area;
 import org.muster.model.Command;
 import org.muster.model.Crowd;
@@ -63,10 +64,10 @@ final class World implements Lookups {
     final Map<UUID, Incident> incidents = new HashMap<>();
 
     final Map<UUID, Protest> protests = new HashMap<>();
-
     final Map<String, Unit> units = new HashMap<>();
 
     final Map<String, Area> areas = new HashMap<>();
+    final Map<UUID, Allegation> allegations = new HashMap<>();
 
     /** Incidents and protests that the picture said are different, since somebody last emptied this. */
     final Set<UUID> changed = new HashSet<>();
@@ -326,6 +327,7 @@ final class World implements Lookups {
         picture = again;
         incidents.clear();
         alerts.clear();
+        allegations.clear();
         protests.clear();
         units.clear();
         areas.clear();
@@ -371,6 +373,7 @@ final class World implements Lookups {
         changed.addAll(changes.protests().keySet());
         incidents.putAll(changes.incidents());
         alerts.putAll(changes.alerts());
+        allegations.putAll(changes.allegations());
         protests.putAll(changes.protests());
         changes.unitsGone().forEach(units::remove);
         units.putAll(changes.units());

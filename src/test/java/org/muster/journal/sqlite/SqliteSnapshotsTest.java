@@ -86,6 +86,7 @@ final class SqliteSnapshotsTest {
         return new Snapshots.Snapshot(seq,
                 new PictureState(state.version(), seq, state.at(), state.settings(),
                         state.incidents(), state.protests(), state.real(), state.drill(),
-                        state.corrections(), state.versions(), state.alerts(), state.load()));
+                        state.corrections(), state.versions(), state.alerts(), state.load(),
+                        state.allegations()));
     }
 }
