@@ -11,7 +11,7 @@ const AT_MOST_EVERY_MILLIS = 5_000;
  * @implements {import('lit').ReactiveController}
  */
 export class Health {
-  /** What was answered last: `{desks: [...]}`; null before. */
+  /** What was answered last: `{items: [...]}`, one for each desk; null before. */
   known = null;
   /** The answer that was none, when the last question had none. @type {import('./session.js').Answer|null} */
   failed = null;
@@ -51,6 +51,6 @@ export class Health {
 
   /** One's own desk, when one is measured. */
   desk(name) {
-    return this.known?.desks?.find(({ desk }) => desk === name) ?? null;
+    return this.known?.items.find(({ desk }) => desk === name) ?? null;
   }
 }

@@ -32,9 +32,11 @@ function label(queue) {
 /** A button that cannot be used says why. One that takes the place of another is as wide. */
 function button(queue, what) {
   const why = queue.work.why(what);
+  const key = keyName(KEYS.queue[what][0]);
   return html`
     <button type="button" data-do=${what} aria-disabled=${String(why !== null)} title=${why ?? nothing}
-      @click=${() => queue.work.start(what)}>${say(`do.${what}`)} <kbd>${keyName(KEYS.queue[what][0])}</kbd></button>`;
+      aria-keyshortcuts=${key} @click=${() => queue.work.start(what)}>${say(`do.${what}`)}
+      <kbd aria-hidden="true">${key.replace('Shift+', '⇧')}</kbd></button>`;
 }
 
 function undo(queue) {

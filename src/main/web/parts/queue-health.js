@@ -30,7 +30,7 @@ class QueueHealth extends Dialog {
 
   content() {
     const { known, failed } = this.health;
-    const desks = known?.desks ?? [];
+    const desks = known?.items ?? [];
     const desk = desks.find(one => one.desk === (this.chosen ?? this.me)) ?? desks[0];
     return html`<div class="health" tabindex="0" role="group" aria-label=${say('health.heading')}>
       ${failed ? html`<p class="empty">${say('health.failed', { detail: failed.body?.detail ?? '' })}</p>` : nothing}
@@ -56,28 +56,32 @@ class QueueHealth extends Dialog {
       ${this.busiest(desk)}`;
   }
 
-  busiest({ day: { busiest } }) {
-    return busiest.length === 0 ? nothing : html`
+  busiest({ last24h: { busiest: { rules } } }) {
+    return rules.length === 0 ? nothing : html`
       <h3>${say('health.busiest')}</h3>
-      <ol class="health-rules">${busiest.map(({ rule, title, count: many }) => html`
-        <li>${say('health.rule', { title: title ?? rule, count: many })}</li>`)}</ol>`;
+      <ol class="health-rules">${rules.map(({ title, count: many, share }) => html`
+        <li>${say('health.rule', { title, count: many, share: say('health.percent', { value: share }) })}</li>`)}</ol>`;
   }
 }
 
-/** Name, figure, target and whether it is met; null where nothing is asked for. */
-function rowsOf({ rate, flood, day }, nowMillis) {
-  const percent = share => say('health.percent', { value: Math.round(share * 100) });
-  const row = (key, value, { target, met }, words = count) => [say(`health.${key}`), value,
-    say('health.atMost', { target: words(target) }), met];
+/** Name, figure, target and whether it is met; null where nothing is aimed at. */
+function rowsOf({ flood, last10m, last24h }, nowMillis) {
+  const percent = value => say('health.percent', { value });
+  const row = (name, value, { target, met }, aim = 'atMost', words = number => number) =>
+    [name, value, say(`health.${aim}`, { target: words(target) }), met];
+  const { per10m, severities, inFlood, chattering, stale, busiest } = last24h;
   return [
-    row('received', count(rate.received), rate),
-    [say('health.observed'), count(rate.observed), say('nothing'), null],
+    row(say('health.received'), count(last10m.received), { target: last10m.floodAbove, met: last10m.received <= last10m.floodAbove }),
+    [say('health.observed'), count(last10m.observed), say('nothing'), null],
     [say('health.flood'), flood ? moment(flood.since, nowMillis, 'health.since') : say('health.none'), say('health.none'), !flood],
-    row('inFlood', percent(day.inFlood.share), day.inFlood, percent),
-    ...['urgent', 'medium', 'low'].map(level => row(level,
-      say('health.share', { count: day.shares[level].count, share: percent(day.shares[level].share) }), day.shares[level], percent)),
-    row('chattering', count(day.chattering.count), day.chattering),
-    row('stale', count(day.stale.count), day.stale),
+    row(say('health.average'), count(per10m.average), per10m),
+    row(say('health.inFlood'), percent(inFlood.share), inFlood, 'atMost', percent),
+    ...severities.map(one => row(one.severities.map(severity => say(`level.${severity}`)).join(', '),
+      say('health.share', { count: one.count, share: percent(one.share) }), one,
+      one.severities.includes('low') ? 'atLeast' : 'atMost', percent)),
+    row(say('health.chattering'), count(chattering.count), chattering, 'fewer'),
+    row(say('health.stale'), count(stale.count), stale, 'fewer'),
+    row(say('health.share10'), percent(busiest.share), busiest, 'atMost', percent),
   ];
 }
 

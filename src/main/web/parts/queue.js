@@ -26,6 +26,9 @@ import { QueueWork } from './queue-work.js';
 import { symbol } from './severity.js';
 import { tabs } from './tabs.js';
 
+/** Who may know how much the alerts ask of desks, as the service has it. */
+const LOADED = new Set(['controller', 'supervisor', 'auditor']);
+
 /** Height of a row of two lines, until it has been measured. */
 const ROW_PIXELS = 55;
 
@@ -116,7 +119,7 @@ class Queue extends Part {
   }
 
   updated() {
-    this.health.look(this.picture.calls, this.staleAt === null && this.picture.topics.includes('alerts'));
+    this.health.look(this.picture.calls, this.staleAt === null && LOADED.has(this.session.role));
   }
 
   render() {
@@ -162,7 +165,7 @@ class Queue extends Part {
     const desk = this.health.desk(name);
     return html`<button type="button" class="rate" title=${say('queue.health')}
       ?data-flood=${floodOf(this.picture.alerting, name) !== null} @click=${() => this.showHealth()}>
-      <b>${desk ? count(desk.rate.received) : say('nothing')}</b> ${say('queue.rate')}</button>`;
+      <b>${desk ? count(desk.last10m.received) : say('nothing')}</b> ${say('queue.rate')}</button>`;
   }
 
   showHealth() {
