@@ -23,6 +23,7 @@ import org.muster.alerts.AlertsRoute;
 import org.muster.alerts.RulesRoute;
 import org.muster.config.Config;
 import org.muster.config.Limits;
+import org.muster.core.Fact;
 import org.muster.docs.DocsRoutes;
 import org.muster.door.Authentication;
 import org.muster.door.Bodies;
@@ -35,9 +36,11 @@ import org.muster.door.Tempo;
 import org.muster.ingest.ReportsRoute;
 import org.muster.metrics.ReportMeters;
 import org.muster.metrics.StreamMeters;
+import org.muster.model.AlertSubject;
 import org.muster.model.Glossary;
 import org.muster.model.Rejection;
 import org.muster.model.Reloaded;
+import org.muster.model.Slug;
 import org.muster.plans.PlansRoute;
 import org.muster.push.Stream;
 import org.muster.push.Watchers;
@@ -138,7 +141,8 @@ final class Doors {
         new AlertsRoute(recorder, record.views(), access, limits).install(router, authentication);
         new RulesRoute(reload, VIRTUAL_THREADS).install(router, authentication);
         new QueryRoutes(record.views(), record.reader(), record.index(), record.past(),
-                config.areaMap()::geoJson, recorder).install(router, authentication);
+                config.areaMap()::geoJson, recorder, Doors::meaning)
+                .install(router, authentication);
         LaterRoutes.install(router, authentication);
         new DocsRoutes().install(router);
         router.get(STREAM)
@@ -166,5 +170,13 @@ final class Doors {
     /** Whole seconds, rounded up, as Retry-After has them. */
     private static long seconds(Duration wait) {
         return wait.plusMillis(999).toSeconds();
+    }
+
+    /** What a fact tells; its name when it is of another version. */
+    private static String meaning(String scope, String fact) {
+        return Slug.find(AlertSubject.Type.class, scope)
+                .flatMap(type -> Fact.find(type, fact))
+                .map(Fact::meaning)
+                .orElse(fact);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 import io.vertx.core.Handler;
@@ -42,15 +43,18 @@ public final class QueryRoutes {
     private final FeedReads feeds;
     private final IncidentReads incidents;
     private final ProtestReads protests;
+    private final WhyReads whys;
 
     /**
      * Reads of these views, this record with its index, and these outlines.
      *
      * @param past where pictures of the past are made
      * @param recording where it is noted who read what was said in confidence
+     * @param meanings what a fact tells, by the slug of its scope and its name in rules
      */
     public QueryRoutes(Views views, JournalReader journal, Index index, Past past,
-            Outlines outlines, Recording recording) {
+            Outlines outlines, Recording recording, BinaryOperator<String> meanings) {
+        this.whys = new WhyReads(journal, meanings);
         this.views = views;
         this.journal = journal;
         this.pictures = new PictureReads(outlines);
@@ -104,6 +108,7 @@ public final class QueryRoutes {
                 new Parameters(request.queryParams(), view.cursor(), AlertReads.PARAMETERS)));
         api.add("/alerts/health", (view, scope, request) -> HealthReads.health(view, scope,
                 new Parameters(request.queryParams(), view.cursor(), HealthReads.PARAMETERS)));
+        api.add("/alerts/:id/why", (view, scope, request) -> whys.why(view, scope, id(request)));
         api.add("/alerts/:id", (view, scope, request) -> AlertReads.one(view, scope, id(request)));
         api.add("/rules", (view, scope, request) -> RulesReads.all(view, scope));
         api.add("/reports/:id", (view, scope, request) -> reports.one(view,

@@ -1,6 +1,7 @@
 package org.muster.query;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -73,9 +74,11 @@ final class Telling {
             case Entry.AlertAssigned it -> assigned(actor, it);
             case Entry.AlertCommented it ->
                     actor + " on the alert \u201c" + message(it.alert()) + "\u201d: " + it.text();
-            case Entry.AlertShelved it -> actor + " shelved until " + it.until() + ": "
+            case Entry.AlertShelved it -> actor + " shelved until " + moment(it.until()) + ": "
                     + message(it.alert()) + " (" + it.reason() + ")";
-            case Entry.AlertUnshelved it -> "Back in the queue: " + message(it.alert());
+            case Entry.AlertUnshelved it ->
+                    actor.equals(Actor.SYSTEM.name()) ? "Back in the queue: " + message(it.alert())
+                            : actor + " put back into the queue: " + message(it.alert());
             case Entry.AlertSuppressed it -> it.by() == null ? "Calls again: " + message(it.alert())
                     : "Suppressed, explained by another alert: " + message(it.alert());
             case Entry.FloodStarted it ->
@@ -85,6 +88,12 @@ final class Telling {
             case Entry.AlertSeen _,Entry.RuleFailed _,Entry.ReportRead _,Entry.SettingsApplied _,Entry.AccessNoted _ ->
                     throw new IllegalArgumentException("not told: " + entry.body().type());
         };
+    }
+
+    /** A moment as sentences have it: {@code 2014-09-06 20:40:00 UTC}. */
+    static String moment(Instant at) {
+        String text = Times.text(at);
+        return text.replace('T', ' ').replaceFirst("[.]\\d+Z|Z$", " UTC");
     }
 
     private String title(UUID protest) {
@@ -112,8 +121,17 @@ final class Telling {
     private String updated(Entry.AlertUpdated it) {
         Alert alert = view.alerts().get(it.alert());
         Finding finding = it.finding();
-        return alert == null || finding == null ? "Alert moved: " + message(it.alert())
-                : raised(it.alert(), alert.subject(), finding, " alert again: ");
+        return switch (it.change()) {
+            case MOVED -> "Alert moved: " + message(it.alert());
+            case SHELF_ENDING -> "Soon back in the queue: " + message(it.alert());
+            case REARMED -> "May be raised again: " + message(it.alert());
+            case RAISED_AGAIN, ESCALATED ->
+                    alert == null || finding == null ? "Alert again: " + message(it.alert())
+                            : raised(it.alert(), alert.subject(), finding,
+                                    it.change() == Entry.AlertUpdated.Change.ESCALATED
+                                            ? " alert, escalated: "
+                                            : " alert again: ");
+        };
     }
 
     private String cleared(Entry entry, Entry.AlertCleared it) {

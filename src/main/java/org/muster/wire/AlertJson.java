@@ -43,6 +43,17 @@ public final class AlertJson {
             throws IOException {
         out.writeStartObject();
         fields(out, alert, settings, withWords);
+        history(out, alert, withWords);
+        out.writeEndObject();
+    }
+
+    /**
+     * The member {@code history}: what was done with it, oldest first.
+     *
+     * @param withWords whether the reader may have comments and reasons too
+     */
+    public static void history(JsonGenerator out, Alert alert, boolean withWords)
+            throws IOException {
         out.writeArrayFieldStart("history");
         for (Alert.Deed deed : alert.history()) {
             out.writeStartObject();
@@ -54,7 +65,18 @@ public final class AlertJson {
             out.writeEndObject();
         }
         out.writeEndArray();
-        out.writeEndObject();
+    }
+
+    /** The member {@code seen}: whose screens showed it. */
+    public static void seen(JsonGenerator out, Alert alert) throws IOException {
+        out.writeArrayFieldStart("seen");
+        for (Alert.Seen seen : alert.seen()) {
+            out.writeStartObject();
+            out.writeStringField("who", seen.who());
+            PictureJson.time(out, "at", seen.at());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
     }
 
     private static void fields(JsonGenerator out, Alert alert, Settings settings, boolean withWords)
@@ -92,13 +114,6 @@ public final class AlertJson {
         out.writeStringField("suppressedBy", suppressedBy == null ? null : suppressedBy.toString());
         PictureJson.time(out, "clearedAt", alert.clearedAt());
         out.writeStringField("clearedBy", alert.clearedBy());
-        out.writeArrayFieldStart("seen");
-        for (Alert.Seen seen : alert.seen()) {
-            out.writeStartObject();
-            out.writeStringField("who", seen.who());
-            PictureJson.time(out, "at", seen.at());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
+        seen(out, alert);
     }
 }

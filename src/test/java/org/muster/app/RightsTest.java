@@ -65,6 +65,7 @@ final class RightsTest {
                     Map.entry("GET /api/v1/alerts", "200 200 200 200 200 403 401"),
                     Map.entry("GET /api/v1/alerts/1", "404 404 404 404 404 403 401"),
                     Map.entry("GET /api/v1/alerts/health", "403 403 200 200 200 403 401"),
+                    Map.entry("GET /api/v1/alerts/1/why", "404 404 404 404 404 403 401"),
                     Map.entry("GET /api/v1/alerts/assignees", "403 403 200 200 403 403 401"),
                     Map.entry("POST /api/v1/alerts/1/acknowledge", "403 403 404 404 403 403 401"),
                     Map.entry("POST /api/v1/alerts/1/unacknowledge", "403 403 404 404 403 403 401"),
