@@ -51,8 +51,8 @@ final class Burden {
     }
 
     /** By desk, up to a moment. */
-    TreeMap<String, DeskLoad> loads(Instant to) {
-        TreeMap<String, DeskLoad> loads = new TreeMap<>();
+    Map<String, DeskLoad> loads(Instant to) {
+        Map<String, DeskLoad> loads = new TreeMap<>();
         desks.values().forEach(desk -> loads.put(desk.name(), load(desk, to)));
         return loads;
     }

@@ -66,7 +66,7 @@ final class Observed implements Course {
                 places.add(new Place(at, told.seq()));
             }
         }
-        places.sort(Comparator.comparing(Place::at).thenComparing(Place::seq));
+        places.sort(Comparator.comparing(Place::at).thenComparingLong(Place::seq));
         return new Observed(record, begin, start, end, places);
     }
 

@@ -23,7 +23,7 @@ final class Score {
     private final Map<UUID, Key> keys = new HashMap<>();
     private final Map<Key, UUID> newest = new HashMap<>();
     private final Map<Key, Episode> standing = new HashMap<>();
-    private final TreeMap<Key, List<Episode>> over = new TreeMap<>();
+    private final Map<Key, List<Episode>> over = new TreeMap<>();
 
     /** @param from what was raised before counts nothing */
     Score(Instant from) {
@@ -73,8 +73,8 @@ final class Score {
     }
 
     /** All of it, each in the order of time. */
-    TreeMap<Key, List<Episode>> episodes() {
-        TreeMap<Key, List<Episode>> all = new TreeMap<>();
+    Map<Key, List<Episode>> episodes() {
+        Map<Key, List<Episode>> all = new TreeMap<>();
         over.forEach((key, list) -> all.put(key, new ArrayList<>(list)));
         standing.forEach((key, last) -> all.computeIfAbsent(key, _ -> new ArrayList<>()).add(last));
         return all;
