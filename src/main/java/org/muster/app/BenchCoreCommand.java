@@ -12,7 +12,8 @@ import org.muster.exercise.load.CoreBench;
 /** {@code bench core}. */
 @Command(name = "core", mixinStandardHelpOptions = true, description = {
         "The core alone, in this process: deciding a report, taking it in, looking what follows.",
-        "Against reading the same bytes as a tree and counting, in turns."},
+        "Against reading the same bytes as a tree and counting, in turns; with 20 rules, 100 areas",
+        "and 1,000 open incidents, and beside it with a tenth of the areas and a fifth of the rules."},
         footerHeading = "%nExamples:%n",
         footer = {"  muster bench core", "  muster bench core --seconds 2 --rounds 5",
                 "  muster bench core --config /etc/muster        with other rules"},

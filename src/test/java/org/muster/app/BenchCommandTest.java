@@ -90,8 +90,9 @@ final class BenchCommandTest {
         var json = folder.resolve("core.json");
         assertThat(run("core", "--seconds", "0.2", "--rounds", "1", "--json", json.toString(),
                 "--data-root", folder.toString())).as("%s", err).isZero();
-        assertThat(out.toString()).contains("with rules ÷ Jackson + HashMap", "reports a second",
-                "allocated, bytes each", "p99.9, ms");
+        assertThat(out.toString()).contains("20 rules, 100 areas ÷ Jackson + HashMap",
+                "reports a second", "rules asked, each", "Ten times the areas",
+                "Five times the rules", "allocated, bytes each", "p99.9, ms");
         assertThat(Files.readString(json)).contains("\"ratios\"", "\"allocatedBytesEach\"");
     }
 

@@ -2,6 +2,7 @@ package org.muster.exercise.load;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +18,12 @@ import org.muster.config.Config;
 
 /**
  * The pure core in this process, on one thread: what it takes to decide a report, to take it in and to look what follows,
- * against reading the same bytes as a tree and counting. Reports are made ready outside of what is measured.
+ * against reading the same bytes as a tree and counting; and what that costs with fewer areas and with fewer rules. Reports
+ * are made ready outside of what is measured.
  */
 public final class CoreBench implements Bench {
     private static final int CHUNK = 1000;
+    private static final double NANOS_PER_MICRO = 1e3;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Config config;
@@ -43,13 +46,16 @@ public final class CoreBench implements Bench {
                 timing.rounds() + " of " + timing.turn().toMillis() / 1000.0
                         + " s each side, in turns, after " + timing.warmUp().toMillis() / 1000.0
                         + " s of warming up");
-        settings.put("rules", Integer.toString(config.rules().size()));
-        return new Findings("core", "reports", machine, settings,
-                works.stream().map(CoreSides.Work::name).toList(), turns, List.of(),
-                List.of("One thread, no network, no disk. " + Seed.INCIDENTS
-                        + " incidents are open at the beginning.",
-                        "Strict reading is what the doors do before: tokens to a checked report, its areas,"
-                                + " its content hash."));
+        var names = works.stream().map(CoreSides.Work::name).toList();
+        var figures = new Findings("core", "reports", machine, settings, names, turns, List.of(),
+                List.of());
+        var remarks = new ArrayList<>(sides.growth(figures));
+        remarks.add("One thread, no network, no disk. " + CoreSides.INCIDENTS
+                + " incidents are open at the beginning; each place lies in three areas.");
+        remarks.add(
+                "Strict reading is what the doors do before: tokens to a checked report, its areas,"
+                        + " its content hash.");
+        return new Findings("core", "reports", machine, settings, names, turns, List.of(), remarks);
     }
 
     private record InProcess(CoreSides.Work work, CoreSides sides, Pace pace) implements Side {
@@ -65,10 +71,13 @@ public final class CoreBench implements Bench {
             var times = new Histogram(3);
             var nanos = 0L;
             var allocated = 0L;
+            var busy = 0L;
+            var askedBefore = work.asked().getAsLong();
             var from = pace.nanos();
             do {
-                var ready = sides.prepare(CHUNK);
+                var ready = sides.prepare(CHUNK, work);
                 var bytesBefore = threads.getCurrentThreadAllocatedBytes();
+                var busyBefore = threads.getCurrentThreadCpuTime();
                 var began = pace.nanos();
                 var last = began;
                 for (var report : ready) {
@@ -78,6 +87,7 @@ public final class CoreBench implements Bench {
                     last = now;
                 }
                 nanos += last - began;
+                busy += threads.getCurrentThreadCpuTime() - busyBefore;
                 allocated += threads.getCurrentThreadAllocatedBytes() - bytesBefore;
                 done.add(CHUNK);
                 if (Thread.interrupted()) {
@@ -87,7 +97,12 @@ public final class CoreBench implements Bench {
             var figures = new EnumMap<Figure, Double>(Figure.class);
             figures.put(Figure.PER_SECOND,
                     done.sum() * (double) TimeUnit.SECONDS.toNanos(1) / nanos);
+            figures.put(Figure.CPU, busy / NANOS_PER_MICRO / done.sum());
             figures.put(Figure.ALLOCATED, allocated / (double) done.sum());
+            var asked = work.asked().getAsLong() - askedBefore;
+            if (asked > 0) {
+                figures.put(Figure.ASKED, asked / (double) done.sum());
+            }
             ServerSide.latency(times, NANOS_PER_MILLI, figures);
             return figures;
         }

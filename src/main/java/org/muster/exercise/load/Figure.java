@@ -22,6 +22,8 @@ public enum Figure {
     CORES("coresBusy", "cores kept busy", 2),
     /** Bytes that were allocated, divided by what was done. */
     ALLOCATED("allocatedBytesEach", "allocated, bytes each", 0),
+    /** How often a rule was asked of a thing, divided by what was done. */
+    ASKED("rulesAskedEach", "rules asked, each", 2),
     /** What the heap holds after a collection at the end of the turn. */
     HEAP("heapMiB", "heap after a collection, MiB", 1),
     /** Memory of the process at the end of the turn. */
@@ -49,7 +51,7 @@ public enum Figure {
 
     /** Whether the other side's is anything to hold it against: what keeps nothing writes nothing. */
     boolean isCompared() {
-        return this != WRITTEN && this != REFUSED;
+        return this != WRITTEN && this != REFUSED && this != ASKED;
     }
 
     /** Its name in the JSON file. */

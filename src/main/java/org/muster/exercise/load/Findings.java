@@ -46,18 +46,22 @@ public record Findings(String bench, String noun, Machine machine, Map<String, S
 
     /** The same as a share of the baseline's, round by round; empty where that would say nothing. */
     Optional<Spread> ratio(String side, Figure figure) {
+        return ratio(side, baseline(), figure);
+    }
+
+    /** The same as a share of another side's. */
+    Optional<Spread> ratio(String side, String of, Figure figure) {
         return spread(turns.stream()
                 .filter(turn -> turn.side().equals(side))
-                .flatMap(turn -> ratio(turn, figure).stream())
+                .flatMap(turn -> ratio(turn, of, figure).stream())
                 .toList());
     }
 
-    private Optional<Double> ratio(Turn turn, Figure figure) {
+    private Optional<Double> ratio(Turn turn, String of, Figure figure) {
         var own = turn.figures().get(figure);
         return own == null || !figure.isCompared() ? Optional.empty()
                 : turns.stream()
-                        .filter(other -> other.side().equals(baseline())
-                                && other.round() == turn.round())
+                        .filter(other -> other.side().equals(of) && other.round() == turn.round())
                         .flatMap(other -> Stream.ofNullable(other.figures().get(figure)))
                         .filter(base -> base > 0)
                         .map(base -> own / base)
