@@ -66,6 +66,12 @@ public final class Api {
                 .PUT(BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8)));
     }
 
+    /** Asks for something that needs words. */
+    Answer ask(String path, JsonNode body) throws IOException, InterruptedException {
+        return send(request("api/v1/" + path).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8)));
+    }
+
     /** Asks for something that needs no words. Fails when no answer comes. */
     Answer ask(String path) throws IOException, InterruptedException {
         return send(request("api/v1/" + path).POST(BodyPublishers.noBody()));
