@@ -17,6 +17,7 @@ import org.muster.model.Severity;
  * An alert, for a snapshot; times in milliseconds since 1970.
  *
  * @param number the how many-th of its rule and subject, from 1
+ * @param escalated whether that was since it was last raised
  * @param over whether its subject or its rule is gone
  * @param disarmed whether somebody cleared it while the condition held, and that still holds
  * @param comment the newest
@@ -25,9 +26,9 @@ import org.muster.model.Severity;
  */
 public record AlertLog(UUID id, long raisedSeq, String rule, AlertSubject subject, boolean drill,
         long number, List<String> areas, Found finding, AlertState state, int raisedCount,
-        long raisedAt, @Nullable Act acknowledged, @Nullable String assignee, @Nullable Act cleared,
-        boolean over, boolean disarmed, @Nullable Comment comment, @Nullable OnShelf shelf,
-        @Nullable UUID suppressedBy, List<Act> seen, List<Deed> history) {
+        long raisedAt, boolean escalated, @Nullable Act acknowledged, @Nullable String assignee,
+        @Nullable Act cleared, boolean over, boolean disarmed, @Nullable Comment comment,
+        @Nullable OnShelf shelf, @Nullable UUID suppressedBy, List<Act> seen, List<Deed> history) {
 
     public AlertLog {
         areas = List.copyOf(areas);

@@ -13,6 +13,7 @@ import org.muster.model.Actor;
 import org.muster.model.Alert;
 import org.muster.model.AlertState;
 import org.muster.model.Entry;
+import org.muster.model.Entry.AlertUpdated.Change;
 import org.muster.model.Finding;
 
 /** One alert, folded from its entries alone. */
@@ -33,6 +34,7 @@ final class AlertTrack {
     private AlertState state;
     private int raisedCount;
     private long raisedAt;
+    private boolean isEscalated;
     private AlertLog.@Nullable Act acknowledged;
     private @Nullable String assignee;
     private AlertLog.@Nullable Act cleared;
@@ -73,6 +75,7 @@ final class AlertTrack {
         state = saved.state();
         raisedCount = saved.raisedCount();
         raisedAt = saved.raisedAt();
+        isEscalated = saved.escalated();
         acknowledged = saved.acknowledged();
         assignee = saved.assignee();
         cleared = saved.cleared();
@@ -87,8 +90,8 @@ final class AlertTrack {
 
     AlertLog saved() {
         return new AlertLog(id, raisedSeq, rule, about.what(), about.drill(), number, areas,
-                AlertLog.Found.of(finding), state, raisedCount, raisedAt, acknowledged, assignee,
-                cleared, isOver, isDisarmed, comment, shelf, suppressedBy,
+                AlertLog.Found.of(finding), state, raisedCount, raisedAt, isEscalated, acknowledged,
+                assignee, cleared, isOver, isDisarmed, comment, shelf, suppressedBy,
                 seen.entrySet()
                         .stream()
                         .map(one -> new AlertLog.Act(one.getKey(), one.getValue()))
@@ -131,6 +134,16 @@ final class AlertTrack {
     /** Whether it is out of the queue: on a shelf, or explained by another one. */
     boolean isHidden() {
         return shelf != null || suppressedBy != null;
+    }
+
+    /** When it was last raised, in milliseconds since 1970. */
+    long raisedAt() {
+        return raisedAt;
+    }
+
+    /** Whether nobody acknowledged it in time since it was last raised, and that was said. */
+    boolean isEscalated() {
+        return isEscalated;
     }
 
     /** Who acknowledged it; null when nobody did since it was last raised. */
@@ -182,22 +195,24 @@ final class AlertTrack {
     void update(Entry entry, Entry.AlertUpdated body) {
         areas = entry.areas();
         state = body.state();
-        Finding again = body.finding();
-        String words = null;
-        if (again != null) {
-            finding = again;
+        Finding found = body.finding();
+        if (found != null) {
+            finding = found;
+            isEscalated = body.change() == Change.ESCALATED;
+        }
+        if (found != null && !isEscalated) {
             raisedCount++;
             raisedAt = entry.at().toEpochMilli();
             acknowledged = null;
             cleared = null;
-            words = again.message();
         }
-        if (body.change() == Entry.AlertUpdated.Change.SHELF_ENDING) {
+        if (body.change() == Change.SHELF_ENDING) {
             shelf = shelf == null ? null : shelf.warned();
         } else {
             isDisarmed = false;
         }
-        note(entry, body.change().slug(), words, again == null ? null : again.discreet());
+        note(entry, body.change().slug(), found == null ? null : found.message(),
+                found == null ? null : found.discreet());
     }
 
     void clear(Entry entry, Entry.AlertCleared body) {

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -42,18 +44,49 @@ record Judging(RuleSubject about, Looked looked, FactRow row, Sheet sheet, Insta
     }
 
     /**
+     * What a rule says of the subject.
+     *
+     * @param clears whether a standing alert ends
+     */
+    private record Answer(boolean holds, boolean clears, @Nullable Long again) {
+
+        /** Where and when a rule is not asked, its condition counts as false. */
+        static final Answer NOT_ASKED = new Answer(false, true, null);
+
+        static Answer of(Conditions asked, Facts facts) {
+            return new Answer(asked.holds(facts), asked.clears(facts), asked.again(facts));
+        }
+
+        boolean hasGrown(AlertTrack alert) {
+            Long before = alert.finding().again();
+            return again != null && before != null && again > before;
+        }
+    }
+
+    /**
      * The entry that is due; null when all stays as it is.
      *
+     * @param form what the rule is for the subject now
      * @param newest the newest alert of the rule about the subject
      */
     @Nullable
-    Draft judge(RuleInForce rule, @Nullable AlertTrack newest) {
+    Draft judge(RuleInForce rule, RuleInForce.Form form, @Nullable AlertTrack newest) {
         try {
-            Draft due = judge(rule, newest, facts(false));
+            Answer answer = form.isOn() ? Answer.of(form.conditions(), facts(false))
+                    : Answer.NOT_ASKED;
+            boolean isStanding = newest != null && newest.state().isStanding();
+            if (!isStanding || !answer.clears()) {
+                sheet.goesOn(rule.id());
+            }
+            boolean isDue = newest != null && isStanding ? isCalledAgain(rule, newest, answer)
+                    : isRaised(rule, newest, answer);
+            Draft due = isDue ? raised(rule, form.conditions(), newest, answer)
+                    : newest == null ? null : ended(rule, newest, answer);
             sheet.answered(rule.id());
             return due;
         } catch (Conditions.Unanswered failure) {
             sheet.breaks(rule.id());
+            sheet.goesOn(rule.id());
             return sheet.fails(rule)
                     ? draft(looked.areas(),
                             new Entry.RuleFailed(rule.id(), rule.version(), about.what(),
@@ -91,52 +124,52 @@ record Judging(RuleSubject about, Looked looked, FactRow row, Sheet sheet, Insta
                 : null;
     }
 
-    private @Nullable Draft judge(RuleInForce rule, @Nullable AlertTrack newest, Facts facts) {
-        Conditions asked = rule.conditions();
-        boolean when = asked.holds(facts);
-        boolean clears = asked.clears(facts);
-        Long again = asked.again(facts);
-        if (newest != null && newest.state().isStanding()) {
+    /** Whether there is more to a standing alert, and the time to say so. */
+    private boolean isCalledAgain(RuleInForce rule, AlertTrack alert, Answer answer) {
+        if (answer.clears() || !answer.hasGrown(alert)) {
             sheet.breaks(rule.id());
-            if (clears) {
-                return cleared(newest);
-            }
-            return hasGrown(again, newest) ? raisedAgain(rule, newest, facts, again) : null;
+            return false;
         }
-        if (newest != null && newest.isDisarmed()) {
-            if (!when) {
-                sheet.breaks(rule.id());
-                return rearmed(newest);
-            }
-            boolean isWorse = rule.rule().severity().compareTo(newest.finding().severity()) < 0;
-            if (!isWorse && !hasGrown(again, newest)) {
-                sheet.breaks(rule.id());
-                return null;
-            }
-        }
-        if (!when || clears) {
-            sheet.breaks(rule.id());
-            return null;
-        }
-        if (!sheet.holds(rule, now.toEpochMilli())) {
-            return null;
-        }
-        return newest != null && newest.state() == AlertState.CLEARED_UNACKNOWLEDGED
-                ? raisedAgain(rule, newest, facts, again)
-                : raised(rule, newest, facts, again);
+        return sheet.holds(rule, 0, notBefore(rule, alert), now.toEpochMilli());
     }
 
-    private Draft raised(RuleInForce rule, @Nullable AlertTrack before, Facts facts,
-            @Nullable Long again) {
-        long number = before == null ? 1 : before.number() + 1;
+    /** Whether the condition holds, nobody's word stands against it, and the rule waits no more. */
+    private boolean isRaised(RuleInForce rule, @Nullable AlertTrack newest, Answer answer) {
+        boolean isSilenced = newest != null && newest.isDisarmed() && !answer.hasGrown(newest)
+                && rule.rule().severity().compareTo(newest.finding().severity()) >= 0;
+        // What somebody cleared goes by the first limit alone: it waits for that to be false once.
+        boolean isOver = !answer.holds() || answer.clears();
+        if (isSilenced || isOver) {
+            sheet.breaks(rule.id());
+            return false;
+        }
+        return sheet.holds(rule, rule.holdMillis(), notBefore(rule, newest), now.toEpochMilli());
+    }
+
+    /** What ends without anything new; null when nothing does. */
+    private @Nullable Draft ended(RuleInForce rule, AlertTrack alert, Answer answer) {
+        if (alert.state().isStanding()) {
+            return answer.clears() && sheet.ends(rule, now.toEpochMilli()) ? cleared(alert) : null;
+        }
+        return alert.isDisarmed() && !answer.holds() ? rearmed(alert) : null;
+    }
+
+    /** The same is not raised again before. */
+    private static long notBefore(RuleInForce rule, @Nullable AlertTrack newest) {
+        return newest == null ? 0 : newest.raisedAt() + rule.repeatMillis();
+    }
+
+    /** An open alert is raised again; where there is none, a new one is. */
+    private Draft raised(RuleInForce rule, Conditions asked, @Nullable AlertTrack newest,
+            Answer answer) {
+        Finding finding = finding(rule, asked, answer.again());
+        if (newest != null && newest.state().isOpen()) {
+            return draft(areas(newest), new Entry.AlertUpdated(newest.id(), Change.RAISED_AGAIN,
+                    AlertState.UNACKNOWLEDGED, finding));
+        }
+        long number = newest == null ? 1 : newest.number() + 1;
         return draft(looked.areas(), new Entry.AlertRaised(idOf(rule.id(), number), rule.id(),
-                about.what(), about.drill(), finding(rule, facts, again)));
-    }
-
-    private Draft raisedAgain(RuleInForce rule, AlertTrack alert, Facts facts,
-            @Nullable Long again) {
-        return draft(areas(alert), new Entry.AlertUpdated(alert.id(), Change.RAISED_AGAIN,
-                AlertState.UNACKNOWLEDGED, finding(rule, facts, again)));
+                about.what(), about.drill(), finding));
     }
 
     private static Draft cleared(AlertTrack alert) {
@@ -152,17 +185,19 @@ record Judging(RuleSubject about, Looked looked, FactRow row, Sheet sheet, Insta
                 new Entry.AlertUpdated(alert.id(), Change.REARMED, alert.state(), null));
     }
 
-    private Finding finding(RuleInForce rule, Facts facts, @Nullable Long again) {
-        Conditions asked = rule.conditions();
+    private Finding finding(RuleInForce rule, Conditions asked, @Nullable Long again) {
+        Facts facts = facts(false);
         String message = asked.message(facts);
         String discreet = asked.message(facts(true));
-        Instant told = sheet.effectiveAt(rule);
+        Instant told = sheet.effectiveAt(rule.id());
         boolean isLate = told != null && told.isBefore(now.minus(lateAfter))
                 && !rule.rule().lateInFull();
+        Map<String, Long> seen = new TreeMap<>();
+        asked.reads().forEach(fact -> seen.put(fact.text(), facts.number(fact)));
         return new Finding(rule.version(), rule.rule().severity(), message,
                 discreet.equals(message) ? null : discreet, asked.value(facts),
                 asked.threshold(facts), told == null ? now : told, sheet.evidence(rule.id()),
-                isLate, again);
+                isLate, again, seen);
     }
 
     private Facts facts(boolean discreet) {
@@ -181,11 +216,6 @@ record Judging(RuleSubject about, Looked looked, FactRow row, Sheet sheet, Insta
         String name = "alert:" + rule + "/" + (about.drill() ? "drill/" : "") + about.type().slug()
                 + "/" + about.id() + "/" + number;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static boolean hasGrown(@Nullable Long again, AlertTrack alert) {
-        Long before = alert.finding().again();
-        return again != null && before != null && again > before;
     }
 
     private static Draft draft(List<String> areas, Entry.Body body) {

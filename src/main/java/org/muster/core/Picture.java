@@ -166,9 +166,9 @@ public final class Picture {
             case Entry.AlertUnacknowledged body -> alert(entry, body.alert(), true);
             case Entry.AlertAssigned body -> alert(entry, body.alert(), false);
             case Entry.AlertCommented body -> alert(entry, body.alert(), false);
-            case Entry.AlertShelved body -> alert(entry, body.alert(), false);
-            case Entry.AlertUnshelved body -> alert(entry, body.alert(), false);
-            case Entry.AlertSuppressed body -> alert(entry, body.alert(), false);
+            case Entry.AlertShelved body -> alert(entry, body.alert(), true);
+            case Entry.AlertUnshelved body -> alert(entry, body.alert(), true);
+            case Entry.AlertSuppressed body -> alert(entry, body.alert(), true);
             case Entry.AlertSeen body -> alert(entry, body.alert(), false);
             case AccessNoted body -> load.credential(body.change());
             case Entry.FloodStarted body -> load.evolve(entry, body);

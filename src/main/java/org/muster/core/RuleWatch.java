@@ -29,6 +29,7 @@ final class RuleWatch {
     private final Map<RuleSubject, Sheet> sheets = new HashMap<>();
     private final TreeSet<RuleSubject> stirred = new TreeSet<>();
     private final DueTimes<RuleSubject> dues = new DueTimes<>();
+    private final Timetable timetable = new Timetable();
     private final Alerts alerts;
     private final Subjects subjects;
     private final Areas areas;
@@ -98,6 +99,7 @@ final class RuleWatch {
             lookAtEverything(rulebook, settings, now);
             isStale = false;
         }
+        rules.scopes(timetable.moveTo(now)).forEach(this::stirAll);
         stirred.addAll(dues.take(now));
         if (stirred.isEmpty()) {
             return List.of();
@@ -120,12 +122,15 @@ final class RuleWatch {
         for (RuleInForce rule : rules.of(AlertSubject.Type.AREA)) {
             reads |= rule.reads();
         }
-        return Math.min(dues.first(), reads == 0 ? FactRow.NEVER : areas.turnsAt(reads));
+        long turns = Math.min(timetable.turnsAt(),
+                reads == 0 ? FactRow.NEVER : areas.turnsAt(reads));
+        return Math.min(dues.first(), turns);
     }
 
     private void lookAtEverything(Rulebook rulebook, Settings settings, long now) {
         boolean wasOn = isOn(AlertSubject.Type.AREA);
         rules.understand(rulebook, settings);
+        timetable.define(rules.schedules(settings), now);
         if (!wasOn && isOn(AlertSubject.Type.AREA)) {
             areas.watch();
             lookAtAreas(now);
@@ -135,9 +140,13 @@ final class RuleWatch {
         stirred.addAll(alerts.unsettled());
         for (AlertSubject.Type scope : AlertSubject.Type.values()) {
             if (isOn(scope)) {
-                stirred.addAll(subjects.all(scope));
+                stirAll(scope);
             }
         }
+    }
+
+    private void stirAll(AlertSubject.Type scope) {
+        stirred.addAll(subjects.all(scope));
     }
 
     private void look(RuleSubject about, Instant now, Duration lateAfter, List<Draft> drafts) {
@@ -169,14 +178,22 @@ final class RuleWatch {
         looked.fill(row, at);
         long changed = sheet.look(row, looked, at);
         Judging judging = new Judging(about, looked, row, sheet, now, lateAfter);
+        long escalates = FactRow.NEVER;
         for (RuleInForce rule : rules.of(about.type())) {
             AlertTrack newest = alerts.newest(rule.id(), about);
-            Draft draft = sheet.concerns(rule, changed, at) ? judging.judge(rule, newest) : null;
+            RuleInForce.Form form = rule.form(looked, timetable.on());
+            Draft draft = sheet.concerns(rule, form, changed, at)
+                    ? judging.judge(rule, form, newest)
+                    : null;
             if (draft != null) {
                 sheet.unsettle(rule.id());
+                add(drafts, alerts.aside(draft, newest, subjects, at));
+            } else if (newest != null) {
+                Draft moved = judging.moved(newest);
+                // One at a time: each tells the areas.
+                drafts.addAll(moved == null ? Escalation.follow(rule, newest, at) : List.of(moved));
+                escalates = Math.min(escalates, Escalation.dueAt(rule, newest));
             }
-            add(drafts, draft == null && newest != null ? judging.moved(newest)
-                    : alerts.aside(draft, newest, subjects, at));
         }
         for (AlertTrack alert : alerts.newest(about)) {
             if (rules.find(alert.rule(), about.type()) == null) {
@@ -186,7 +203,8 @@ final class RuleWatch {
         if (drafts.size() == before) {
             sheet.settle();
         }
-        dues.set(about, sheet.dueAt(rules.of(about.type()), at));
+        dues.set(about,
+                Math.min(sheet.dueAt(rules.of(about.type()), at), Sheet.after(at, escalates)));
     }
 
     private void lookAtAreas(long now) {

@@ -3,15 +3,18 @@ package org.muster.core;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.AlertSubject;
 import org.muster.model.Rule;
+import org.muster.model.Schedule;
 import org.muster.model.Settings;
 import org.muster.model.Versions;
 
@@ -58,10 +61,30 @@ final class RulesInForce {
             long version = versions.getOrDefault(rule.id(), 0L);
             RuleInForce known = before.get(rule.id());
             RuleInForce now = known != null && known.version() == version ? known
-                    : RuleInForce.of(rule, version, rulebook);
+                    : new RuleInForce(rule, version, rulebook);
             byId.put(rule.id(), now);
             byScope.computeIfAbsent(rule.scope(), _ -> new ArrayList<>()).add(now);
         }
+    }
+
+    /** Those schedules of the settings that a rule in force goes by. */
+    List<Schedule> schedules(Settings settings) {
+        return settings.alerting()
+                .schedules()
+                .stream()
+                .filter(one -> byId.values().stream().anyMatch(it -> it.rule().goesBy(one.id())))
+                .toList();
+    }
+
+    /** The scopes of the rules that go by one of these schedules. */
+    Set<AlertSubject.Type> scopes(Set<String> schedules) {
+        Set<AlertSubject.Type> scopes = EnumSet.noneOf(AlertSubject.Type.class);
+        for (RuleInForce rule : byId.values()) {
+            if (schedules.stream().anyMatch(rule.rule()::goesBy)) {
+                scopes.add(rule.rule().scope());
+            }
+        }
+        return scopes;
     }
 
     /** Those that look at such subjects, by their ids. */

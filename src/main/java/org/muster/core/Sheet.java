@@ -22,6 +22,8 @@ final class Sheet {
     private static final long EVERYTHING = -1;
 
     private final Map<String, Hold> holds = new HashMap<>(0);
+    private final Map<String, End> ends = new HashMap<>(0);
+    private final Map<String, RuleInForce.Form> asked = new HashMap<>(0);
     private final Map<String, Long> failed = new HashMap<>(0);
     private final Set<String> unsettled = new HashSet<>(0);
     private final List<Touch> marked = new ArrayList<>(1);
@@ -37,8 +39,11 @@ final class Sheet {
      */
     record Touch(long entry, @Nullable Instant effectiveAt) {}
 
-    /** Since when a condition holds, and by which entries. */
-    private record Hold(long version, long since, List<Long> evidence) {}
+    /** Since when a condition holds, by which entries, and until when the rule waits. */
+    private record Hold(long version, long since, List<Long> evidence, long until) {}
+
+    /** Until when a standing alert's condition must be over for the alert to end. */
+    private record End(long version, long until) {}
 
     /** An entry spoke of the subject: whether that made its facts others is seen at the next look. */
     void mark(Touch touch) {
@@ -79,12 +84,18 @@ final class Sheet {
         return changed;
     }
 
-    /** Whether a rule has to be asked, by what {@link #look} said. */
-    boolean concerns(RuleInForce rule, long changed, long now) {
+    /**
+     * Whether a rule has to be asked, by what {@link #look} said.
+     *
+     * @param form what it is for the subject now
+     */
+    boolean concerns(RuleInForce rule, RuleInForce.Form form, long changed, long now) {
+        boolean isOther = rule.rule().isVaried() && !form.equals(asked.put(rule.id(), form));
         Hold hold = holds.get(rule.id());
-        return changed == EVERYTHING || (changed & rule.reads()) != 0
-                || unsettled.contains(rule.id())
-                || (hold != null && now >= hold.since() + rule.holdMillis());
+        End end = ends.get(rule.id());
+        return isOther || changed == EVERYTHING || (changed & rule.reads()) != 0
+                || unsettled.contains(rule.id()) || (hold != null && now >= hold.until())
+                || (end != null && now >= end.until());
     }
 
     /** Nothing follows from it any more, as far as the last look goes. */
@@ -93,22 +104,47 @@ final class Sheet {
         unsettled.clear();
     }
 
-    /** The condition holds; says whether it has for as long as the rule asks. */
-    boolean holds(RuleInForce rule, long now) {
-        if (rule.holdMillis() == 0) {
+    /**
+     * The condition holds; says whether the rule waits no more.
+     *
+     * @param millis so long it must have held
+     * @param notBefore and it must be that late
+     */
+    boolean holds(RuleInForce rule, long millis, long notBefore, long now) {
+        Hold known = holds.get(rule.id());
+        boolean isNew = known == null || known.version() != rule.version();
+        long since = isNew ? now : known.since();
+        long until = Math.max(since + millis, notBefore);
+        if (isNew && until <= now) {
+            holds.remove(rule.id());
             return true;
         }
-        Hold hold = holds.get(rule.id());
-        if (hold == null || hold.version() != rule.version()) {
-            hold = new Hold(rule.version(), now, new ArrayList<>(touched()));
-            holds.put(rule.id(), hold);
-        }
-        return now >= hold.since() + rule.holdMillis();
+        List<Long> evidence = isNew ? new ArrayList<>(touched()) : known.evidence();
+        holds.put(rule.id(), new Hold(rule.version(), since, evidence, until));
+        return until <= now;
     }
 
     /** The condition does not hold, or there is nothing to wait for. */
     void breaks(String rule) {
         holds.remove(rule);
+    }
+
+    /** A standing alert's condition is over; says whether it has been for as long as the rule asks. */
+    boolean ends(RuleInForce rule, long now) {
+        if (rule.endMillis() == 0) {
+            return true;
+        }
+        End end = ends.get(rule.id());
+        if (end == null || end.version() != rule.version()) {
+            end = new End(rule.version(), now + rule.endMillis());
+            ends.put(rule.id(), end);
+        }
+        return now >= end.until();
+    }
+
+    /** No alert is about to end. */
+    void goesOn(String rule) {
+        ends.remove(rule);
     }
 
     /** What a rule's condition rests on, oldest first. */
@@ -117,10 +153,10 @@ final class Sheet {
         return hold == null ? touched() : hold.evidence();
     }
 
-    /** When what the newest report of this look tells of was so; null when no report made the condition hold. */
+    /** When what the newest report of this look tells of was so; null when it was time that the rule waited for. */
     @Nullable
-    Instant effectiveAt(RuleInForce rule) {
-        if (rule.holdMillis() > 0) {
+    Instant effectiveAt(String rule) {
+        if (holds.containsKey(rule)) {
             return null;
         }
         for (Touch touch : touches.reversed()) {
@@ -147,15 +183,18 @@ final class Sheet {
         long due = FactRow.NEVER;
         long reads = 0;
         for (RuleInForce rule : rules) {
-            Hold hold = holds.get(rule.id());
             reads |= rule.reads();
-            if (hold != null) {
-                // What is over stays to be looked at until it is recorded.
-                long until = hold.since() + rule.holdMillis();
-                due = until > now ? Math.min(due, until) : due;
-            }
+            Hold hold = holds.get(rule.id());
+            End end = ends.get(rule.id());
+            due = Math.min(due, hold == null ? FactRow.NEVER : after(now, hold.until()));
+            due = Math.min(due, end == null ? FactRow.NEVER : after(now, end.until()));
         }
         return row == null ? due : Math.min(due, row.turnsAt(reads, now));
+    }
+
+    /** What is over stays to be looked at until it is recorded. */
+    static long after(long now, long until) {
+        return until > now ? until : FactRow.NEVER;
     }
 
     private List<Long> touched() {

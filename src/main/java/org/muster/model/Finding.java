@@ -40,6 +40,12 @@ public record Finding(long ruleVersion, Severity severity, String message,
                 late, again, Map.of());
     }
 
+    /** The same, as bad as that. */
+    public Finding with(Severity other) {
+        return new Finding(ruleVersion, other, message, discreet, value, threshold, effectiveAt,
+                evidence, late, again, facts);
+    }
+
     /** The message that may be shown. */
     public String message(boolean isSensitive) {
         return isSensitive && discreet != null ? discreet : message;

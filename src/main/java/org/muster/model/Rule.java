@@ -1,8 +1,10 @@
 package org.muster.model;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -55,16 +57,45 @@ public record Rule(String id, String title, Severity severity, AlertSubject.Type
                 message, value, threshold, 0, 0, null, List.of(), null, List.of());
     }
 
+    /** The same with these values instead of its own. */
+    public Rule with(Map<String, Long> others) {
+        return new Rule(id, title, severity, scope, when, clearWhen, forSeconds, lateInFull, again,
+                others, message, value, threshold, clearForSeconds, repeatSeconds, during,
+                variations, escalation, inhibitedBy);
+    }
+
+    /** Whether it is not the same everywhere and always. */
+    public boolean isVaried() {
+        return during != null || !variations.isEmpty();
+    }
+
+    /** Whether it is otherwise while that schedule is on. */
+    public boolean goesBy(String schedule) {
+        return schedule.equals(during)
+                || variations.stream().anyMatch(one -> schedule.equals(one.during()));
+    }
+
     /**
      * Other values for some areas or times.
      *
      * @param area for subjects in this area or below; null for everywhere
      * @param during at the times of this schedule; null for always
-     * @param off whether the rule is not asked there and then
+     * @param off whether the rule is not asked there and then, if no later variation matches
      * @param values those that differ; each is a value of the rule
      */
     public record Variation(@Nullable String area, @Nullable String during, boolean off,
             Map<String, Long> values) {
+
+        /**
+         * Whether it holds for a subject.
+         *
+         * @param areas those that the subject counts in
+         * @param on the schedules that are on
+         */
+        public boolean matches(Collection<String> areas, Set<String> on) {
+            return (area == null || areas.contains(area))
+                    && (during == null || on.contains(during));
+        }
 
         public Variation {
             values = Collections.unmodifiableMap(new TreeMap<>(values == null ? Map.of() : values));
