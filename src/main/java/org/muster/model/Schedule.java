@@ -78,7 +78,7 @@ public record Schedule(String id, String zone, List<String> days, List<String> d
     }
 
     private boolean beginsOn(LocalDate date) {
-        return days.isEmpty() && dates.isEmpty() || days.contains(nameOf(date.getDayOfWeek()))
+        return (days.isEmpty() && dates.isEmpty()) || days.contains(nameOf(date.getDayOfWeek()))
                 || dates.contains(date.toString());
     }
 
