@@ -78,8 +78,12 @@ record Judging(RuleSubject about, Looked looked, FactRow row, Sheet sheet, Insta
             if (!isStanding || !answer.clears()) {
                 sheet.goesOn(rule.id());
             }
-            boolean isDue = newest != null && isStanding ? isCalledAgain(rule, newest, answer)
-                    : isRaised(rule, newest, answer);
+            boolean isDue;
+            if (newest != null && isStanding) {
+                isDue = isCalledAgain(rule, newest, answer);
+            } else {
+                isDue = isRaised(rule, newest, answer);
+            }
             Draft due = isDue ? raised(rule, form.conditions(), newest, answer)
                     : newest == null ? null : ended(rule, newest, answer);
             sheet.answered(rule.id());

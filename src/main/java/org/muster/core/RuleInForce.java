@@ -71,7 +71,7 @@ final class RuleInForce {
      * @param schedules those that are on
      */
     Form form(Looked looked, Set<String> schedules) {
-        if (!rule.isVaried()) {
+        if (!rule.hasVariations()) {
             return plain;
         }
         List<String> areas = looked.areas();

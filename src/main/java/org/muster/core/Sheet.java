@@ -90,7 +90,7 @@ final class Sheet {
      * @param form what it is for the subject now
      */
     boolean concerns(RuleInForce rule, RuleInForce.Form form, long changed, long now) {
-        boolean isOther = rule.rule().isVaried() && !form.equals(asked.put(rule.id(), form));
+        boolean isOther = rule.rule().hasVariations() && !form.equals(asked.put(rule.id(), form));
         Hold hold = holds.get(rule.id());
         End end = ends.get(rule.id());
         return isOther || changed == EVERYTHING || (changed & rule.reads()) != 0
@@ -112,15 +112,15 @@ final class Sheet {
      */
     boolean holds(RuleInForce rule, long millis, long notBefore, long now) {
         Hold known = holds.get(rule.id());
-        boolean isNew = known == null || known.version() != rule.version();
-        long since = isNew ? now : known.since();
-        long until = Math.max(since + millis, notBefore);
-        if (isNew && until <= now) {
+        boolean goesOn = known != null && known.version() == rule.version();
+        Hold hold = known != null && goesOn ? known
+                : new Hold(rule.version(), now, new ArrayList<>(touched()), now);
+        long until = Math.max(hold.since() + millis, notBefore);
+        if (!goesOn && until <= now) {
             holds.remove(rule.id());
             return true;
         }
-        List<Long> evidence = isNew ? new ArrayList<>(touched()) : known.evidence();
-        holds.put(rule.id(), new Hold(rule.version(), since, evidence, until));
+        holds.put(rule.id(), new Hold(rule.version(), hold.since(), hold.evidence(), until));
         return until <= now;
     }
 

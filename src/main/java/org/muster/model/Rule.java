@@ -65,7 +65,7 @@ public record Rule(String id, String title, Severity severity, AlertSubject.Type
     }
 
     /** Whether it is not the same everywhere and always. */
-    public boolean isVaried() {
+    public boolean hasVariations() {
         return during != null || !variations.isEmpty();
     }
 
