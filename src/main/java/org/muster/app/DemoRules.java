@@ -8,7 +8,7 @@ import org.muster.model.Rule;
 
 /**
  * Rules for a story that is told faster than it happened. The service's clock is ours, so what rules count by it goes
- * along: holds, and values that are a minute of something (named {@code …Minute}).
+ * along: spans that rules wait, and values that are a minute of something (named {@code …Minute}).
  */
 final class DemoRules {
     private static final String A_MINUTE = "Minute";
@@ -16,7 +16,7 @@ final class DemoRules {
     private DemoRules() {}
 
     /**
-     * The same rules with holds divided by the speed, at least a second where there is one, and minutes divided likewise
+     * The same rules with what they wait for divided by the speed, at least a second where there is a span, and minutes divided likewise
      * and rounded.
      *
      * @param speed seconds of the story in a second, above 0
@@ -26,13 +26,29 @@ final class DemoRules {
     }
 
     private static Rule at(double speed, Rule rule) {
-        int hold = rule.forSeconds() == 0 ? 0
-                : Math.toIntExact(Math.max(1, Math.round(rule.forSeconds() / speed)));
-        Map<String, Long> values = new TreeMap<>(rule.values());
-        values.replaceAll(
-                (name, value) -> name.endsWith(A_MINUTE) ? Math.round(value / speed) : value);
+        List<Rule.Variation> variations = rule.variations()
+                .stream()
+                .map(one -> new Rule.Variation(one.area(), one.during(), one.off(),
+                        minutes(one.values(), speed)))
+                .toList();
+        Rule.Escalation its = rule.escalation();
+        Rule.Escalation escalation = its == null ? null
+                : new Rule.Escalation(span(its.afterSeconds(), speed), its.severity(), its.to());
         return new Rule(rule.id(), rule.title(), rule.severity(), rule.scope(), rule.when(),
-                rule.clearWhen(), hold, rule.lateInFull(), rule.again(), values, rule.message(),
-                rule.value(), rule.threshold());
+                rule.clearWhen(), span(rule.forSeconds(), speed), rule.lateInFull(), rule.again(),
+                minutes(rule.values(), speed), rule.message(), rule.value(), rule.threshold(),
+                span(rule.clearForSeconds(), speed), span(rule.repeatSeconds(), speed),
+                rule.during(), variations, escalation, rule.inhibitedBy());
+    }
+
+    private static int span(int seconds, double speed) {
+        return seconds == 0 ? 0 : Math.toIntExact(Math.max(1, Math.round(seconds / speed)));
+    }
+
+    private static Map<String, Long> minutes(Map<String, Long> values, double speed) {
+        Map<String, Long> scaled = new TreeMap<>(values);
+        scaled.replaceAll(
+                (name, value) -> name.endsWith(A_MINUTE) ? Math.round(value / speed) : value);
+        return scaled;
     }
 }

@@ -8,12 +8,13 @@ import java.util.Objects;
 import org.muster.geo.AreaMap;
 import org.muster.model.Alerting;
 import org.muster.model.Rule;
+import org.muster.model.Schedule;
 import org.muster.model.Settings;
 
 /** Everything an operator set, read once at start and faultless. */
 public record Config(Server server, Limits limits, Windows windows, Alerts alerts, Units units,
         Streaming stream, Snapshots snapshots, SignIn signIn, Catalogue catalogue, AreaMap areaMap,
-        List<Rule> rules) {
+        List<Schedule> schedules, List<Rule> rules) {
 
     /** The sections and their keys. */
     public static final String MUSTER_FILE = "muster.yaml";
@@ -27,6 +28,7 @@ public record Config(Server server, Limits limits, Windows windows, Alerts alert
     public static final String RULES_FILE = "rules.yaml";
 
     public Config {
+        schedules = List.copyOf(schedules);
         rules = List.copyOf(rules);
     }
 
@@ -50,10 +52,15 @@ public record Config(Server server, Limits limits, Windows windows, Alerts alert
                 Map.of()).rules(file.getFileName().toString(), this);
     }
 
-    /** The same with other rules. */
+    /** The same with other rules that go by the same schedules. */
     public Config with(List<Rule> others) {
+        return with(schedules, others);
+    }
+
+    /** The same with other rules and schedules. */
+    public Config with(List<Schedule> times, List<Rule> others) {
         return new Config(server, limits, windows, alerts, units, stream, snapshots, signIn,
-                catalogue, areaMap, others);
+                catalogue, areaMap, times, others);
     }
 
     /** What the picture depends on, as it is recorded. */
@@ -65,7 +72,7 @@ public record Config(Server server, Limits limits, Windows windows, Alerts alert
                 new Settings.Clashing(windows.dispersalMinutes(), windows.clashOpposedMetres(),
                         windows.clashOtherMetres()),
                 rules,
-                new Alerting(List.of(),
+                new Alerting(schedules,
                         new Alerting.Shelving(Math.toIntExact(alerts.shelveMax().toMinutes()),
                                 Math.toIntExact(alerts.shelveWarn().toMinutes())),
                         Alerting.DEFAULT.nights(), units.checkInMinutes()));

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.geo.AreaMap;
-import org.muster.model.Rule;
+import org.muster.model.Settings;
 import org.muster.tls.Pair;
 
 /** Reads all files of the folder and goes on after a fault, so that all are told at once. */
@@ -39,18 +39,27 @@ final class Loader {
         certificate(server.tls());
         var catalogue = new Catalogue(new CategoriesFile(faults::add).read(folder),
                 new OffencesFile(faults::add).read(folder));
-        List<Rule> rules = new RulesFile(faults::add).read(folder);
         AreaMap areaMap = areaMap();
+        RulesFile.Read rules = new RulesFile(faults::add).read(folder, names(areaMap));
         return areaMap == null || !faults.isEmpty() ? new Loaded.Faulty(faults)
                 : new Loaded.Ready(new Config(server, sections.limits(), sections.windows(),
                         sections.alerts(), sections.units(), sections.stream(),
-                        sections.snapshots(), sections.signIn(), catalogue, areaMap, rules));
+                        sections.snapshots(), sections.signIn(), catalogue, areaMap,
+                        rules.schedules(), rules.rules()));
     }
 
     /** Other rules for a configuration that was read already. */
     Loaded rules(String file, Config inForce) {
-        List<Rule> rules = new RulesFile(file, faults::add).read(folder);
-        return faults.isEmpty() ? new Loaded.Ready(inForce.with(rules)) : new Loaded.Faulty(faults);
+        RulesFile.Read rules = new RulesFile(file, faults::add).read(folder,
+                names(inForce.areaMap()));
+        return faults.isEmpty() ? new Loaded.Ready(inForce.with(rules.schedules(), rules.rules()))
+                : new Loaded.Faulty(faults);
+    }
+
+    /** The areas that rules may name; none when these are not known. */
+    private static List<String> names(@Nullable AreaMap map) {
+        return map == null ? List.of()
+                : map.definitions().stream().map(Settings.AreaDefinition::id).toList();
     }
 
     private void certificate(Server.Tls tls) {

@@ -155,6 +155,6 @@ final class RulesFileTest {
 
     private List<Rule> read(String yaml) throws IOException {
         Files.writeString(folder.resolve(Config.RULES_FILE), yaml);
-        return new RulesFile(faults::add).read(folder);
+        return new RulesFile(faults::add).read(folder, List.of("rotherham", "docks")).rules();
     }
 }
