@@ -1,14 +1,17 @@
 package org.muster.app;
 
+import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.muster.config.Config;
 import org.muster.core.Picture;
+import org.muster.delivery.Delivery;
 import org.muster.geo.LocalGround;
 import org.muster.index.Index;
 import org.muster.journal.JournalReader;
@@ -18,6 +21,7 @@ import org.muster.journal.sqlite.SqliteJournal;
 import org.muster.journal.sqlite.SqliteJournalReader;
 import org.muster.journal.sqlite.SqliteSnapshots;
 import org.muster.metrics.AlertMeters;
+import org.muster.metrics.DeliveryMeters;
 import org.muster.metrics.RecorderMeters;
 import org.muster.recorder.PastViews;
 import org.muster.recorder.Publication;
@@ -40,6 +44,8 @@ final class RecordKeeping implements AutoCloseable {
     private final SnapshotKeeper keeper;
     private final PastViews past;
     private final Index index;
+    private final Path delivered;
+    private @Nullable Delivery delivery;
 
     /** Opens the record, or makes it, and replays it. Blocks; progress goes to the log. */
     RecordKeeping(DataFolder folder, Config config, Clocks clocks) {
@@ -54,6 +60,7 @@ final class RecordKeeping implements AutoCloseable {
                 // Its own thread: it computes for seconds, and virtual ones would have to wait for that.
                 work -> Thread.ofPlatform().name("snapshot").daemon().start(work), clocks.nanos());
         past = new PastViews(reader, replay, publication, clocks.day());
+        delivered = folder.path().resolve("alertmanager.json");
         index = new Index(folder.index(), reader, publication,
                 () -> new Headway(clocks.nanos(), LOG::info, "making the index", "entries"));
     }
@@ -86,7 +93,16 @@ final class RecordKeeping implements AutoCloseable {
         var limits = config.limits().recorder();
         var counted = new AlertsCounted(new AlertMeters(registry, clocks.day()), registry,
                 publication.now());
+        var meters = new DeliveryMeters(registry);
+        Delivery told = config.alertmanager().isOn()
+                ? new Delivery(delivered, reader, publication, config.alertmanager(), clocks.day(),
+                        clocks.nanos(), meters)
+                : null;
+        delivery = told;
         CommitListener all = commit -> {
+            if (told != null) {
+                told.committed(commit);
+            }
             watchers.committed(commit);
             counted.committed(commit);
             past.committed(commit);
@@ -101,8 +117,19 @@ final class RecordKeeping implements AutoCloseable {
                 new RecorderMeters(registry));
     }
 
+    /** What goes on beside the recorder begins, now that requests are answered. */
+    void follow() {
+        index.start();
+        if (delivery != null) {
+            delivery.start();
+        }
+    }
+
     @Override
     public void close() {
+        if (delivery != null) {
+            delivery.close();
+        }
         past.close();
         index.close();
         snapshots.close();

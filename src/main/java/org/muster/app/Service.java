@@ -103,7 +103,7 @@ public final class Service implements AutoCloseable {
             certificates.watch(doors::show);
         }
         // Only now: when it has to be made anew it would take the time that the start needs.
-        record.index().start();
+        record.follow();
     }
 
     /** The port it listens on. */

@@ -1,6 +1,10 @@
 package org.muster.config;
 
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.muster.model.Nearest;
@@ -23,6 +27,7 @@ final class Checks {
         recorder(sections.limits());
         alerts(sections.alerts());
         units(sections.units());
+        alertmanager(sections.alertmanager());
         if (sections.limits().disk().refuseBytes() > sections.limits().disk().warnBytes()) {
             fault("limits.disk.refuseBytes", "must not be above warnBytes, which warns before it");
         }
@@ -51,6 +56,43 @@ final class Checks {
             }
             wholeMinutes("units.checkIn", span);
         });
+    }
+
+    private void alertmanager(Alertmanager alertmanager) {
+        if (alertmanager.isOn()) {
+            address("alertmanager.url", alertmanager.url());
+        }
+        if (!alertmanager.dashboard().isEmpty() && !isAddress(alertmanager.dashboard())) {
+            fault("alertmanager.dashboard", Values.quoted(alertmanager.dashboard())
+                    + " is no address; write one such as https://muster.example.org");
+        }
+    }
+
+    private void address(String key, String url) {
+        if (!isAddress(url)) {
+            fault(key,
+                    Values.quoted(url) + " is no address; write one such as http://127.0.0.1:9093");
+        } else if (url.startsWith("http:") && !isOfThisMachine(URI.create(url).getHost())) {
+            fault(key, Values.quoted(url) + " is on another machine, and what alerts say must not"
+                    + " travel in the clear; write an https address");
+        }
+    }
+
+    private static boolean isAddress(String url) {
+        try {
+            URI address = new URI(url);
+            return address.getHost() != null && address.getQuery() == null
+                    && address.getFragment() == null
+                    && List.of("http", "https").contains(address.getScheme());
+        } catch (URISyntaxException none) {
+            return false;
+        }
+    }
+
+    private static boolean isOfThisMachine(String host) {
+        String plain = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        return plain.equals(LOCALHOST)
+                || Network.address(plain).filter(InetAddress::isLoopbackAddress).isPresent();
     }
 
     private void wholeMinutes(String key, Duration span) {

@@ -13,8 +13,8 @@ import org.muster.model.Settings;
 
 /** Everything an operator set, read once at start and faultless. */
 public record Config(Server server, Limits limits, Windows windows, Alerts alerts, Units units,
-        Streaming stream, Snapshots snapshots, SignIn signIn, Catalogue catalogue, AreaMap areaMap,
-        List<Schedule> schedules, List<Rule> rules) {
+        Streaming stream, Snapshots snapshots, SignIn signIn, Alertmanager alertmanager,
+        Catalogue catalogue, AreaMap areaMap, List<Schedule> schedules, List<Rule> rules) {
 
     /** The sections and their keys. */
     public static final String MUSTER_FILE = "muster.yaml";
@@ -60,7 +60,7 @@ public record Config(Server server, Limits limits, Windows windows, Alerts alert
     /** The same with other rules and schedules. */
     public Config with(List<Schedule> times, List<Rule> others) {
         return new Config(server, limits, windows, alerts, units, stream, snapshots, signIn,
-                catalogue, areaMap, times, others);
+                alertmanager, catalogue, areaMap, times, others);
     }
 
     /** What the picture depends on, as it is recorded. */

@@ -44,8 +44,8 @@ final class Loader {
         return areaMap == null || !faults.isEmpty() ? new Loaded.Faulty(faults)
                 : new Loaded.Ready(new Config(server, sections.limits(), sections.windows(),
                         sections.alerts(), sections.units(), sections.stream(),
-                        sections.snapshots(), sections.signIn(), catalogue, areaMap,
-                        rules.schedules(), rules.rules()));
+                        sections.snapshots(), sections.signIn(), sections.alertmanager().in(folder),
+                        catalogue, areaMap, rules.schedules(), rules.rules()));
     }
 
     /** Other rules for a configuration that was read already. */

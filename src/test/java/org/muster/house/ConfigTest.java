@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import org.muster.config.Alertmanager;
 import org.muster.config.Alerts;
 import org.muster.config.Config;
 import org.muster.config.Limits;
@@ -42,6 +43,7 @@ final class ConfigTest {
                     assertThat(config.stream()).isEqualTo(Streaming.defaults());
                     assertThat(config.snapshots()).isEqualTo(Snapshots.defaults());
                     assertThat(config.signIn()).isEqualTo(SignIn.defaults());
+                    assertThat(config.alertmanager()).isEqualTo(Alertmanager.defaults());
                 });
     }
 

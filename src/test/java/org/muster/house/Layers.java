@@ -47,6 +47,8 @@ final class Layers {
             // What people do with alerts is read and answered as plans are, and needs no map.
             Map.entry("alerts",
                     Set.of("model", "view", "access", "config", "wire", "door", "input")),
+            // Alerts go out of the house as the record goes on, and no door is asked.
+            Map.entry("delivery", Set.of("model", "view", "journal", "config", "metrics", "wire")),
             Map.entry("push",
                     Set.of("model", "view", "journal", "access", "config", "metrics", "wire",
                             "door")),
@@ -73,7 +75,7 @@ final class Layers {
                     Map.entry("com.fasterxml.jackson..",
                             Set.of("wire", "table", "journal", "config", "rules", "geo", "access",
                                     "door", "input", "ingest", "plans", "alerts", "push", "query",
-                                    "client", "exchange", "docs", "app", "exercise")),
+                                    "delivery", "client", "exchange", "docs", "app", "exercise")),
                     Map.entry("org.commonmark..", Set.of("docs")),
                     Map.entry("io.vertx..",
                             Set.of("door", "ingest", "plans", "alerts", "push", "query", "docs",

@@ -58,6 +58,12 @@ public final class Api {
                 .POST(BodyPublishers.ofString(plan.toString(), StandardCharsets.UTF_8)));
     }
 
+    /** Does something with what is there. Fails when no answer comes. */
+    Answer does(String path, JsonNode body) throws IOException, InterruptedException {
+        return send(request("api/v1/" + path).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8)));
+    }
+
     /** Puts a whole new version in place of the one of this tag. Fails when no answer comes. */
     public Answer change(String path, String tag, JsonNode body)
             throws IOException, InterruptedException {

@@ -251,7 +251,8 @@ final class PrometheusIT {
                     .path("result")).as("%s", rule).isNotEmpty();
         }
         // The story raises more alerts than a desk could read in ten minutes; all else is well.
-        assertThat(firing(prometheus)).isSubsetOf("MusterAlertFlood", "MusterDiskLow");
+        assertThat(firing(prometheus)).isSubsetOf("MusterAlertFlood", "MusterDeskFlood",
+                "MusterDiskLow");
     }
 
     private static List<String> firing(Prometheus prometheus) {

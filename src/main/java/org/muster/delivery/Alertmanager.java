@@ -1,0 +1,66 @@
+package org.muster.delivery;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import org.muster.wire.Json;
+
+/** Alertmanager's API v2, as far as it is needed: the one call that takes alerts. */
+final class Alertmanager implements AutoCloseable {
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+    private static final int WORDS_MAX = 300;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(CONNECT_WITHIN)
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final URI alerts;
+    private final String tokenFile;
+
+    /** @param tokenFile empty for none */
+    Alertmanager(String url, String tokenFile) {
+        alerts = URI.create(url + (url.endsWith("/") ? "" : "/") + "api/v2/alerts");
+        this.tokenFile = tokenFile;
+    }
+
+    /** It has them when this returns. Sent again, they are the same. */
+    void send(List<Notice> notices) throws IOException, InterruptedException {
+        byte[] body = Json.bytes(out -> {
+            out.writeStartArray();
+            for (Notice notice : notices) {
+                notice.write(out);
+            }
+            out.writeEndArray();
+        });
+        HttpRequest.Builder request = HttpRequest.newBuilder(alerts)
+                .timeout(ANSWER_WITHIN)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        if (!tokenFile.isEmpty()) {
+            request.header("Authorization", "Bearer "
+                    + Files.readString(Path.of(tokenFile), StandardCharsets.UTF_8).strip());
+        }
+        HttpResponse<String> answer = http.send(request.build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            String words = answer.body().strip();
+            throw new IOException("it answered " + answer.statusCode() + " "
+                    + words.substring(0, Math.min(WORDS_MAX, words.length())));
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,34 @@
+package org.muster.metrics;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Whether alerts reach Alertmanager. Any thread. */
+public final class DeliveryMeters {
+
+    private final AtomicInteger failing = new AtomicInteger();
+    private final Counter sent;
+
+    public DeliveryMeters(MeterRegistry registry) {
+        Gauge.builder("muster.alertmanager.failing", failing, AtomicInteger::get)
+                .description("1 while alerts cannot be sent to Alertmanager; 0 without one")
+                .register(registry);
+        sent = Counter.builder("muster.alertmanager.sent")
+                .description("Alerts that Alertmanager took, each time it did")
+                .register(registry);
+    }
+
+    /** Alertmanager took these. */
+    public void sent(int count) {
+        failing.set(0);
+        sent.increment(count);
+    }
+
+    /** It took nothing. */
+    public void failed() {
+        failing.set(1);
+    }
+}
