@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 
@@ -181,10 +182,14 @@ final class LoadTest {
     void what_is_explained_calls_nobody_until_it_is_not_any_more() {
         room.fight(60);
         Alert cause = room.alert();
-        Alert child = child(cause);
-        assertThat(desk("desk-1").called()).isOne();
-        happens("system", child, new Entry.AlertSuppressed(child.id(), null));
-        assertThat(desk("desk-1").called()).isEqualTo(2);
+        Picture picture = world.replayed();
+        UUID child = new UUID(9, 9);
+        picture.evolve(next(picture,
+                new Entry.AlertRaised(child, "crowded", cause.subject(), false, finding(), null,
+                        cause.id())));
+        assertThat(called(picture)).isOne();
+        picture.evolve(next(picture, new Entry.AlertSuppressed(child, null)));
+        assertThat(called(picture)).isEqualTo(2);
     }
 
     @Test
@@ -265,12 +270,20 @@ final class LoadTest {
                 .count());
     }
 
-    private Alert child(Alert cause) {
-        world.happens("system", List.of(World.THURCROFT), new Entry.AlertRaised(new UUID(9, 9),
-                "crowded", cause.subject(), false, new org.muster.model.Finding(1, Severity.HIGH,
-                        "m", null, null, null, world.now(), List.of(), false, null),
-                null, cause.id()));
-        return room.alert(new UUID(9, 9));
+    private Entry next(Picture picture, Entry.Body body) {
+        return new Entry(picture.seq() + 1, world.now(), "system", List.of(World.THURCROFT), body);
+    }
+
+    private static int called(Picture picture) {
+        org.muster.model.@Nullable Desk desk = Objects
+                .requireNonNull(picture.takeChanges().desks())
+                .get("desk-1");
+        return Objects.requireNonNull(desk).called();
+    }
+
+    private org.muster.model.Finding finding() {
+        return new org.muster.model.Finding(1, Severity.HIGH, "m", null, null, null, world.now(),
+                List.of(), false, null);
     }
 
     private void happens(String actor, Alert alert, Entry.Body body) {
