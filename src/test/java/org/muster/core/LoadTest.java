@@ -184,9 +184,8 @@ final class LoadTest {
         Alert cause = room.alert();
         Picture picture = world.replayed();
         UUID child = new UUID(9, 9);
-        picture.evolve(next(picture,
-                new Entry.AlertRaised(child, "crowded", cause.subject(), false, finding(), null,
-                        cause.id())));
+        picture.evolve(next(picture, new Entry.AlertRaised(child, "crowded", cause.subject(), false,
+                finding(), null, cause.id())));
         assertThat(called(picture)).isOne();
         picture.evolve(next(picture, new Entry.AlertSuppressed(child, null)));
         assertThat(called(picture)).isEqualTo(2);
@@ -275,8 +274,7 @@ final class LoadTest {
     }
 
     private static int called(Picture picture) {
-        org.muster.model.@Nullable Desk desk = Objects
-                .requireNonNull(picture.takeChanges().desks())
+        org.muster.model.@Nullable Desk desk = Objects.requireNonNull(picture.takeChanges().desks())
                 .get("desk-1");
         return Objects.requireNonNull(desk).called();
     }
