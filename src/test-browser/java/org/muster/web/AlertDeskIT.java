@@ -181,6 +181,42 @@ final class AlertDeskIT {
     }
 
     @Test
+    void a_shelved_alert_leaves_the_queues_of_both_desks_and_undo_brings_it_back()
+            throws Exception {
+        String title = majorIncident("Smoke at the works");
+        choose(two, title);
+        press(two, "s");
+        two.await("the choice", () -> two.page.locator("[name='minutes']").count() > 0);
+        assertThat(new AxeBuilder(two.page).analyze().getViolations()).isEmpty();
+        press(two, "Tab");
+        two.page.keyboard().type("The fire service asked for silence");
+        press(two, "Enter");
+        two.awaitText("#queue-said", "Shelved until ");
+        one.await("out of the queue", () -> row(one, title) == null);
+        press(one, "Alt+s");
+        awaitRow(one, title, "by desk-2: The fire service asked for silence");
+        press(two, "u");
+        two.awaitText("#queue-said", "back in the queue");
+        awaitRow(two, title, "new");
+        one.awaitText("#tab-queue-shelved", "0");
+        assertThat(one.console()).isEmpty();
+        assertThat(two.console()).isEmpty();
+    }
+
+    @Test
+    void the_engine_is_heard_and_how_much_it_asks_of_a_desk_is_known() throws Exception {
+        majorIncident("Tree across the road");
+        one.page.locator(".rate").click();
+        one.awaitText(".health", "Alerts in 10 min, as they came in");
+        two.page.locator(".rate").click();
+        two.awaitText(".health", "Desk");
+        one.await("a test of the engine", () -> (Boolean) one.page.evaluate(
+                "() => document.querySelector('muster-queue').picture.alerting.test !== null"));
+        assertThat(one.page.locator(".top[data-alerts='silent']").count()).isZero();
+        assertThat(one.console()).isEmpty();
+    }
+
+    @Test
     void an_officer_in_danger_comes_first_and_who_saw_it_is_known() throws Exception {
         majorIncident("Older and critical");
         ObjectNode report = Api.JSON.createObjectNode();
