@@ -44,7 +44,7 @@ export class Telling {
       if (!this.#flooded) {
         // That it has begun is said first.
         this.#flooded = true;
-        this.#last.flood = now;
+        this.#last.polite = now;
       }
       return [...this.#next('assertive', now, wanted !== 'off', ASSERTIVE_GAP_MILLIS, ['emergency']),
         ...this.#summary(now, wanted)];
@@ -77,7 +77,7 @@ export class Telling {
     const calls = this.#waiting.filter(({ level }) => levels.includes(level));
     const urgent = calls.some(({ level }) => level === 'critical');
     if (calls.length === 0 || now - this.#last.flood < FLOOD_GAP_MILLIS
-      || (urgent && now - this.#last.assertive < ASSERTIVE_GAP_MILLIS)) {
+      || (urgent ? now - this.#last.assertive < ASSERTIVE_GAP_MILLIS : now - this.#last.polite < FLOOD_GAP_MILLIS)) {
       return [];
     }
     this.#waiting = this.#waiting.filter(({ level }) => level === 'emergency');
