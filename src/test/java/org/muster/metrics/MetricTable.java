@@ -51,7 +51,7 @@ public final class MetricTable {
             gauge("muster_recorder_state"), gauge("muster_disk_free_bytes"),
             gauge("muster_disk_warn_bytes"), gauge("muster_disk_refuse_bytes"),
             gauge("muster_alert_engine_last_look_timestamp_seconds"),
-            gauge("muster_areas_without_series"));
+            gauge("muster_rules_reload_failed"), gauge("muster_areas_without_series"));
 
     private MetricTable() {}
 
