@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.muster.model.Actor;
 import org.muster.model.Alert;
+import org.muster.model.Allegation;
 import org.muster.model.Area;
 import org.muster.model.Entry;
 import org.muster.model.Incident;
@@ -234,6 +235,11 @@ public final class Scope {
     public boolean sees(Incident incident) {
         return topics.contains(Topic.INCIDENTS) && seesAny(incident.areas())
                 && (role != Role.FIELD || incident.reporters().contains(name));
+    }
+
+    /** Whether an allegation may be counted and named. */
+    public boolean sees(Allegation allegation) {
+        return topics.contains(Topic.INCIDENTS) && seesAny(allegation.areas());
     }
 
     /** Whether a protest may be shown. */

@@ -8,7 +8,8 @@ public record Alerts(@Setting(value = "15m", min = "1m", max = "24h",
         @Setting(value = "4h", min = "1m", max = "24h",
                 doc = "The longest that an alert may be shelved; whole minutes") Duration shelveMax,
         @Setting(value = "2m", min = "0s", max = "1h",
-                doc = "So long before it comes back from the shelf that is said; whole minutes") Duration shelveWarn) {
+                doc = "So long before it comes back from the shelf that is said; whole minutes") Duration shelveWarn,
+        Nights nights) {
 
     /** As shipped. */
     public static Alerts defaults() {

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.function.Consumer;
 
 import org.muster.model.Nearest;
@@ -43,6 +45,12 @@ final class Checks {
         wholeMinutes("alerts.shelveWarn", alerts.shelveWarn());
         if (alerts.shelveWarn().compareTo(alerts.shelveMax()) >= 0) {
             fault("alerts.shelveWarn", "must be below shelveMax: it is said within that time");
+        }
+        try {
+            ZoneId.of(alerts.nights().zone());
+        } catch (DateTimeException unknown) {
+            fault("alerts.nights.zone", Values.quoted(alerts.nights().zone())
+                    + " is no time zone; write one such as Europe/London");
         }
     }
 

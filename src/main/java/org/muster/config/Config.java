@@ -75,6 +75,6 @@ public record Config(Server server, Limits limits, Windows windows, Alerts alert
                 new Alerting(schedules,
                         new Alerting.Shelving(Math.toIntExact(alerts.shelveMax().toMinutes()),
                                 Math.toIntExact(alerts.shelveWarn().toMinutes())),
-                        Alerting.DEFAULT.nights(), units.checkInMinutes()));
+                        alerts.nights().settings(), units.checkInMinutes()));
     }
 }

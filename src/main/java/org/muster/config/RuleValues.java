@@ -14,11 +14,11 @@ final class RuleValues {
     private static final int VALUES_MAX = 20;
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
     /** Words that mean something else in a condition. */
-    private static final Set<String> TAKEN = Set.of("area", "incident", "protest", "unit", "none",
-            "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for",
-            "function", "if", "import", "let", "loop", "package", "namespace", "return", "var",
-            "void", "while", "int", "uint", "double", "bool", "string", "bytes", "list", "map",
-            "type", "dyn");
+    private static final Set<String> TAKEN = Set.of("area", "incident", "protest", "unit",
+            "allegation", "none", "true", "false", "null", "in", "as", "break", "const", "continue",
+            "else", "for", "function", "if", "import", "let", "loop", "package", "namespace",
+            "return", "var", "void", "while", "int", "uint", "double", "bool", "string", "bytes",
+            "list", "map", "type", "dyn");
 
     private final YamlFile file;
     private final String where;

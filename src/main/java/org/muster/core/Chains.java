@@ -23,6 +23,7 @@ import org.muster.model.Recurrence;
  * Which incidents are the second of their kind: each follows those of the same category, in the same world, near its
  * place, at about its hour of the clock on the wall, on the nights before it. Incidents lie in the cells of a
  * {@link Grid}, by night; only the cells around one are looked at, so that its cost does not grow with what is elsewhere.
+ * What is sensitive counts its nights and is counted, and neither names nor is named: that would tell where it was.
  * Each follows others by its own place and hour, never by theirs: a chain does not creep through a town.
  */
 final class Chains {
@@ -44,10 +45,11 @@ final class Chains {
 
     /** An incident as it was put. */
     private record Held(IncidentTrack track, String category, Location at, Moment opened,
-            long night, LocalTime time) {
+            long night, LocalTime time, boolean sensitive) {
 
         boolean isSame(IncidentTrack now) {
             return opened.at() == now.openedAt() && category.equals(now.category())
+                    && sensitive == now.ledger().isSensitive()
                     && Spot.of(at).equals(Spot.of(now.location()));
         }
     }
@@ -179,7 +181,7 @@ final class Chains {
         Moment opened = new Moment(track.openedAt(), track.openedSeq());
         Instant at = Instant.ofEpochMilli(opened.at());
         return new Held(track, track.category(), track.location(), opened,
-                clock.nightOf(at).toEpochDay(), clock.timeOf(at));
+                clock.nightOf(at).toEpochDay(), clock.timeOf(at), track.ledger().isSensitive());
     }
 
     private static Place place(Held its, Grid.Cell cell) {

@@ -9,7 +9,8 @@ import java.util.UUID;
  *
  * @param nights nights on which there was one, that of the incident itself included
  * @param inARow those of them that end with its own night without one between
- * @param follows the earlier incidents, newest first; the newest {@link #FOLLOWS_MAX}
+ * @param follows the earlier incidents, newest first; the newest {@link #FOLLOWS_MAX}. Sensitive ones are not named, and
+ *        a sensitive one names none
  */
 public record Recurrence(int nights, int inARow, List<UUID> follows) {
 

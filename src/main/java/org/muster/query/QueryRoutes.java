@@ -111,6 +111,10 @@ public final class QueryRoutes {
         api.add("/alerts/:id/why", (view, scope, request) -> whys.why(view, scope, id(request)));
         api.add("/alerts/:id", (view, scope, request) -> AlertReads.one(view, scope, id(request)));
         api.add("/rules", (view, scope, request) -> RulesReads.all(view, scope));
+        api.add("/watchlist", (view, scope, request) -> NightReads.watchlist(view, scope,
+                new Parameters(request.queryParams(), view.cursor(), NightReads.PARAMETERS)));
+        api.add("/crime-recording", (view, scope, request) -> CrimeReads.register(view, scope,
+                new Parameters(request.queryParams(), view.cursor(), CrimeReads.PARAMETERS)));
         api.add("/reports/:id", (view, scope, request) -> reports.one(view,
                 Authentication.credential(request), id(request)));
         api.add("/journal",

@@ -26,6 +26,8 @@ public final class IncidentJson {
         PictureJson.time(out, "closedAt", incident.closedAt());
         FiguresJson.fields(out, incident.figures());
         out.writePOJOField("links", incident.links());
+        out.writeNumberField("nights", incident.recurrence().nights());
+        PictureJson.ids(out, "follows", incident.recurrence().follows());
         out.writePOJOField("methane", incident.methane());
         out.writeStringField("crime", FiguresJson.slug(incident.crime()));
         out.writeStringField("crimeRef", incident.crimeRef());

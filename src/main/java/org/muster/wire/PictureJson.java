@@ -76,6 +76,7 @@ public final class PictureJson {
         strings(out, "areas", unit.areas());
         time(out, "effectiveAt", unit.effectiveAt());
         out.writeStringField("observer", unit.observer());
+        out.writeNumberField("nightsInARow", unit.nights().inARow());
         out.writeEndObject();
     }
 

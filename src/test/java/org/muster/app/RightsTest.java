@@ -60,6 +60,8 @@ final class RightsTest {
                     Map.entry("GET /api/v1/incidents/INCIDENT", "403 404 200 200 200 403 401"),
                     Map.entry("GET /api/v1/catalogue", "200 200 200 200 200 403 401"),
                     Map.entry("GET /api/v1/units", "403 403 200 200 200 403 401"),
+                    Map.entry("GET /api/v1/watchlist", "403 403 200 200 200 403 401"),
+                    Map.entry("GET /api/v1/crime-recording", "403 403 200 200 200 403 401"),
                     Map.entry("GET /api/v1/journal", "403 403 403 403 200 403 401"),
                     Map.entry("GET /api/v1/feed", "200 200 200 200 200 403 401"),
                     Map.entry("GET /api/v1/alerts", "200 200 200 200 200 403 401"),

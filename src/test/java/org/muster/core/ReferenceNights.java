@@ -66,7 +66,11 @@ final class ReferenceNights {
                 .thenComparingLong(Incident::openedSeq)
                 .reversed());
         return new Recurrence(on.size(), inARow(on),
-                before.stream().map(Incident::id).limit(Recurrence.FOLLOWS_MAX).toList());
+                before.stream()
+                        .filter(one -> !one.sensitive() && !its.incident().sensitive())
+                        .map(Incident::id)
+                        .limit(Recurrence.FOLLOWS_MAX)
+                        .toList());
     }
 
     /** What is known of the nights of one unit. */

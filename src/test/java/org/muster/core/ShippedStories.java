@@ -31,7 +31,8 @@ final class ShippedStories {
         return List.of(crowdPerOfficer(), crowdAboveLimit(), crowdAbovePlan(), officersNotThere(),
                 arrests(), clash(), emergency(), major(), silent(), noUpdate(),
                 CrowdStories.growth(), CrowdStories.density(), CrowdStories.crushRisk(),
-                CrowdStories.leftPlace(), young(), checkInDue(), overdue());
+                CrowdStories.leftPlace(), young(), checkInDue(), overdue(), NightStories.second(),
+                NightStories.third(), NightStories.soon(), NightStories.unrecorded());
     }
 
     private static Story crowdPerOfficer() {
