@@ -127,7 +127,11 @@ final class Chains {
             inARow++;
         }
         return new Recurrence(before.size() + 1, inARow,
-                found.stream().limit(Recurrence.FOLLOWS_MAX).map(one -> one.track().id()).toList());
+                found.stream()
+                        .filter(one -> !its.sensitive() && !one.sensitive())
+                        .limit(Recurrence.FOLLOWS_MAX)
+                        .map(one -> one.track().id())
+                        .toList());
     }
 
     private void look(NavigableMap<Moment, Held> night, Held its, List<Held> found) {
