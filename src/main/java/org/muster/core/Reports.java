@@ -24,20 +24,20 @@ final class Reports {
     private final Function<Boolean, Scene> scenes;
     private final Catalogue catalogue;
     private final Corrections corrections;
-    private final BiConsumer<String, Boolean> inDanger;
+    private final BiConsumer<String, Boolean> touched;
 
     /**
      * @param scenes by whether it is a drill
-     * @param inDanger told of each unit of which an emergency report comes or goes, and whether that is in a drill
+     * @param touched told of each unit that reports, and whether that is in a drill
      */
     Reports(Incidents incidents, Protests protests, Function<Boolean, Scene> scenes,
-            Catalogue catalogue, Corrections corrections, BiConsumer<String, Boolean> inDanger) {
+            Catalogue catalogue, Corrections corrections, BiConsumer<String, Boolean> touched) {
         this.incidents = incidents;
         this.protests = protests;
         this.scenes = scenes;
         this.catalogue = catalogue;
         this.corrections = corrections;
-        this.inDanger = inDanger;
+        this.touched = touched;
     }
 
     void evolve(Entry entry, ReportRecorded body) {
@@ -86,13 +86,15 @@ final class Reports {
         for (Deployment deployment : report.officers()) {
             scene.units().add(when, deployment, body.observer(), where, scene.areas().nowhere());
         }
-        scene.units().hear(Original.eyes(body), when);
+        String eyes = Original.eyes(body);
+        scene.units().hear(eyes, when);
+        touch(eyes, scene, report.drill());
         if (report.emergency()) {
             Location at = report.location();
             scene.emergencies()
                     .add(body.observer(), when,
                             new Emergencies.Call(entry.areas(), at == null ? null : Spot.of(at)));
-            inDanger.accept(body.observer(), report.drill());
+            touched.accept(body.observer(), report.drill());
         }
     }
 
@@ -181,9 +183,10 @@ final class Reports {
         }
         scene.units().strike(when, struck.units());
         scene.units().unhear(eyes, when);
+        touch(eyes, scene, struck.drill());
         String unit = scene.emergencies().strike(when);
         if (unit != null) {
-            inDanger.accept(unit, struck.drill());
+            touched.accept(unit, struck.drill());
         }
         if (struck.incident() != null) {
             IncidentTrack track = incidents.get(struck.incident());
@@ -196,6 +199,13 @@ final class Reports {
         } else {
             areas.removeLooseArrests(when);
             scene.units().strikeRequests(when);
+        }
+    }
+
+    /** When it was last heard of may be another. */
+    private void touch(String observer, Scene scene, boolean isDrill) {
+        if (scene.knows(observer)) {
+            touched.accept(observer, isDrill);
         }
     }
 

@@ -39,6 +39,11 @@ record Scene(Areas areas, Units units, Emergencies emergencies) {
         this(new Areas(), new Units(subjectChanged, unitTouched), new Emergencies());
     }
 
+    /** Whether it is a unit that is spoken of, or in danger. */
+    boolean knows(String callSign) {
+        return units.find(callSign) != null || emergencies.newest(callSign) != null;
+    }
+
     /** With all windows at that moment. */
     State state(long at) {
         return new State(areas.state(at), units.state(), units.requestState(), units.heardState(),

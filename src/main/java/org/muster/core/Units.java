@@ -81,13 +81,11 @@ final class Units {
     /** Somebody reported something, whatever it was of. */
     void hear(String observer, Moment when) {
         heard.add(observer, when);
-        touch(observer);
     }
 
     /** As if it had not been reported. */
     void unhear(String observer, Moment when) {
         heard.strike(observer, when);
-        touch(observer);
     }
 
     /** When the newest report by or of a unit was so, in milliseconds since 1970; {@link FactRow#NEVER} without one. */
@@ -216,12 +214,6 @@ final class Units {
             changed.add(unit);
         }
         placeRequests.restore(requests, sets);
-    }
-
-    private void touch(String observer) {
-        if (units.containsKey(observer)) {
-            touched.accept(observer);
-        }
     }
 
     private void changed(UnitTrack unit) {
