@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -55,7 +56,9 @@ final class Alertmanager implements AutoCloseable {
     void start() throws IOException {
         var program = program();
         // One that was only unpacked finds its template from its own folder.
-        var root = Path.of(program).toAbsolutePath().getParent().resolve("../..").normalize();
+        var root = Objects.requireNonNull(Path.of(program).toAbsolutePath().getParent())
+                .resolve("../..")
+                .normalize();
         var started = MusterJar.start(List.of("sh", "-c", "cd \"$0\" && exec \"$@\"",
                 root.toString(), program, "--config.file=" + configuration,
                 "--storage.path=" + folder.resolve("storage"),
