@@ -16,6 +16,7 @@ import org.muster.geo.LocalGround;
 import org.muster.index.Index;
 import org.muster.journal.JournalReader;
 import org.muster.journal.Replay;
+import org.muster.journal.Resumption;
 import org.muster.journal.SnapshotKeeper;
 import org.muster.journal.sqlite.SqliteJournal;
 import org.muster.journal.sqlite.SqliteJournalReader;
@@ -53,7 +54,8 @@ final class RecordKeeping implements AutoCloseable {
         reader = new SqliteJournalReader(folder.journal(), journal.epoch());
         snapshots = new SqliteSnapshots(folder.snapshots(), journal.epoch());
         Replay replay = new Replay(reader, snapshots);
-        picture = replay.upTo(journal.head(),
+        picture = new Resumption(reader, replay).upTo(journal.head(), clocks.day().instant(),
+                new CelRulebook(),
                 new Headway(clocks.nanos(), LOG::info, "reading the record", "entries"));
         publication = new Publication(picture, journal.epoch());
         keeper = new SnapshotKeeper(replay, snapshots, config.snapshots().everyEntries(),

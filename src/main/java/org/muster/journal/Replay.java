@@ -2,6 +2,7 @@ package org.muster.journal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.muster.core.Picture;
 import org.muster.model.StoredEntry;
@@ -38,6 +39,11 @@ public final class Replay {
 
     /** Brings a picture that stands before the entry {@code seq} there, without a snapshot. Blocks while it reads. */
     public void goOn(Picture picture, long seq, Progress progress) {
+        goOn(picture, seq, stored -> picture.evolve(stored.entry()), progress);
+    }
+
+    /** The same, with what takes each entry in. */
+    void goOn(Picture picture, long seq, Consumer<StoredEntry> taking, Progress progress) {
         long from = picture.seq();
         while (picture.seq() < seq) {
             int limit = (int) Math.min(PAGE, seq - picture.seq());
@@ -46,7 +52,7 @@ public final class Replay {
                 throw new JournalException(
                         "the record ends at " + picture.seq() + " instead of " + seq);
             }
-            page.forEach(stored -> picture.evolve(stored.entry()));
+            page.forEach(taking);
             progress.at(picture.seq() - from, seq - from);
         }
     }

@@ -22,10 +22,15 @@ import org.muster.model.Role;
 /** A world with rules, and people who work on what these raise. */
 final class Desk {
 
-    final World world = new World();
+    final World world;
     final RuleDouble rules = new RuleDouble();
 
     Desk() {
+        this(new World());
+    }
+
+    Desk(World world) {
+        this.world = world;
         world.rulebook = rules;
     }
 

@@ -1,5 +1,6 @@
 package org.muster.core;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.muster.model.Severity;
 /** Rules whose conditions are code: what a rule says is the name of what it means. */
 final class RuleDouble implements Rulebook {
 
+    /** The values with which rules were understood, one after another. */
+    final List<Map<String, Long>> understood = new ArrayList<>();
     private final Map<String, Meaning> meanings = new HashMap<>();
 
     /** What a rule means, and what it is made of. */
@@ -35,10 +38,34 @@ final class RuleDouble implements Rulebook {
         @Nullable
         Fact words;
         int forSeconds;
+        int clearForSeconds;
+        int repeatSeconds;
+        @Nullable
+        String during;
+        List<Rule.Variation> variations = List.of();
+        Rule.@Nullable Escalation escalation;
+        Map<String, Long> values = Map.of();
+        /** What must be more than the value of the rule that is called limit. */
+        @Nullable
+        ToLongFunction<Facts> limited;
         boolean lateInFull;
         Severity severity = Severity.HIGH;
         int form = 1;
         List<Rule.Inhibition> inhibitedBy = List.of();
+
+        /** The same, with these values. */
+        Meaning at(Map<String, Long> others) {
+            ToLongFunction<Facts> measured = limited;
+            if (measured == null) {
+                return this;
+            }
+            Meaning same = new Meaning(id, scope);
+            same.reads.addAll(reads);
+            same.when = facts -> measured.applyAsLong(facts) > others.getOrDefault("limit", 0L);
+            same.value = value;
+            same.words = words;
+            return same;
+        }
 
         Meaning(String id, AlertSubject.Type scope) {
             this.id = id;
@@ -94,8 +121,9 @@ final class RuleDouble implements Rulebook {
         return new Rule(meaning.id, meaning.id, meaning.severity, meaning.scope,
                 meaning.id + " " + meaning.form, meaning.clearWhen == null ? null : "clear",
                 meaning.forSeconds, meaning.lateInFull, meaning.again == null ? null : "again",
-                Map.of(), meaning.id, meaning.value == null ? null : "value", null, 0, 0, null,
-                List.of(), null, meaning.inhibitedBy);
+                meaning.values, meaning.id, meaning.value == null ? null : "value", null,
+                meaning.clearForSeconds, meaning.repeatSeconds, meaning.during, meaning.variations,
+                meaning.escalation, meaning.inhibitedBy);
     }
 
     Meaning of(String rule) {
@@ -108,6 +136,7 @@ final class RuleDouble implements Rulebook {
 
     @Override
     public Conditions understand(Rule rule) {
-        return of(rule.id());
+        understood.add(rule.values());
+        return of(rule.id()).at(rule.values());
     }
 }
