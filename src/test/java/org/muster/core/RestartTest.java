@@ -22,8 +22,6 @@ class RestartTest {
 
     private static final int STEPS = 1_200;
 
-    private static final Consumer<World> STAYS = _ -> {};
-
     @Test
     void a_hold_goes_on() {
         same((world, restart) -> {
@@ -103,14 +101,14 @@ class RestartTest {
     @ValueSource(longs = {5, 20140913})
     void wild_days_with_starts_in_between_have_the_entries_of_wild_days_without(long seed) {
         List<Entry> with = riot(seed, Resumed::start);
-        assertThat(with).isEqualTo(riot(seed, STAYS));
+        assertThat(with).isEqualTo(riot(seed, RestartTest::stays));
         assertThat(with.stream().filter(one -> one.body() instanceof Entry.AlertRaised).count())
                 .isGreaterThan(50);
     }
 
     @Test
     void what_forgets_is_noticed() {
-        assertThat(riot(5, World::restart)).isNotEqualTo(riot(5, STAYS));
+        assertThat(riot(5, World::restart)).isNotEqualTo(riot(5, RestartTest::stays));
     }
 
     private static List<Entry> riot(long seed, Consumer<World> restart) {
@@ -138,6 +136,10 @@ class RestartTest {
         return world.entries;
     }
 
+    private static void stays(World world) {
+        assertThat(world.picture.at()).isEqualTo(world.now());
+    }
+
     /** A story that may be interrupted by starts. */
     private interface Interrupted {
 
@@ -146,7 +148,8 @@ class RestartTest {
 
     private static void same(Interrupted story) {
         List<List<Entry>> told = new ArrayList<>();
-        for (Consumer<World> restart : List.<Consumer<World>>of(STAYS, Resumed::start)) {
+        for (Consumer<World> restart : List.<Consumer<World>>of(RestartTest::stays,
+                Resumed::start)) {
             World world = new World();
             world.stops = true;
             story.play(world, restart);
