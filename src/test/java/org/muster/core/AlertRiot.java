@@ -2,11 +2,15 @@ package org.muster.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,7 @@ import org.muster.model.AlertSubject;
 import org.muster.model.Area;
 import org.muster.model.Command;
 import org.muster.model.Entry;
+import org.muster.model.Incident;
 import org.muster.model.Rejection;
 import org.muster.model.Rule;
 import org.muster.model.Severity;
@@ -27,7 +32,7 @@ import org.muster.model.Severity;
  */
 final class AlertRiot {
 
-    private static final List<String> DESKS = List.of("desk-1", "desk-2", "desk-3");
+    private static final List<String> DESKS = List.of("desk-1", "desk-2", "desk-3", "supervisor-1");
 
     final World world = new World();
     final ReferenceAlerts reference;
@@ -43,8 +48,8 @@ final class AlertRiot {
     AlertRiot(long seed, ReferenceAlerts.Bend bend) {
         random = new Random(seed);
         all = new RiotRules(rules).all();
-        reference = new ReferenceAlerts(rules, bend);
         figures = new Reference(world::places);
+        reference = new ReferenceAlerts(rules, this::links, bend);
         referee = new Referee(world, figures);
         subjects = new ReferenceSubjects(world, figures);
         world.rulebook = rules;
@@ -143,12 +148,16 @@ final class AlertRiot {
             return;
         }
         String who = pick(DESKS);
-        AlertAction action = switch (random.nextInt(8)) {
+        AlertAction action = switch (random.nextInt(11)) {
             case 0, 1, 2 -> new AlertAction.Acknowledge();
             case 3 -> new AlertAction.Unacknowledge();
             case 4 -> new AlertAction.Assign(chance(4) ? null : pick(DESKS),
                     chance(2) ? null : pick(DESKS));
             case 5 -> new AlertAction.Comment("note " + random.nextInt(2));
+            case 6, 7 -> new AlertAction.Shelve(
+                    world.now().plusSeconds(60L * pick(List.of(-1, 1, 5, 20, 200, 300))),
+                    "reason " + random.nextInt(2));
+            case 8 -> new AlertAction.Unshelve();
             default -> new AlertAction.Clear("seen to");
         };
         String due = due(alert, action, who);
@@ -185,10 +194,35 @@ final class AlertRiot {
                     alert.comment != null && alert.comment.actor().equals(who)
                             && alert.comment.body() instanceof Entry.AlertCommented said
                             && said.text().equals(text) ? "unchanged" : "accepted";
-            case AlertAction.Shelve _,AlertAction.Unshelve _ -> "not-yet-supported";
+            case AlertAction.Shelve(var until, var reason) -> shelving(alert, until, reason, who);
+            case AlertAction.Unshelve _ -> alert.shelf == null ? "unchanged" : "accepted";
             case AlertAction.Clear _ -> alert.state.isOpen() ? "accepted"
                     : who.equals(alert.clearedBy) ? "unchanged" : "alert-changed";
         };
+    }
+
+    private String shelving(ReferenceAlert alert, Instant until, String reason, String who) {
+        if (!alert.state.isOpen()) {
+            return "alert-changed";
+        }
+        if (alert.finding.severity() == Severity.CRITICAL && !who.startsWith("supervisor")) {
+            return "forbidden";
+        }
+        if (alert.shelf != null && alert.shelf.told().equals(new Alert.Shelf(until, who, reason))) {
+            return "unchanged";
+        }
+        boolean isWithin = until.isAfter(world.now())
+                && !until.isAfter(world.now().plus(Duration.ofHours(4)));
+        return isWithin ? "accepted" : "invalid";
+    }
+
+    private Set<String> links(String incident) {
+        Incident known = figures.incidents.get(UUID.fromString(incident));
+        return known == null ? Set.of()
+                : known.links()
+                        .stream()
+                        .map(link -> link.incident().toString())
+                        .collect(Collectors.toSet());
     }
 
     private void see() {

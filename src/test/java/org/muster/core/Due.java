@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.AlertState;
-import org.muster.model.AlertSubject;
 import org.muster.model.Entry;
 import org.muster.model.Finding;
 import org.muster.model.Rule;
@@ -27,9 +26,10 @@ record Due(String what, List<String> areas, @Nullable Finding finding, Sure sure
     /** Which parts of a finding can be told from outside. */
     record Sure(boolean evidence, boolean effectiveAt, boolean message) {}
 
-    static Due raised(UUID id, String rule, RuleSubject about, List<String> areas, Finding finding,
-            Sure sure) {
-        return new Due("raised " + id + " " + rule + " " + about.what() + " " + about.drill(),
+    static Due raised(UUID id, String rule, RuleSubject about, String marks, List<String> areas,
+            Finding finding, Sure sure) {
+        return new Due(
+                "raised " + id + " " + rule + " " + about.what() + " " + about.drill() + marks,
                 areas, finding, sure);
     }
 
@@ -44,6 +44,14 @@ record Due(String what, List<String> areas, @Nullable Finding finding, Sure sure
 
     static Due cleared(ReferenceAlert alert, AlertState state, String reason) {
         return new Due("cleared " + alert.id + " " + state + " " + reason, alert.areas, null, ALL);
+    }
+
+    static Due unshelved(ReferenceAlert alert) {
+        return new Due("unshelved " + alert.id, alert.areas, null, ALL);
+    }
+
+    static Due suppressed(ReferenceAlert alert, @Nullable UUID by) {
+        return new Due("suppressed " + alert.id + " by " + by, alert.areas, null, ALL);
     }
 
     static Due failed(Rule rule, long version, RuleSubject about, List<String> areas) {
@@ -80,9 +88,14 @@ record Due(String what, List<String> areas, @Nullable Finding finding, Sure sure
 
     private static Due of(Entry entry) {
         return switch (entry.body()) {
-            case Entry.AlertRaised(var id, var rule, AlertSubject subject, var drill, var found, _, _) ->
-                    new Due("raised " + id + " " + rule + " " + subject + " " + drill,
-                            entry.areas(), found, ALL);
+            case Entry.AlertRaised body -> new Due(
+                    "raised " + body.alert() + " " + body.rule() + " " + body.subject() + " "
+                            + body.drill() + ReferenceAside.marks(body),
+                    entry.areas(), body.finding(), ALL);
+            case Entry.AlertUnshelved(var id) ->
+                    new Due("unshelved " + id, entry.areas(), null, ALL);
+            case Entry.AlertSuppressed(var id, var by) ->
+                    new Due("suppressed " + id + " by " + by, entry.areas(), null, ALL);
             case Entry.AlertUpdated(var id, var change, var state, var found) ->
                     new Due(change.slug() + " " + id + " " + state, entry.areas(), found, ALL);
             case Entry.AlertCleared(var id, var state, var reason) ->

@@ -46,6 +46,9 @@ final class ReferenceAlert {
     boolean isDisarmed;
     @Nullable
     Entry comment;
+    ReferenceAside.@Nullable Shelf shelf;
+    @Nullable
+    UUID suppressedBy;
 
     ReferenceAlert(Entry entry, Entry.AlertRaised body) {
         id = body.alert();
@@ -55,6 +58,7 @@ final class ReferenceAlert {
         raisedAt = entry.at();
         areas = entry.areas();
         finding = body.finding();
+        suppressedBy = body.suppressedBy();
         note(entry, "alert-raised", finding.message(), finding.discreet());
     }
 
@@ -89,12 +93,31 @@ final class ReferenceAlert {
                 comment = entry;
                 note(entry, "alert-commented", body.text(), null);
             }
+            case Entry.AlertShelved body -> {
+                assertThat(state.isOpen()).isTrue();
+                shelf = new ReferenceAside.Shelf(
+                        new Alert.Shelf(body.until(), entry.actor(), body.reason()), entry.at(),
+                        finding.severity(), false);
+                note(entry, "alert-shelved", body.reason(), null);
+            }
+            case Entry.AlertUnshelved _ -> {
+                assertThat(shelf).isNotNull();
+                shelf = null;
+                note(entry, "alert-unshelved", null, null);
+            }
+            case Entry.AlertSuppressed body -> {
+                assertThat(state.isOpen()).isTrue();
+                suppressedBy = body.by();
+                note(entry, "alert-suppressed", body.by() == null ? null : body.by().toString(),
+                        null);
+            }
             case Entry.AlertSeen _ -> {
                 assertThat(seen).extracting(Alert.Seen::who).doesNotContain(entry.actor());
                 seen.add(new Alert.Seen(entry.actor(), entry.at()));
             }
             default -> throw new AssertionError("no entry of an alert: " + entry);
         }
+        suppressedBy = state.isOpen() ? suppressedBy : null;
     }
 
     private void update(Entry entry, Entry.AlertUpdated body) {
@@ -113,7 +136,11 @@ final class ReferenceAlert {
                 clearedAt = null;
                 clearedBy = null;
             }
-            case ESCALATED, SHELF_ENDING -> throw new AssertionError("nothing of this is known");
+            case SHELF_ENDING -> {
+                assertThat(shelf).isNotNull();
+                shelf = shelf == null ? null : shelf.warned();
+            }
+            case ESCALATED -> throw new AssertionError("nothing of this is known");
             case MOVED -> assertThat(state.isOpen()).isTrue();
             case REARMED -> {
                 assertThat(isDisarmed).isTrue();
@@ -162,6 +189,6 @@ final class ReferenceAlert {
                 isSensitive && finding.discreet() != null ? finding.discreet() : finding.message(),
                 finding.value(), finding.threshold(), raisedAt, finding.effectiveAt(),
                 finding.evidence(), acknowledgedBy, acknowledgedAt, assignee, clearedAt, clearedBy,
-                seen, told);
+                shelf == null ? null : shelf.told(), suppressedBy, seen, told);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.muster.model.AlertSubject;
 import org.muster.model.Entry;
 import org.muster.model.Finding;
 import org.muster.model.Rule;
+import org.muster.view.View;
 
 /**
  * Which entries of alerts are due, the slow way: after everything that happens, every rule in force is asked about every
@@ -50,7 +52,12 @@ final class ReferenceAlerts {
         ALERTS_OUTLIVE_THEIR_RULE,
         ALERTS_STAY_WHERE_THEY_WERE_RAISED,
         A_FAILURE_IS_TOLD_EACH_TIME,
-        EVIDENCE_IS_THE_LAST_ENTRY
+        EVIDENCE_IS_THE_LAST_ENTRY,
+        A_SHELF_IS_FOR_EVER,
+        THE_NEXT_IS_NOT_SHELVED,
+        CRITICAL_ONES_ARE_SUPPRESSED,
+        THE_NEWEST_EXPLAINS,
+        LINKS_GO_ONE_WAY
     }
 
     /** The alerts of a rule and a subject. */
@@ -67,11 +74,14 @@ final class ReferenceAlerts {
     private final Map<String, Rule> rules = new TreeMap<>();
     private final Map<String, Long> versions = new HashMap<>();
     private final RuleDouble meanings;
+    private final Function<String, Set<String>> links;
     private final Bend bend;
     private Map<RuleSubject, ReferenceFacts> facts = Map.of();
     private Instant now = Instant.EPOCH;
 
-    ReferenceAlerts(RuleDouble meanings, Bend bend) {
+    /** @param links the incidents that one names, by its id */
+    ReferenceAlerts(RuleDouble meanings, Function<String, Set<String>> links, Bend bend) {
+        this.links = links;
         this.meanings = meanings;
         this.bend = bend;
     }
@@ -128,7 +138,7 @@ final class ReferenceAlerts {
 
     private void judge(List<Entry> due) {
         int at = 0;
-        for (List<Due> round = round(); !round.isEmpty(); round = round()) {
+        for (List<Due> round = next(); !round.isEmpty(); round = next()) {
             for (Due one : round) {
                 assertThat(due).as("more is due: %s", one).hasSizeGreaterThan(at);
                 one.holdsAgainst(due.get(at));
@@ -139,10 +149,23 @@ final class ReferenceAlerts {
         assertThat(due.subList(at, due.size())).as("nothing more is due").isEmpty();
     }
 
+    /** Shelves come first, then rules, then what these explain. */
+    private List<Due> next() {
+        List<Due> due = aside().shelves(now);
+        if (due.isEmpty()) {
+            due = aside().inTurn(round(), id -> known(id).rule);
+        }
+        return due.isEmpty() ? aside().suppression() : due;
+    }
+
+    private ReferenceAside aside() {
+        return new ReferenceAside(alerts.values(), rules, facts, links, bend);
+    }
+
     private static boolean isOfARule(Entry entry) {
         return entry.actor().equals("system") && switch (entry.body()) {
             case Entry.AlertRaised _,Entry.AlertUpdated _,Entry.AlertCleared _ -> true;
-            case Entry.RuleFailed _ -> true;
+            case Entry.RuleFailed _,Entry.AlertUnshelved _,Entry.AlertSuppressed _ -> true;
             default -> false;
         };
     }
@@ -165,17 +188,18 @@ final class ReferenceAlerts {
                 ReferenceAlert before = newest.get(key);
                 assertThat(before != null && before.state.isOpen()).as("two open alerts").isFalse();
                 assertThat(alerts.putIfAbsent(alert.id, alert)).isNull();
+                if (before != null && body.shelf() != null) {
+                    alert.shelf = before.shelf;
+                    before.shelf = null;
+                }
                 newest.put(key, alert);
                 numbers.merge(key, 1, Integer::sum);
             }
-            case Entry.AlertUpdated body -> known(body.alert()).take(entry);
-            case Entry.AlertCleared body -> known(body.alert()).take(entry);
-            case Entry.AlertAcknowledged body -> known(body.alert()).take(entry);
-            case Entry.AlertUnacknowledged body -> known(body.alert()).take(entry);
-            case Entry.AlertAssigned body -> known(body.alert()).take(entry);
-            case Entry.AlertCommented body -> known(body.alert()).take(entry);
-            case Entry.AlertSeen body -> known(body.alert()).take(entry);
             default -> {
+                UUID id = View.alert(entry.body());
+                if (id != null) {
+                    known(id).take(entry);
+                }
             }
         }
     }
@@ -345,7 +369,10 @@ final class ReferenceAlerts {
         Due.Sure sure = new Due.Sure(isKnown, told.isKnown() || rule.forSeconds() > 0,
                 meaning.words == null || its.title != null);
         return alert != null ? Due.raisedAgain(alert, joined(alert, its), finding, sure)
-                : Due.raised(id(key), key.rule(), key.about(), its.areas, finding, sure);
+                : Due.raised(
+                        id(key), key.rule(), key.about(), aside().marks(newest.get(key), key.rule(),
+                                rule.severity(), key.about(), its.areas, now),
+                        its.areas, finding, sure);
     }
 
     private UUID id(Key key) {

@@ -2,10 +2,12 @@ package org.muster.core;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.AlertSubject;
+import org.muster.model.Rule;
 import org.muster.model.Severity;
 
 /** Rules of every kind, for wild days. Their value is a sum over all facts, so that a wrong one is found. */
@@ -14,8 +16,23 @@ record RiotRules(RuleDouble rules) {
     private static final long PRIME = 1_000_003;
 
     List<RuleDouble.Meaning> all() {
-        return List.of(arrests(), silent(), crowded(), major(), forgotten(), hurt(), odd(), clash(),
-                missing(), packed(), danger(), quiet(), nightly(), tired(), unrecorded());
+        return explained(List.of(arrests(), silent(), crowded(), major(), forgotten(), hurt(),
+                odd(), clash(), missing(), packed(), danger(), quiet(), nightly(), tired(),
+                unrecorded()));
+    }
+
+    /** Of each reach some that suppress others. */
+    private static List<RuleDouble.Meaning> explained(List<RuleDouble.Meaning> rules) {
+        Map<String, List<Rule.Inhibition>> by = Map.of("crowded",
+                List.of(new Rule.Inhibition("major", Rule.Reach.LINKED)), "hurt",
+                List.of(new Rule.Inhibition("major", Rule.Reach.AREA),
+                        new Rule.Inhibition("crowded", Rule.Reach.SUBJECT)),
+                "forgotten", List.of(new Rule.Inhibition("hurt", Rule.Reach.LINKED)), "arrests",
+                List.of(new Rule.Inhibition("crowded", Rule.Reach.AREA)), "quiet",
+                List.of(new Rule.Inhibition("danger", Rule.Reach.SUBJECT),
+                        new Rule.Inhibition("packed", Rule.Reach.AREA)));
+        rules.forEach(rule -> rule.inhibitedBy = by.getOrDefault(rule.id, List.of()));
+        return rules;
     }
 
     private RuleDouble.Meaning arrests() {
