@@ -152,9 +152,7 @@ final class ReferenceAlerts {
     /** Shelves come first, then rules, then what these explain. */
     private List<Due> next() {
         List<Due> due = aside().shelves(now);
-        if (due.isEmpty()) {
-            due = aside().inTurn(round(), id -> known(id).rule);
-        }
+        due = due.isEmpty() ? aside().inTurn(round(), id -> known(id).rule) : due;
         return due.isEmpty() ? aside().suppression() : due;
     }
 

@@ -72,8 +72,8 @@ record ReferenceAside(Collection<ReferenceAlert> alerts, Map<String, Rule> rules
                         new Ending(warnAt, alert, Due.updated(alert, "shelf-ending", alert.areas)));
             }
         }
-        endings.sort(
-                Comparator.comparing(Ending::at).thenComparing(ending -> ending.alert().raisedSeq));
+        endings.sort(Comparator.comparing(Ending::at)
+                .thenComparingLong(ending -> ending.alert().raisedSeq));
         return bend == ReferenceAlerts.Bend.A_SHELF_IS_FOR_EVER ? List.of()
                 : endings.stream().map(Ending::due).toList();
     }
@@ -160,13 +160,13 @@ record ReferenceAside(Collection<ReferenceAlert> alerts, Map<String, Rule> rules
     /** What is raised waits for those of its round that may explain it. */
     List<Due> inTurn(List<Due> round, Function<UUID, String> ruleOf) {
         List<String> raised = round.stream()
-                .map(one -> one.what().split(" "))
+                .map(one -> one.what().split(" ", -1))
                 .filter(words -> words[0].startsWith("raised"))
                 .map(words -> words[0].equals("raised") ? words[2]
                         : ruleOf.apply(UUID.fromString(words[1])))
                 .toList();
         return round.stream().filter(one -> {
-            String[] words = one.what().split(" ");
+            String[] words = one.what().split(" ", -1);
             Rule form = words[0].equals("raised") ? rules.get(words[2]) : null;
             return form == null
                     || form.inhibitedBy().stream().noneMatch(by -> raised.contains(by.rule()));
