@@ -47,6 +47,15 @@ public final class SampleIncident {
                 null, null, true, incident.drill(), null);
     }
 
+    /** The same as the second of its kind. */
+    public static Incident following(Incident it, Recurrence recurrence) {
+        return new Incident(it.id(), it.openedSeq(), it.status(), it.category(),
+                it.closingCategory(), it.title(), it.location(), it.areas(), it.openedAt(),
+                it.lastReportAt(), it.closedAt(), it.figures(), it.links(), it.methane(),
+                it.crime(), it.crimeRef(), it.sensitive(), it.drill(), it.externalRef(),
+                it.alerts(), recurrence);
+    }
+
     /** Whatever is asked for. */
     public static Incident with(UUID id, long openedSeq, IncidentStatus status, String category,
             List<String> areas, Instant openedAt, @Nullable Instant closedAt, long reports,
