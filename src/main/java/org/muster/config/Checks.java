@@ -69,6 +69,9 @@ final class Checks {
     private void alertmanager(Alertmanager alertmanager) {
         if (alertmanager.isOn()) {
             address("alertmanager.url", alertmanager.url());
+        } else if (!alertmanager.tokenFile().isEmpty()) {
+            fault("alertmanager.tokenFile",
+                    "is for nobody without alertmanager.url; write that too");
         }
         if (!alertmanager.dashboard().isEmpty() && !isAddress(alertmanager.dashboard())) {
             fault("alertmanager.dashboard", Values.quoted(alertmanager.dashboard())
