@@ -13,6 +13,7 @@ public final class MetricTable {
     private static final Set<String> RULES = Set.of("arrests-in-an-hour", "crowd-above-limit",
             "crowd-above-plan", "crowd-per-officer", "major-incident", "no-update",
             "officer-emergency", "officers-not-there", "protest-clash", "silent-area",
+            "crime-unrecorded", "crime-unrecorded-soon", "second-night", "third-night",
             "crowd-growth", "crowd-density", "crowd-crush-risk", "crowd-left-place",
             "under-18-arrested", "unit-check-in-due", "unit-overdue");
     /** These and the one by which the engine shows that it works. */
