@@ -14,6 +14,7 @@ import org.muster.core.Picture;
 import org.muster.core.Rulebook;
 import org.muster.journal.JournalReader;
 import org.muster.journal.Replay;
+import org.muster.journal.Resumption;
 import org.muster.model.AlertSubject;
 import org.muster.model.Alerting;
 import org.muster.model.Places;
@@ -125,8 +126,9 @@ public final class Rehearsal {
 
     private Lived live(Course course, Instant from, UnaryOperator<Settings> rules, String what,
             Score recorded) {
-        Picture picture = world.replay()
-                .upTo(course.begin(), (done, total) -> progress.at(READING, done, total));
+        Picture picture = new Resumption(world.record(), world.replay()).upTo(course.begin(),
+                course.start(), world.rulebook(),
+                (done, total) -> progress.at(READING, done, total));
         Run run = new Run(picture, new Stage(world.record(), course.begin()), world.ground(),
                 world.rulebook(), world.places(), rules, from);
         run.begin(course.start());
