@@ -87,7 +87,10 @@ final class AlertsRouteTest {
                     "assign|{\"to\":\"desk-1\",\"from\":\" \"}|/from", "comment|{}|/text",
                     "comment|{\"text\":\"  \"}|/text", "comment|{\"text\":\"a\\u0000b\"}|/text",
                     "comment|{\"text\":null}|/text", "clear|{\"reason\":\"\\n\"}|/reason",
-                    "clear|{\"text\":\"no reason\"}|/reason", "unacknowledge|[]|''"})
+                    "clear|{\"text\":\"no reason\"}|/reason", "shelve|{\"reason\":\"x\"}|/until",
+                    "shelve|{\"until\":\"soon\",\"reason\":\"x\"}|/until",
+                    "shelve|{\"until\":\"2034-09-06T20:40:00Z\"}|/reason",
+                    "unshelve|{\"reason\":\"x\"}|/reason", "unacknowledge|[]|''"})
     void what_cannot_be_read_is_refused_with_its_place_and_nothing_is_done(String verb, String body,
             String pointer) throws Exception {
         HttpResponse<String> answer = server.post(token, ALERT + verb, body);
@@ -106,7 +109,7 @@ final class AlertsRouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"assign", "comment", "clear"})
+    @ValueSource(strings = {"assign", "comment", "shelve", "clear"})
     void a_body_that_is_needed_must_be_there(String verb) throws Exception {
         assertThat(status(verb, null)).isEqualTo(415);
         assertThat(status(verb, "")).isEqualTo(400);

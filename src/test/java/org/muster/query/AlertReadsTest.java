@@ -62,7 +62,7 @@ final class AlertReadsTest {
     @CsvSource({"state,acknowledged,6 4 2", "state,'cleared,acknowledged',6 4 2 1",
             "severity,low,6 4 2", "severity,'low,high',7 6 5 4 3 2 1", "area,north,6 4 2",
             "area,'south,north',7 6 5 4 3 2 1", "rule,crowd-per-officer,7 6 5 4 3 2 1",
-            "limit,2,7 6", "before,e.k,1"})
+            "limit,2,7 6", "before,e.k,1", "state,shelved,5 2", "state,'shelved,cleared',5 2 1"})
     void a_filter_leaves_what_it_says(String name, String value, String left) throws IOException {
         List<String> seen = new ArrayList<>();
         list(Role.VIEWER, MultiMap.caseInsensitiveMultiMap().add(name, value)).path("items")
@@ -117,6 +117,21 @@ final class AlertReadsTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Role.class, names = "ADMIN", mode = EnumSource.Mode.EXCLUDE)
+    void until_when_it_is_shelved_is_for_all_and_why_for_the_control_room(Role role)
+            throws IOException {
+        JsonNode alert = document(AlertReads.one(view, scope(role), id(5)));
+        assertThat(alert.path("shelvedUntil").asText()).isEqualTo("2014-09-06T12:00:00.000Z");
+        assertThat(alert.path("shelvedBy").asText()).isEqualTo("desk-1");
+        boolean isControlRoom = Set.of(Role.CONTROLLER, Role.SUPERVISOR, Role.AUDITOR)
+                .contains(role);
+        assertThat(alert.path("shelvedReason").asText(""))
+                .isEqualTo(isControlRoom ? "van sent" : "");
+        assertThat(document(AlertReads.one(view, scope(role), id(3))).has("shelvedReason"))
+                .isFalse();
+    }
+
     @Test
     void the_picture_has_what_is_open_or_ended_within_a_day() throws IOException {
         JsonNode picture = document(
@@ -156,10 +171,14 @@ final class AlertReadsTest {
             boolean even = i % 2 == 0;
             UUID id = new UUID(0, i);
             AlertState odd = i == 1 ? AlertState.CLEARED : AlertState.UNACKNOWLEDGED;
+            Alert alert = SampleAlert.with(id, i * 10L, even ? Severity.LOW : Severity.HIGH,
+                    even ? AlertState.ACKNOWLEDGED : odd, List.of(even ? "north" : "south"), NOON,
+                    i == 1 ? NOON : null);
             alerts = alerts.with(id, i * 10L,
-                    SampleAlert.with(id, i * 10L, even ? Severity.LOW : Severity.HIGH,
-                            even ? AlertState.ACKNOWLEDGED : odd, List.of(even ? "north" : "south"),
-                            NOON, i == 1 ? NOON : null));
+                    i == 2 || i == 5
+                            ? SampleAlert.shelved(alert,
+                                    new Alert.Shelf(NOON, "desk-1", "van sent"))
+                            : alert);
         }
         var areas = HashTreePMap.<String, Area>empty()
                 .plus("north", SampleArea.of("north", List.of(), 0))

@@ -179,6 +179,34 @@ final class TellingTest {
                 .isEqualTo("desk-1 on the alert \u201c" + message + "\u201d: on it");
     }
 
+    @Test
+    void what_is_out_of_the_queue_and_comes_back_is_told_with_times() {
+        String message = SampleAlert.MESSAGE;
+        assertThat(words("desk-1", new Entry.AlertShelved(ALERT, NOW, "van sent"))).isEqualTo(
+                "desk-1 shelved until 2014-09-06 20:40:00 UTC: " + message + " (van sent)");
+        assertThat(words("system",
+                new Entry.AlertUpdated(ALERT, Entry.AlertUpdated.Change.SHELF_ENDING,
+                        AlertState.ACKNOWLEDGED, null)))
+                .isEqualTo("Soon back in the queue: " + message);
+        assertThat(words("system", new Entry.AlertUnshelved(ALERT)))
+                .isEqualTo("Back in the queue: " + message);
+        assertThat(words("desk-2", new Entry.AlertUnshelved(ALERT)))
+                .isEqualTo("desk-2 put back into the queue: " + message);
+        assertThat(words("system", new Entry.AlertSuppressed(ALERT, SECRET_ALERT)))
+                .isEqualTo("Suppressed, explained by another alert: " + message);
+        assertThat(words("system", new Entry.AlertSuppressed(ALERT, null)))
+                .isEqualTo("Calls again: " + message);
+        assertThat(words("system",
+                new Entry.AlertUpdated(ALERT, Entry.AlertUpdated.Change.ESCALATED,
+                        AlertState.UNACKNOWLEDGED, SampleAlert.finding("70", null, NOW))))
+                .isEqualTo("High alert, escalated: 70");
+        assertThat(
+                words("system",
+                        new Entry.AlertUpdated(ALERT, Entry.AlertUpdated.Change.MOVED,
+                                AlertState.UNACKNOWLEDGED, null)))
+                .isEqualTo("Alert moved: " + message);
+    }
+
     private String told(@Nullable UUID incident, UnaryOperator<ReportBuilder> words) {
         return words("RT21",
                 recorded(words.apply(Report.of(new UUID(9, 9), NOW).incident(incident)).build(),
