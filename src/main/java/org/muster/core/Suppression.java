@@ -186,7 +186,8 @@ final class Suppression {
         drafts.forEach(draft -> {
             if (draft.body() instanceof Entry.AlertRaised body) {
                 raised.add(body.rule());
-            } else if (draft.body() instanceof Entry.AlertUpdated body && body.finding() != null) {
+            } else if (draft.body() instanceof Entry.AlertUpdated body
+                    && body.change() == Entry.AlertUpdated.Change.RAISED_AGAIN) {
                 raised.add(alerts.get(body.alert()).rule());
             }
         });

@@ -23,7 +23,7 @@ class AlertModelTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {20140906, 20140913, 7})
     void after_every_step_alerts_are_as_the_words_say(long seed) {
-        AlertRiot riot = new AlertRiot(seed, ReferenceAlerts.Bend.NONE);
+        AlertRiot riot = new AlertRiot(seed, Bend.NONE);
         for (int step = 0; step < STEPS; step++) {
             riot.step();
             if (step % LOOK_EVERY == 0) {
@@ -41,7 +41,7 @@ class AlertModelTest {
     }
 
     private static List<String> bytes(long seed) {
-        AlertRiot riot = new AlertRiot(seed, ReferenceAlerts.Bend.NONE);
+        AlertRiot riot = new AlertRiot(seed, Bend.NONE);
         for (int step = 0; step < STEPS / 4; step++) {
             riot.step();
         }
@@ -53,8 +53,8 @@ class AlertModelTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @EnumSource(value = ReferenceAlerts.Bend.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-    void a_bent_rule_is_noticed(ReferenceAlerts.Bend bend) {
+    @EnumSource(value = Bend.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void a_bent_rule_is_noticed(Bend bend) {
         assertThatThrownBy(() -> {
             AlertRiot riot = new AlertRiot(3, bend);
             for (int step = 0; step < STEPS; step++) {

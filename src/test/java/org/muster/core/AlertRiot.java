@@ -45,7 +45,7 @@ final class AlertRiot {
     private final List<RuleDouble.Meaning> all;
     private int heard;
 
-    AlertRiot(long seed, ReferenceAlerts.Bend bend) {
+    AlertRiot(long seed, Bend bend) {
         random = new Random(seed);
         all = new RiotRules(rules).all();
         figures = new Reference(world::places);
@@ -54,6 +54,7 @@ final class AlertRiot {
         subjects = new ReferenceSubjects(world, figures);
         world.rulebook = rules;
         world.rules = all.stream().map(RuleDouble::rule).toList();
+        world.schedules = RiotRules.SCHEDULES;
         hears();
         world.told = this::hears;
         riot = new Riot(seed, world);
@@ -95,7 +96,7 @@ final class AlertRiot {
         Picture again = chance(2) ? Picture.restore(world.picture.state()) : world.replayed();
         assertThat(again.state()).isEqualTo(world.picture.state());
         reference.restarts();
-        world.restart(again);
+        world.restart(world.lived.again());
         looks();
     }
 

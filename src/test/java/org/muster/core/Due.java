@@ -42,6 +42,14 @@ record Due(String what, List<String> areas, @Nullable Finding finding, Sure sure
         return new Due(change + " " + alert.id + " " + alert.state, areas, null, ALL);
     }
 
+    static Due escalated(ReferenceAlert alert, Finding finding) {
+        return new Due("escalated " + alert.id + " " + alert.state, alert.areas, finding, ALL);
+    }
+
+    static Due assigned(ReferenceAlert alert, String to) {
+        return new Due("assigned " + alert.id + " " + to, alert.areas, null, ALL);
+    }
+
     static Due cleared(ReferenceAlert alert, AlertState state, String reason) {
         return new Due("cleared " + alert.id + " " + state + " " + reason, alert.areas, null, ALL);
     }
@@ -73,6 +81,7 @@ record Due(String what, List<String> areas, @Nullable Finding finding, Sure sure
         assertThat(told.ruleVersion()).as(what).isEqualTo(due.ruleVersion());
         assertThat(told.severity()).as(what).isEqualTo(due.severity());
         assertThat(told.value()).as(what).isEqualTo(due.value());
+        assertThat(told.facts()).as(what).isEqualTo(due.facts());
         assertThat(told.again()).as(what).isEqualTo(due.again());
         if (sure.message()) {
             assertThat(told.message()).as(what).isEqualTo(due.message());
@@ -100,6 +109,8 @@ record Due(String what, List<String> areas, @Nullable Finding finding, Sure sure
                     new Due(change.slug() + " " + id + " " + state, entry.areas(), found, ALL);
             case Entry.AlertCleared(var id, var state, var reason) ->
                     new Due("cleared " + id + " " + state + " " + reason, entry.areas(), null, ALL);
+            case Entry.AlertAssigned(var id, var to) ->
+                    new Due("assigned " + id + " " + to, entry.areas(), null, ALL);
             case Entry.RuleFailed(var rule, var version, var subject, var _) -> new Due(
                     "failed " + rule + " " + version + " " + subject, entry.areas(), null, ALL);
             default -> throw new AssertionError("no entry of a rule: " + entry);

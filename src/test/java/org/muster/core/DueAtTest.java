@@ -40,6 +40,7 @@ class DueAtTest {
                 .map(RuleDouble::rule)
                 .toList();
         world.stops = true;
+        world.schedules = RiotRules.SCHEDULES;
         Riot riot = new Riot(seed, world);
         for (int step = 0; step < STEPS; step++) {
             // World says so when something follows too early.

@@ -44,6 +44,7 @@ final class ReferenceAlert {
     @Nullable
     String endedBecause;
     boolean isDisarmed;
+    boolean isEscalated;
     @Nullable
     Entry comment;
     ReferenceAside.@Nullable Shelf shelf;
@@ -131,6 +132,7 @@ final class ReferenceAlert {
                 state = AlertState.UNACKNOWLEDGED;
                 raisedCount++;
                 raisedAt = entry.at();
+                isEscalated = false;
                 acknowledgedBy = null;
                 acknowledgedAt = null;
                 clearedAt = null;
@@ -140,7 +142,14 @@ final class ReferenceAlert {
                 assertThat(shelf).isNotNull();
                 shelf = shelf == null ? null : shelf.warned();
             }
-            case ESCALATED -> throw new AssertionError("nothing of this is known");
+            case ESCALATED -> {
+                Finding worse = body.finding();
+                assertThat(state).isEqualTo(AlertState.UNACKNOWLEDGED);
+                assertThat(worse).isNotNull();
+                assertThat(isEscalated).isFalse();
+                finding = worse == null ? finding : worse;
+                isEscalated = true;
+            }
             case MOVED -> assertThat(state.isOpen()).isTrue();
             case REARMED -> {
                 assertThat(isDisarmed).isTrue();

@@ -34,46 +34,18 @@ import org.muster.view.View;
  */
 final class ReferenceAlerts {
 
-    /** What it may get wrong. */
-    enum Bend {
-        NONE,
-        CLEARS_AT_THE_FIRST_LIMIT,
-        RAISES_BEFORE_THE_HOLD_IS_OVER,
-        A_BREAK_DOES_NOT_END_A_HOLD,
-        A_RESTART_DOES_NOT_END_A_HOLD,
-        ANOTHER_FORM_DOES_NOT_END_A_HOLD,
-        ALWAYS_A_NEW_ALERT,
-        WHAT_GROWS_IS_NOT_NEW,
-        A_PERSONS_WORD_DOES_NOT_LAST,
-        A_PERSONS_WORD_LASTS_FOR_EVER,
-        NEVER_LATE,
-        ALWAYS_LATE,
-        WHAT_ENDS_KEEPS_ITS_ALERTS,
-        ALERTS_OUTLIVE_THEIR_RULE,
-        ALERTS_STAY_WHERE_THEY_WERE_RAISED,
-        A_FAILURE_IS_TOLD_EACH_TIME,
-        EVIDENCE_IS_THE_LAST_ENTRY,
-        A_SHELF_IS_FOR_EVER,
-        THE_NEXT_IS_NOT_SHELVED,
-        CRITICAL_ONES_ARE_SUPPRESSED,
-        THE_NEWEST_EXPLAINS,
-        LINKS_GO_ONE_WAY
-    }
-
     /** The alerts of a rule and a subject. */
     private record Key(String rule, RuleSubject about) {}
-
-    private record Hold(long version, Instant since, List<Long> evidence, boolean isKnown) {}
 
     final Map<UUID, ReferenceAlert> alerts = new LinkedHashMap<>();
     private final Map<Key, ReferenceAlert> newest = new HashMap<>();
     private final Map<Key, Integer> numbers = new HashMap<>();
-    private final Map<Key, Hold> holds = new HashMap<>();
+    private final ReferenceWaits<Key> waits = new ReferenceWaits<>();
     private final Map<Key, Long> failed = new HashMap<>();
     private final ReferenceTouches touches = new ReferenceTouches();
     private final Map<String, Rule> rules = new TreeMap<>();
     private final Map<String, Long> versions = new HashMap<>();
-    private final RuleDouble meanings;
+    private final ReferenceForms forms;
     private final Function<String, Set<String>> links;
     private final Bend bend;
     private Map<RuleSubject, ReferenceFacts> facts = Map.of();
@@ -82,7 +54,7 @@ final class ReferenceAlerts {
     /** @param links the incidents that one names, by its id */
     ReferenceAlerts(RuleDouble meanings, Function<String, Set<String>> links, Bend bend) {
         this.links = links;
-        this.meanings = meanings;
+        forms = new ReferenceForms(meanings, bend);
         this.bend = bend;
     }
 
@@ -96,13 +68,11 @@ final class ReferenceAlerts {
         return its != null && its.isSensitive;
     }
 
-    /** The service was started again: it knows no hold, and of no entry what it touched. */
+    /** The service was started again, which changes nothing. */
     void restarts() {
-        if (bend != Bend.A_RESTART_DOES_NOT_END_A_HOLD) {
-            holds.clear();
+        if (bend == Bend.A_RESTART_ENDS_A_HOLD) {
+            waits.forget(_ -> true);
         }
-        failed.clear();
-        touches.forget(_ -> true);
     }
 
     /** What happened, and what the rules have to say of it; the entries are all that came of it. */
@@ -114,13 +84,7 @@ final class ReferenceAlerts {
         others.forEach(this::hear);
         touches.take(others, facts, after, hasTimePassed);
         facts = after;
-        holds.replaceAll((key, hold) -> {
-            ReferenceTouches.Touched its = touches.now(key.about());
-            return its == null ? hold
-                    : new Hold(hold.version(), hold.since(),
-                            ReferenceTouches.joined(hold.evidence(), its.entries()),
-                            hold.isKnown() && its.isKnown());
-        });
+        waits.touched(key -> touches.now(key.about()));
         forget();
         judge(due);
     }
@@ -130,7 +94,7 @@ final class ReferenceAlerts {
         Predicate<RuleSubject> isLookedAt = about -> facts.containsKey(about)
                 && rules.values().stream().anyMatch(rule -> rule.scope() == about.type());
         if (bend != Bend.WHAT_ENDS_KEEPS_ITS_ALERTS) {
-            holds.keySet().removeIf(key -> !isLookedAt.test(key.about()));
+            waits.forget(key -> !isLookedAt.test(key.about()));
         }
         failed.keySet().removeIf(key -> !isLookedAt.test(key.about()));
         touches.forget(isLookedAt.negate());
@@ -163,7 +127,8 @@ final class ReferenceAlerts {
     private static boolean isOfARule(Entry entry) {
         return entry.actor().equals("system") && switch (entry.body()) {
             case Entry.AlertRaised _,Entry.AlertUpdated _,Entry.AlertCleared _ -> true;
-            case Entry.RuleFailed _,Entry.AlertUnshelved _,Entry.AlertSuppressed _ -> true;
+            case Entry.RuleFailed _,Entry.AlertAssigned _,Entry.AlertUnshelved _,Entry.AlertSuppressed _ ->
+                    true;
             default -> false;
         };
     }
@@ -171,6 +136,7 @@ final class ReferenceAlerts {
     private void hear(Entry entry) {
         switch (entry.body()) {
             case Entry.SettingsApplied body -> {
+                forms.schedules = body.settings().alerting().schedules();
                 Map<String, Rule> before = new HashMap<>(rules);
                 rules.clear();
                 for (Rule rule : body.settings().rules()) {
@@ -219,7 +185,7 @@ final class ReferenceAlerts {
             ReferenceFacts its = facts.get(about);
             for (Rule rule : rules.values()) {
                 if (its != null && rule.scope() == about.type()) {
-                    add(due, judge(rule, about, its));
+                    due.addAll(judge(rule, about, its));
                 }
             }
             newest.entrySet()
@@ -262,60 +228,78 @@ final class ReferenceAlerts {
                 : alert.isDisarmed ? Due.updated(alert, "rearmed", alert.areas) : null;
     }
 
-    private @Nullable Due judge(Rule rule, RuleSubject about, ReferenceFacts its) {
+    private List<Due> judge(Rule rule, RuleSubject about, ReferenceFacts its) {
         Key key = new Key(rule.id(), about);
         ReferenceAlert alert = newest.get(key);
-        RuleDouble.Meaning meaning = meanings.of(rule.id());
+        RuleDouble.Meaning meaning = forms.meaning(rule, its, now);
         Due due;
         try {
-            boolean when = meaning.holds(its);
-            boolean clears = bend == Bend.CLEARS_AT_THE_FIRST_LIMIT ? !when : meaning.clears(its);
-            Long again = bend == Bend.WHAT_GROWS_IS_NOT_NEW ? null : meaning.again(its);
+            boolean isAsked = forms.isAsked(rule, its, now);
+            boolean when = isAsked && meaning.holds(its);
+            boolean clears = !isAsked
+                    || (bend == Bend.CLEARS_AT_THE_FIRST_LIMIT ? !when : meaning.clears(its));
+            Long again = !isAsked || bend == Bend.WHAT_GROWS_IS_NOT_NEW ? null : meaning.again(its);
             failed.remove(key);
             due = judge(key, rule, its, alert, when, clears, again);
         } catch (Conditions.Unanswered failure) {
-            holds.remove(key);
+            waits.breaks(key);
+            waits.stands(key);
             long version = version(rule);
             Long before = failed.put(key, version);
             boolean isTold = before != null && before == version
                     && bend != Bend.A_FAILURE_IS_TOLD_EACH_TIME;
             due = isTold ? null : Due.failed(rule, version, about, its.areas);
         }
-        boolean hasMoved = alert != null && alert.state.isOpen()
-                && !alert.areas.containsAll(its.areas)
+        if (due != null || alert == null) {
+            return due == null ? List.of() : List.of(due);
+        }
+        boolean hasMoved = alert.state.isOpen() && !alert.areas.containsAll(its.areas)
                 && bend != Bend.ALERTS_STAY_WHERE_THEY_WERE_RAISED;
-        return due == null && hasMoved && alert != null
-                ? Due.updated(alert, "moved", joined(alert, its))
-                : due;
+        return hasMoved ? List.of(Due.updated(alert, "moved", joined(alert, its)))
+                : forms.escalated(rule, alert, now);
     }
 
     private @Nullable Due judge(Key key, Rule rule, ReferenceFacts its,
             @Nullable ReferenceAlert alert, boolean when, boolean clears, @Nullable Long again) {
+        if (alert == null || !alert.state.isStanding() || !clears) {
+            waits.stands(key);
+        }
         if (alert != null && alert.state.isStanding()) {
-            holds.remove(key);
             if (clears) {
-                return Due.cleared(alert,
-                        alert.state == AlertState.ACKNOWLEDGED ? AlertState.CLEARED
-                                : AlertState.CLEARED_UNACKNOWLEDGED,
-                        "condition-ended");
+                waits.breaks(key);
+                int seconds = bend == Bend.ENDS_BEFORE_ITS_TIME ? rule.clearForSeconds() / 2
+                        : rule.clearForSeconds();
+                return waits.hasEnded(key, version(rule), now, seconds)
+                        ? Due.cleared(alert,
+                                alert.state == AlertState.ACKNOWLEDGED ? AlertState.CLEARED
+                                        : AlertState.CLEARED_UNACKNOWLEDGED,
+                                "condition-ended")
+                        : null;
             }
-            return hasGrown(alert, again) ? raised(key, rule, its, alert, again) : null;
+            if (!hasGrown(alert, again)) {
+                waits.breaks(key);
+                return null;
+            }
+            return isHeldLongEnough(key, rule, 0, alert) ? raised(key, rule, its, alert, again)
+                    : null;
         }
         if (alert != null && alert.isDisarmed && bend != Bend.A_PERSONS_WORD_DOES_NOT_LAST) {
             boolean isWorse = rule.severity().compareTo(alert.finding.severity()) < 0;
             if (!when || !(isWorse || hasGrown(alert, again))) {
-                holds.remove(key);
+                waits.breaks(key);
                 return when || bend == Bend.A_PERSONS_WORD_LASTS_FOR_EVER ? null
                         : Due.updated(alert, "rearmed", alert.areas);
             }
         }
         if (!when || clears) {
             if (bend != Bend.A_BREAK_DOES_NOT_END_A_HOLD) {
-                holds.remove(key);
+                waits.breaks(key);
             }
             return null;
         }
-        return isHeldLongEnough(key, rule)
+        int seconds = bend == Bend.RAISES_BEFORE_THE_HOLD_IS_OVER ? rule.forSeconds() / 2
+                : rule.forSeconds();
+        return isHeldLongEnough(key, rule, seconds, alert)
                 ? raised(key, rule, its,
                         alert != null && alert.state == AlertState.CLEARED_UNACKNOWLEDGED
                                 && bend != Bend.ALWAYS_A_NEW_ALERT ? alert : null,
@@ -323,21 +307,13 @@ final class ReferenceAlerts {
                 : null;
     }
 
-    private boolean isHeldLongEnough(Key key, Rule rule) {
-        if (rule.forSeconds() == 0) {
-            return true;
-        }
-        Hold hold = holds.get(key);
-        boolean isOther = hold != null && hold.version() != version(rule)
-                && bend != Bend.ANOTHER_FORM_DOES_NOT_END_A_HOLD;
-        if (hold == null || isOther) {
-            ReferenceTouches.Touched its = touches.last(key.about());
-            hold = new Hold(version(rule), now, its.entries(), its.isKnown());
-            holds.put(key, hold);
-        }
-        int seconds = bend == Bend.RAISES_BEFORE_THE_HOLD_IS_OVER ? rule.forSeconds() / 2
-                : rule.forSeconds();
-        return !now.isBefore(hold.since().plusSeconds(seconds));
+    private boolean isHeldLongEnough(Key key, Rule rule, int seconds,
+            @Nullable ReferenceAlert alert) {
+        Instant notBefore = alert == null || bend == Bend.SAYS_THE_SAME_TOO_OFTEN ? Instant.EPOCH
+                : alert.raisedAt.plusSeconds(rule.repeatSeconds());
+        boolean isAnyForm = bend == Bend.ANOTHER_FORM_DOES_NOT_END_A_HOLD;
+        return waits.hasHeld(key, isAnyForm ? 0 : version(rule), now, seconds, notBefore,
+                touches.last(key.about()));
     }
 
     private static boolean hasGrown(ReferenceAlert alert, @Nullable Long again) {
@@ -349,9 +325,8 @@ final class ReferenceAlerts {
     private Due raised(Key key, Rule rule, ReferenceFacts its, @Nullable ReferenceAlert alert,
             @Nullable Long again) {
         ReferenceTouches.Touched told = touches.last(key.about());
-        Hold hold = holds.get(key);
-        Instant effectiveAt = rule.forSeconds() > 0 || told.effectiveAt() == null ? now
-                : told.effectiveAt();
+        ReferenceWaits.Hold hold = waits.hold(key);
+        Instant effectiveAt = hold != null || told.effectiveAt() == null ? now : told.effectiveAt();
         boolean isOld = effectiveAt.isBefore(now.minus(Duration.ofMinutes(15)));
         boolean isLate = bend != Bend.NEVER_LATE
                 && (isOld || (bend == Bend.ALWAYS_LATE && told.effectiveAt() != null))
@@ -361,10 +336,12 @@ final class ReferenceAlerts {
         List<Long> shown = bend == Bend.EVIDENCE_IS_THE_LAST_ENTRY && !evidence.isEmpty()
                 ? List.of(evidence.getLast())
                 : evidence;
-        RuleDouble.Meaning meaning = meanings.of(rule.id());
+        RuleDouble.Meaning meaning = forms.meaning(rule, its, now);
+        Map<String, Long> read = new HashMap<>();
+        meaning.reads.forEach(fact -> read.put(fact.text(), its.number(fact)));
         Finding finding = new Finding(version(rule), rule.severity(), meaning.message(its), null,
-                meaning.value(its), null, effectiveAt, shown, isLate, again);
-        Due.Sure sure = new Due.Sure(isKnown, told.isKnown() || rule.forSeconds() > 0,
+                meaning.value(its), null, effectiveAt, shown, isLate, again, read);
+        Due.Sure sure = new Due.Sure(isKnown, told.isKnown() || hold != null,
                 meaning.words == null || its.title != null);
         return alert != null ? Due.raisedAgain(alert, joined(alert, its), finding, sure)
                 : Due.raised(

@@ -26,8 +26,7 @@ import org.muster.model.Severity;
  * @param links the incidents that one names, by its id
  */
 record ReferenceAside(Collection<ReferenceAlert> alerts, Map<String, Rule> rules,
-        Map<RuleSubject, ReferenceFacts> facts, Function<String, Set<String>> links,
-        ReferenceAlerts.Bend bend) {
+        Map<RuleSubject, ReferenceFacts> facts, Function<String, Set<String>> links, Bend bend) {
 
     private static final Duration WARNING = Duration.ofMinutes(2);
 
@@ -74,7 +73,7 @@ record ReferenceAside(Collection<ReferenceAlert> alerts, Map<String, Rule> rules
         }
         endings.sort(Comparator.comparing(Ending::at)
                 .thenComparingLong(ending -> ending.alert().raisedSeq));
-        return bend == ReferenceAlerts.Bend.A_SHELF_IS_FOR_EVER ? List.of()
+        return bend == Bend.A_SHELF_IS_FOR_EVER ? List.of()
                 : endings.stream().map(Ending::due).toList();
     }
 
@@ -95,8 +94,7 @@ record ReferenceAside(Collection<ReferenceAlert> alerts, Map<String, Rule> rules
     /** The marks that a finding is born with. */
     String marks(@Nullable ReferenceAlert before, String rule, Severity found, RuleSubject about,
             List<String> areas, Instant now) {
-        Shelf shelf = before == null || bend == ReferenceAlerts.Bend.THE_NEXT_IS_NOT_SHELVED ? null
-                : before.shelf;
+        Shelf shelf = before == null || bend == Bend.THE_NEXT_IS_NOT_SHELVED ? null : before.shelf;
         Instant until = shelf != null && shelf.holds(found, now) ? shelf.told().until() : null;
         return marks(until, by(rule, found, about, areas));
     }
@@ -114,8 +112,8 @@ record ReferenceAside(Collection<ReferenceAlert> alerts, Map<String, Rule> rules
     private @Nullable UUID by(String rule, Severity severity, RuleSubject about,
             List<String> areas) {
         Rule form = rules.get(rule);
-        if (form == null || (severity == Severity.CRITICAL
-                && bend != ReferenceAlerts.Bend.CRITICAL_ONES_ARE_SUPPRESSED)) {
+        if (form == null
+                || (severity == Severity.CRITICAL && bend != Bend.CRITICAL_ONES_ARE_SUPPRESSED)) {
             return null;
         }
         UUID found = null;
@@ -125,7 +123,7 @@ record ReferenceAside(Collection<ReferenceAlert> alerts, Map<String, Rule> rules
                             .stream()
                             .filter(one -> one.rule().equals(other.rule))
                             .anyMatch(one -> reaches(one.reach(), other, about, areas));
-            boolean isFirst = found == null || bend == ReferenceAlerts.Bend.THE_NEWEST_EXPLAINS;
+            boolean isFirst = found == null || bend == Bend.THE_NEWEST_EXPLAINS;
             found = reaches && isFirst ? other.id : found;
         }
         return found;
@@ -147,8 +145,7 @@ record ReferenceAside(Collection<ReferenceAlert> alerts, Map<String, Rule> rules
         boolean areIncidents = one.type() == AlertSubject.Type.INCIDENT
                 && other.type() == AlertSubject.Type.INCIDENT;
         return areIncidents && (links.apply(one.id()).contains(other.id())
-                || (bend != ReferenceAlerts.Bend.LINKS_GO_ONE_WAY
-                        && links.apply(other.id()).contains(one.id())));
+                || (bend != Bend.LINKS_GO_ONE_WAY && links.apply(other.id()).contains(one.id())));
     }
 
     private @Nullable String smallest(RuleSubject about, List<String> before) {

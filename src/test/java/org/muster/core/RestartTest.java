@@ -126,6 +126,7 @@ class RestartTest {
         world.rulebook = rules;
         world.rules = all.stream().map(RuleDouble::rule).toList();
         world.stops = true;
+        world.schedules = RiotRules.SCHEDULES;
         Riot riot = new Riot(seed, world);
         for (int step = 0; step < STEPS; step++) {
             riot.step();

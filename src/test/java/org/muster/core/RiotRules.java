@@ -7,18 +7,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.model.AlertSubject;
+import org.muster.model.Alerting;
 import org.muster.model.Rule;
+import org.muster.model.Schedule;
+import org.muster.model.Settings;
 import org.muster.model.Severity;
 
 /** Rules of every kind, for wild days. Their value is a sum over all facts, so that a wrong one is found. */
 record RiotRules(RuleDouble rules) {
 
+    /** A quarter of each day. */
+    static final List<Schedule> SCHEDULES = List
+            .of(new Schedule("nights", "Europe/London", List.of(), List.of(), "22:00", "04:00"));
+
     private static final long PRIME = 1_000_003;
+
+    /** The same with these. */
+    static Settings with(Settings settings, List<Rule> rules, List<Schedule> schedules) {
+        Alerting its = settings.alerting();
+        return new Settings(settings.areaMap(), settings.areas(), settings.categories(),
+                settings.offences(), settings.unitRoles(), settings.windows(), settings.clashing(),
+                rules, new Alerting(schedules, its.shelving(), its.nights(), its.checkInMinutes()));
+    }
 
     List<RuleDouble.Meaning> all() {
         return explained(List.of(arrests(), silent(), crowded(), major(), forgotten(), hurt(),
                 odd(), clash(), missing(), packed(), danger(), quiet(), nightly(), tired(),
-                unrecorded()));
+                unrecorded(), full()));
     }
 
     /** Of each reach some that suppress others. */
@@ -39,6 +54,7 @@ record RiotRules(RuleDouble rules) {
         RuleDouble.Meaning rule = of("arrests", AlertSubject.Type.AREA, Fact.AREA_NAME);
         rule.when = facts -> facts.number(Fact.AREA_ARRESTS_LAST_HOUR) >= 12;
         rule.clearWhen = facts -> facts.number(Fact.AREA_ARRESTS_LAST_HOUR) <= 5;
+        rule.clearForSeconds = 240;
         rule.reads.add(Fact.AREA_ARRESTS_LAST_HOUR);
         return rule;
     }
@@ -89,6 +105,9 @@ record RiotRules(RuleDouble rules) {
         RuleDouble.Meaning rule = of("hurt", AlertSubject.Type.INCIDENT, null);
         rule.when = facts -> facts.number(Fact.INCIDENT_INJURED_OFFICERS) > 0;
         rule.again = facts -> facts.number(Fact.INCIDENT_INJURED_OFFICERS);
+        rule.repeatSeconds = 600;
+        rule.during = "nights";
+        rule.escalation = new Rule.Escalation(600, null, "desk-3");
         rule.reads.add(Fact.INCIDENT_INJURED_OFFICERS);
         return rule;
     }
@@ -171,6 +190,22 @@ record RiotRules(RuleDouble rules) {
                 Fact.ALLEGATION_TITLE);
         rule.when = facts -> facts.number(Fact.ALLEGATION_MINUTES_SINCE_RECEIPT) >= 90;
         rule.reads.add(Fact.ALLEGATION_MINUTES_SINCE_RECEIPT);
+        return rule;
+    }
+
+    /** Goes by areas and times, ends late, does not repeat itself, and escalates. */
+    private RuleDouble.Meaning full() {
+        RuleDouble.Meaning rule = of("full", AlertSubject.Type.INCIDENT, Fact.INCIDENT_TITLE);
+        rule.limited = facts -> facts.number(Fact.INCIDENT_CROWD_HIGH);
+        rule.values = Map.of("limit", 100L);
+        rule.variations = List.of(
+                new Rule.Variation("rotherham", null, false, Map.of("limit", 60L)),
+                new Rule.Variation(null, "nights", false, Map.of("limit", 30L)),
+                new Rule.Variation("sheffield", "nights", true, Map.of()));
+        rule.clearForSeconds = 180;
+        rule.repeatSeconds = 900;
+        rule.escalation = new Rule.Escalation(240, Severity.CRITICAL, "desk-2");
+        rule.reads.add(Fact.INCIDENT_CROWD_HIGH);
         return rule;
     }
 

@@ -31,6 +31,7 @@ import org.muster.model.Protest;
 import org.muster.model.Rejection;
 import org.muster.model.Role;
 import org.muster.model.Rule;
+import org.muster.model.Schedule;
 import org.muster.model.Settings;
 import org.muster.model.Settings.AreaDefinition;
 import org.muster.model.Settings.Category;
@@ -72,6 +73,8 @@ final class World implements Lookups {
     /** Incidents and protests that the picture said are different, since somebody last emptied this. */
     final Set<UUID> changed = new HashSet<>();
 
+    final Lived lived = new Lived(this);
+
     private final Map<UUID, Entry> reports = new HashMap<>();
 
     private Places places = (PlacesByPoint) (_, _) -> List.of(THURCROFT);
@@ -86,6 +89,8 @@ final class World implements Lookups {
 
     /** Stand in all settings from now on that have none of their own. */
     List<Rule> rules = List.of();
+
+    List<Schedule> schedules = List.of();
 
     /** Whether time goes from one moment at which something is due to the next; else it jumps. */
     boolean stops;
@@ -158,30 +163,13 @@ final class World implements Lookups {
 
     void to(Instant later) {
         if (stops) {
-            stopAtWhatIsDue(later);
+            lived.stopAtWhatIsDue(later);
         }
         jump(later);
     }
 
-    /** As a service does that looks each second: nothing may follow before the moment that the picture named. */
-    private void stopAtWhatIsDue(Instant later) {
-        for (Instant due = due(); !due.isAfter(later); due = due()) {
-            assertThat(due).isAfter(picture.at());
-            Instant before = due.minusMillis(1);
-            if (before.isAfter(now)) {
-                int known = entries.size();
-                jump(before);
-                assertThat(entries).as("nothing is due at %s yet", before).hasSize(known);
-            }
-            jump(due);
-        }
-    }
-
-    private Instant due() {
-        return picture.dueAt().orElse(Instant.MAX);
-    }
-
-    private void jump(Instant later) {
+    /** Time passes at once. */
+    void jump(Instant later) {
         now = later;
         picture.advance(now);
         follow();
@@ -200,7 +188,8 @@ final class World implements Lookups {
     void settings(Settings settings, Places map) {
         places = map;
         record(new Command.ApplySettings(
-                settings.rules().isEmpty() ? with(settings, rules) : settings, map));
+                settings.rules().isEmpty() ? RiotRules.with(settings, rules, schedules) : settings,
+                map));
     }
 
     /** A controller plans a protest that lies in these areas. */
@@ -293,8 +282,7 @@ final class World implements Lookups {
 
     private void follow() {
         int rounds = 0;
-        for (List<Draft> next = picture.follow(rulebook); !next.isEmpty(); next = picture
-                .follow(rulebook)) {
+        for (List<Draft> next = lived.follow(); !next.isEmpty(); next = lived.follow()) {
             if (++rounds > ROUNDS_MAX) {
                 throw new AssertionError("what follows never ends");
             }
