@@ -10,15 +10,20 @@ export function inAddress(key) {
   return values().get(key);
 }
 
-/** @param {string} key @param {string|null} value null takes it out */
-export function putInAddress(key, value) {
+/** The whole of what stands after the path, with one value changed. @param {string} key @param {string|null} value null takes it out */
+export function withInAddress(key, value) {
   const all = values();
   if (value === null) {
     all.delete(key);
   } else {
     all.set(key, value);
   }
-  const hash = all.size === 0 ? '' : `#${all}`;
+  return all.size === 0 ? '' : `#${all}`;
+}
+
+/** @param {string} key @param {string|null} value null takes it out */
+export function putInAddress(key, value) {
+  const hash = withInAddress(key, value);
   if (hash !== location.hash) {
     history.replaceState(history.state, '', location.pathname + hash);
   }

@@ -12,7 +12,6 @@ import { Watch } from '../live/watch.js';
 import { say } from '../text/text.js';
 import { localClock } from '../text/time.js';
 import { announce } from './announce.js';
-import './board.js';
 import './counts.js';
 import './forms/actions.js';
 import './forms/forms.js';
@@ -24,6 +23,7 @@ import { tryToken } from './sign-in.js';
 import './sound.js';
 import { strip } from './strip.js';
 import { showTheme, toggleTheme } from './theme.js';
+import './views.js';
 
 /** While the service cannot be asked who is signed in, it is asked again at this pace. */
 const RETRY_MILLIS = 2_000;
@@ -199,8 +199,8 @@ class App extends Light {
       <main id="main" tabindex="-1">
         <h1 class="unseen">${say('app.name')}</h1>
         ${keyed(this.watch.link.anew, html`
-          <muster-board .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}
-            @muster-send=${event => { event.detail.sent = this.watch.say(event.detail.message); }}></muster-board>`)}
+          <muster-views .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}
+            @muster-send=${event => { event.detail.sent = this.watch.say(event.detail.message); }}></muster-views>`)}
       </main>
       ${picture.topics === null ? nothing : html`
         <muster-forms .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}

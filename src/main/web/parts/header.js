@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 
 import { say, sayOf } from '../text/text.js';
 import { clocks } from './clocks.js';
+import './screens.js';
 import { theme } from './theme.js';
 
 /**
@@ -21,6 +22,7 @@ export function header({ pulse, desk, strip, silent, session, theme: toggle, sig
     <header class="top" data-alerts=${silent ? 'silent' : nothing}>
       <div class="header">
         <p class="brand">${say('app.name')}</p>
+        ${session ? html`<muster-screens></muster-screens>` : nothing}
         ${pulse}
         ${desk}
         ${clocks()}

@@ -17,6 +17,12 @@ export const KEYS = {
     close: ['Escape'],
     mute: ['Alt+M'],
     shelved: ['Alt+S'],
+    'screen-board': ['Alt+1'],
+    'screen-queue': ['Alt+2'],
+    'screen-units': ['Alt+3'],
+    'screen-arrests': ['Alt+4'],
+    'screen-timeline': ['Alt+5'],
+    'screen-wall': ['Alt+6'],
   },
   queue: {
     next: ['ArrowDown', 'J'],
@@ -57,11 +63,11 @@ export const KEYS = {
 };
 
 /**
- * A key press by name: `Alt+N`, `Shift+F6`, `Shift+A`, `?`. Letters with Alt or Ctrl go by the key's place, whatever it
+ * A key press by name: `Alt+N`, `Shift+F6`, `Shift+A`, `?`. Letters and digits with Alt or Ctrl go by the key's place, whatever it
  * types there; others by what they type, with or without caps lock.
  */
 export function pressed(event) {
-  const placed = event.altKey || event.ctrlKey ? /^Key([A-Z])$/.exec(event.code)?.[1] : undefined;
+  const placed = event.altKey || event.ctrlKey ? /^(?:Key|Digit)([A-Z0-9])$/.exec(event.code)?.[1] : undefined;
   const typed = /^[a-z]$/i.test(event.key) ? event.key.toUpperCase() : undefined;
   const letter = placed ?? typed;
   // Any other character already says whether Shift was held.

@@ -6,6 +6,11 @@ export const LOCALE = 'en-GB';
 const plurals = new Intl.PluralRules(LOCALE);
 const numbers = new Intl.NumberFormat(LOCALE);
 
+/** Makes the messages of a part that is loaded later known. @param {Record<string, string|Record<string, string>>} messages */
+export function know(messages) {
+  Object.assign(english, messages);
+}
+
 /**
  * The text of a message with its places filled in.
  *

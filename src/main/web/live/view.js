@@ -1,0 +1,86 @@
+/**
+ * Which screen the page shows. The address holds it as `view=queue` or `view=area.rotherham`, so that a link leads to it;
+ * going to another one is a step of the browser's history, so that Back leads back.
+ */
+
+import { inAddress, withInAddress } from './address.js';
+
+/** @typedef {{name: string, id: string|null}} View */
+
+const KEY = 'view';
+
+/** The screens, and whether each is of one thing. The first is shown when the address names none. */
+const OF_ONE = {
+  board: false, queue: false, area: true, protest: true, units: false, arrests: false, timeline: false, wall: false,
+};
+const BOARD = 'board';
+
+const listeners = new Set();
+
+/** @type {View} */
+let current;
+let damaged;
+read();
+
+function read() {
+  const written = inAddress(KEY);
+  const [, name, id] = /^([a-z]+)(?:\.(.+))?$/.exec(written ?? BOARD) ?? [];
+  const known = Object.hasOwn(OF_ONE, name ?? '') && OF_ONE[name] === (id !== undefined);
+  damaged = !known;
+  current = known ? { name, id: id ?? null } : { name: BOARD, id: null };
+}
+
+function follow() {
+  const { name, id } = current;
+  read();
+  if (current.name !== name || current.id !== id || damaged) {
+    listeners.forEach(listener => listener());
+  }
+}
+
+window.addEventListener('hashchange', follow);
+
+/** @returns {View} what is shown */
+export function view() {
+  return current;
+}
+
+/** Whether the address named a screen that does not exist, and the board is shown in its place. */
+export function isDamaged() {
+  return damaged;
+}
+
+/** The address of a screen, for a link. All else of the address stays. @param {string} name @param {string} [id] */
+export function linkTo(name, id) {
+  return hashOf(name, id) || '#';
+}
+
+function hashOf(name, id) {
+  return withInAddress(KEY, name === BOARD ? null : id === undefined ? name : `${name}.${id}`);
+}
+
+/** Shows a screen. @param {string} name @param {string} [id] */
+export function goTo(name, id) {
+  if (current.name === name && current.id === (id ?? null)) {
+    return;
+  }
+  history.pushState(null, '', location.pathname + hashOf(name, id));
+  follow();
+}
+
+/** Draws its host again when another screen is shown. */
+export class Viewing {
+  /** @param {import('lit').ReactiveControllerHost} host */
+  constructor(host) {
+    this.listener = () => host.requestUpdate();
+    host.addController(this);
+  }
+
+  hostConnected() {
+    listeners.add(this.listener);
+  }
+
+  hostDisconnected() {
+    listeners.delete(this.listener);
+  }
+}

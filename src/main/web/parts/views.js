@@ -1,0 +1,103 @@
+import { html } from 'lit';
+
+import { goTo, isDamaged, view, Viewing } from '../live/view.js';
+import { say } from '../text/text.js';
+import './board.js';
+import { actionOf } from './keys.js';
+import { Part } from './part.js';
+
+/**
+ * The screens beside the board: each comes when it is first opened, and its `show` draws it.
+ *
+ * @type {Record<string, () => Promise<{show: (given: Given) => unknown}>>}
+ * @typedef {{picture: import('../live/store.js').State, session: object, staleAt: number|null, nowMillis: number}} Given
+ */
+export const SCREENS = {
+};
+
+/** Places of the board that have a key of their own. */
+const ON_THE_BOARD = new Set(['queue', 'map', 'selected', 'shelved']);
+
+/** The screen that the address names: the board, or one that is fetched first. */
+class Views extends Part {
+  static properties = {
+    /** What came of fetching a screen: `{name, show}`; `show` is null when it could not be fetched. */
+    fetched: { state: true },
+  };
+
+  #viewing = new Viewing(this);
+  #keyed = event => this.keyed(event);
+  #fetching = '';
+
+  constructor() {
+    super();
+    this.fetched = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.#keyed);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.#keyed);
+  }
+
+  render() {
+    const { name } = view();
+    const { picture, session, staleAt, nowMillis } = this;
+    if (name === 'board') {
+      return html`
+        ${isDamaged() ? html`<p class="notice" role="status">${say('views.damaged')}</p>` : ''}
+        <muster-board .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-board>`;
+    }
+    if (this.fetched?.name !== name) {
+      this.fetch(name);
+      return html`<p class="empty loading">${say('panel.loading')}</p>`;
+    }
+    return this.fetched.show === null
+      ? html`<div class="empty"><p>${say('views.notFetched')}</p>
+        <button type="button" @click=${() => this.again()}>${say('views.again')}</button></div>`
+      : this.fetched.show({ picture, session, staleAt, nowMillis });
+  }
+
+  /** Fetches a screen, once however often it is asked for meanwhile. */
+  async fetch(name) {
+    if (this.#fetching === name) {
+      return;
+    }
+    this.#fetching = name;
+    try {
+      const { show } = await SCREENS[name]();
+      this.fetched = { name, show };
+    } catch {
+      this.fetched = { name, show: null };
+    } finally {
+      this.#fetching = '';
+    }
+  }
+
+  again() {
+    this.fetched = null;
+  }
+
+  /** A key of a place of the board leads there from every screen. */
+  async keyed(event) {
+    const action = actionOf('everywhere', event);
+    const screen = /^screen-(\w+)$/.exec(action ?? '')?.[1];
+    if (screen) {
+      event.preventDefault();
+      goTo(screen);
+    } else if (ON_THE_BOARD.has(action) && view().name !== 'board') {
+      event.preventDefault();
+      goTo('board');
+      await this.updateComplete;
+      const board = this.querySelector('muster-board');
+      await board.updateComplete;
+      board.goTo(action);
+    }
+  }
+}
+
+customElements.define('muster-views', Views);
