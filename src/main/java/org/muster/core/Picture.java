@@ -112,8 +112,8 @@ public final class Picture {
     /**
      * What follows from the entries taken in and from the time that has passed, as of {@link #at}. Changes nothing that
      * is shown or saved: it looks only at what may stand otherwise since it was last asked, and at what it named then and
-     * nobody recorded. To be asked after each command's entries and after each {@link #advance}, and again after these
-     * are taken in, until nothing follows any more.
+     * nobody recorded. To be asked after each command's entries and by {@link Passage} as time goes on, and again after
+     * these are taken in, until nothing follows any more.
      *
      * @param rulebook understands the rules of the settings in force
      */
@@ -133,8 +133,8 @@ public final class Picture {
 
     /**
      * The next moment at which time alone may bring something about; empty if there is none. Between {@link #at} and that
-     * moment nothing follows but from entries, so that whoever lives through the past again may jump from one to the
-     * next: {@link #advance} there and {@link #follow}. To be asked when nothing follows any more.
+     * moment nothing follows but from entries: {@link Passage} goes from one to the next. To be asked when nothing follows
+     * any more.
      */
     public Optional<Instant> dueAt() {
         long due = Math.min(Math.min(protests.dueAt(), alerts.shelves().dueAt()),

@@ -2,8 +2,12 @@ package org.muster.journal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
 import java.util.stream.IntStream;
 
+import org.muster.core.Draft;
+import org.muster.core.Passage;
 import org.muster.core.Picture;
 import org.muster.core.Rulebook;
 import org.muster.model.Rule;
@@ -41,11 +45,34 @@ public final class Resumption {
                 picture = replay.upTo(journal.lastUpTo(from), progress);
             }
         }
-        Picture living = picture;
-        living.follow(rulebook);
-        replay.goOn(living, head, stored -> live(living, stored, rulebook), progress);
-        pass(living, now.plusMillis(1), rulebook);
-        return living;
+        var past = new Past(new Passage(picture, rulebook));
+        replay.goOn(picture, head, past::live, progress);
+        past.time.to(now);
+        return picture;
+    }
+
+    /** Lives through the record again. */
+    private static final class Past {
+
+        private final Passage time;
+        private Iterator<Draft> foretold = List.<Draft>of().iterator();
+
+        Past(Passage time) {
+            this.time = time;
+        }
+
+        /** What followed at once was recorded at once: nobody looked in between. */
+        void live(StoredEntry next) {
+            if (!foretold.hasNext()) {
+                foretold = time.to(next.entry().at()).iterator();
+            }
+            boolean asForetold = foretold.hasNext()
+                    && foretold.next().body().type().equals(next.entry().body().type());
+            time.picture().evolve(next.entry());
+            if (!asForetold) {
+                foretold = List.<Draft>of().iterator();
+            }
+        }
     }
 
     private static Duration longest(Picture picture) {
@@ -59,24 +86,5 @@ public final class Resumption {
 
     private static IntStream waits(Rule rule) {
         return IntStream.of(rule.forSeconds(), rule.clearForSeconds(), rule.repeatSeconds());
-    }
-
-    private static void live(Picture picture, StoredEntry next, Rulebook rulebook) {
-        pass(picture, next.entry().at(), rulebook);
-        picture.evolve(next.entry());
-        picture.follow(rulebook);
-    }
-
-    /** Lets time pass until just before a moment, or until something follows that nobody recorded. */
-    private static void pass(Picture picture, Instant before, Rulebook rulebook) {
-        Instant due = due(picture);
-        while (due.isAfter(picture.at()) && due.isBefore(before)) {
-            picture.advance(due);
-            due = picture.follow(rulebook).isEmpty() ? due(picture) : Instant.MAX;
-        }
-    }
-
-    private static Instant due(Picture picture) {
-        return picture.dueAt().orElse(Instant.MAX);
     }
 }

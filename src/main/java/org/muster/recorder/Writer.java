@@ -15,6 +15,7 @@ import org.muster.core.Decision;
 import org.muster.core.Draft;
 import org.muster.core.Ground;
 import org.muster.core.Lookups;
+import org.muster.core.Passage;
 import org.muster.core.Picture;
 import org.muster.core.Rulebook;
 import org.muster.journal.Journal;
@@ -41,11 +42,10 @@ public final class Writer {
     private final Journal journal;
     private final Picture picture;
     private final Lookups lookups;
-    private final Rulebook rulebook;
+    private final Passage time;
     private final Map<UUID, StoredEntry> reportsOfBatch = new HashMap<>();
     private List<StoredEntry> entries = new ArrayList<>();
     private Instant last;
-    private boolean hasLooked;
 
     /** A writer that goes on where the journal ends; the picture stands there already. */
     public Writer(Journal journal, Picture picture, Ground ground, Rulebook rulebook) {
@@ -55,7 +55,7 @@ public final class Writer {
         }
         this.journal = journal;
         this.picture = picture;
-        this.rulebook = rulebook;
+        this.time = new Passage(picture, rulebook);
         this.lookups = new Lookups() {
             @Override
             public @Nullable Entry report(UUID id) {
@@ -90,33 +90,28 @@ public final class Writer {
         entries = new ArrayList<>(commands.size());
         reportsOfBatch.clear();
         List<Outcome> outcomes = new ArrayList<>(commands.size());
-        if (!hasLooked) {
-            // What stands was true before the first command came, and is not its doing.
-            hasLooked = true;
-            picture.advance(at);
-            follow(at);
-        }
+        // What time brought about was so before the first command came, and is not its doing.
+        follow(at);
         for (Command command : commands) {
             outcomes.add(outcome(command, at));
         }
-        picture.advance(at);
-        follow(at);
         if (!entries.isEmpty()) {
             journal.append(entries);
         }
         return new Written(outcomes, entries);
     }
 
-    /** Moves the picture's rolling windows to a moment and records nothing. */
+    /** Lets time pass and records nothing; what follows is named again when it can be recorded. */
     public void advance(Instant now) {
-        picture.advance(forward(now));
+        Instant at = forward(now);
+        var _ = time.to(at);
+        picture.advance(at);
     }
 
-    /** Records what follows from a command, or from the time, in the same transaction. */
+    /** Records what follows from a command, or from the time up to then, in the same transaction. */
     private void follow(Instant at) {
         int rounds = 0;
-        for (List<Draft> next = picture.follow(rulebook); !next.isEmpty(); next = picture
-                .follow(rulebook)) {
+        for (List<Draft> next = time.to(at); !next.isEmpty(); next = time.to(at)) {
             if (++rounds > ROUNDS_MAX) {
                 throw new IllegalStateException("what follows never ends");
             }

@@ -41,6 +41,22 @@ class RestartTest {
     }
 
     @Test
+    void a_hold_that_time_ended_at_the_moment_of_a_report_goes_on_from_that_moment() {
+        same((world, restart) -> {
+            Desk desk = new Desk(world);
+            desk.inForce(PassageTest.told(desk));
+            UUID fight = desk.fight(60);
+            for (double minute : new double[] {10, 19, 21}) {
+                world.itIs(minute);
+                desk.crowd(fight, 60 + (int) minute);
+            }
+            restart.accept(world);
+            world.itIs(30);
+            assertThat(desk.alert().raisedAt()).isEqualTo(World.minute(22));
+        });
+    }
+
+    @Test
     void an_end_goes_on() {
         same((world, restart) -> {
             Desk desk = new Desk(world);

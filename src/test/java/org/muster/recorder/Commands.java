@@ -12,6 +12,7 @@ import org.muster.model.Location;
 import org.muster.model.PlacesByPoint;
 import org.muster.model.Report;
 import org.muster.model.Role;
+import org.muster.model.Rule;
 import org.muster.model.Settings;
 import org.muster.wire.ReportJson;
 
@@ -22,7 +23,7 @@ final class Commands {
 
     private Commands() {}
 
-    static Command.ApplySettings settings() {
+    static Command.ApplySettings settings(Rule... rules) {
         return new Command.ApplySettings(
                 new Settings("map-1", List.of(
                         new Settings.AreaDefinition("south-yorkshire", "South Yorkshire", null),
@@ -31,7 +32,7 @@ final class Commands {
                         List.of(new Settings.Category("disturbance", "Disturbance",
                                 Settings.Kind.INCIDENT)),
                         List.of(), List.of("psu"), new Settings.Windows(30, 60),
-                        Settings.Clashing.DEFAULT),
+                        Settings.Clashing.DEFAULT, List.of(rules)),
                 (PlacesByPoint) (lat, lon) -> THURCROFT);
     }
 
@@ -44,7 +45,12 @@ final class Commands {
     }
 
     static Command.SubmitReport update(UUID id, UUID incident, String unit, @Nullable String text) {
-        return submit(Report.of(id, NOON).incident(incident).text(text).build(), unit);
+        return update(id, incident, unit, text, NOON);
+    }
+
+    static Command.SubmitReport update(UUID id, UUID incident, String unit, @Nullable String text,
+            Instant observedAt) {
+        return submit(Report.of(id, observedAt).incident(incident).text(text).build(), unit);
     }
 
     private static Command.SubmitReport submit(Report report, String unit) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -15,11 +18,16 @@ import org.muster.core.Rulebook;
 import org.muster.geo.LocalGround;
 import org.muster.journal.JournalException;
 import org.muster.journal.MemoryJournal;
+import org.muster.model.AlertSubject;
 import org.muster.model.Command;
+import org.muster.model.Entry;
 import org.muster.model.Outcome;
 import org.muster.model.Receipt;
 import org.muster.model.Rejection;
+import org.muster.model.Rule;
+import org.muster.model.Severity;
 import org.muster.model.StoredEntry;
+import org.muster.rules.CelRulebook;
 import org.muster.wire.EntryJson;
 
 final class WriterTest {
@@ -122,6 +130,59 @@ final class WriterTest {
         assertThat(other.after(0, 9)).extracting(StoredEntry::bytes)
                 .containsExactlyElementsOf(
                         journal.after(0, 9).stream().map(StoredEntry::bytes).toList());
+    }
+
+    @Test
+    void whether_somebody_looked_in_between_makes_no_difference_to_what_is_recorded() {
+        assertThat(toldOf(Duration.ofSeconds(7)))
+                .containsExactlyElementsOf(toldOf(Duration.ofDays(1)))
+                .filteredOn(entry -> entry.body() instanceof Entry.AlertRaised)
+                .extracting(Entry::at)
+                .containsExactly(Commands.NOON.plusSeconds(22 * 60));
+    }
+
+    /** Reports of an incident that a rule wants to hear of for twelve minutes, and that ends at the moment of one. */
+    private static List<Entry> toldOf(Duration tick) {
+        MemoryJournal kept = new MemoryJournal("e1");
+        Writer looks = new Writer(kept, Picture.empty(), new LocalGround(), new CelRulebook());
+        looks.write(List.of(Commands.settings(rule("incident.minutesSinceReport < 10"))),
+                Commands.NOON);
+        looks.write(List.of(Commands.opening(FIRST, "RT21", "one")), Commands.NOON);
+        UUID incident = UUID
+                .nameUUIDFromBytes(("incident:" + FIRST).getBytes(StandardCharsets.UTF_8));
+        Instant at = Commands.NOON;
+        for (int minute : new int[] {10, 19, 22, 25}) {
+            Instant next = Commands.NOON.plusSeconds(60L * minute);
+            for (at = at.plus(tick); at.isBefore(next); at = at.plus(tick)) {
+                looks.write(List.of(), at);
+            }
+            at = next;
+            looks.write(List.of(
+                    Commands.update(new UUID(7, 100 + minute), incident, "RT21", "again", at)), at);
+        }
+        return kept.after(0, 99).stream().map(StoredEntry::entry).toList();
+    }
+
+    @Test
+    void while_nothing_is_recorded_waits_go_on() {
+        Rule quiet = rule("incident.minutesSinceReport >= 10");
+        MemoryJournal kept = new MemoryJournal("e1");
+        Writer waits = new Writer(kept, Picture.empty(), new LocalGround(), new CelRulebook());
+        waits.write(List.of(Commands.settings(quiet), Commands.opening(FIRST, "RT21", "one")),
+                Commands.NOON);
+        Instant halfPast = Commands.NOON.plusSeconds(30 * 60);
+        waits.advance(halfPast);
+        assertThat(kept.head()).isEqualTo(2);
+        assertThat(waits.write(List.of(), halfPast).entries()).extracting(StoredEntry::entry)
+                .extracting(Entry::body)
+                .hasOnlyElementsOfType(Entry.AlertRaised.class)
+                .hasSize(1);
+    }
+
+    /** Speaks when its condition held for twelve minutes. */
+    private static Rule rule(String when) {
+        return new Rule("told", "told", Severity.HIGH, AlertSubject.Type.INCIDENT, when, null,
+                12 * 60, false, null, Map.of(), "told", null, null);
     }
 
     @Test

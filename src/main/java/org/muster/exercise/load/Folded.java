@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.muster.core.Decision;
 import org.muster.core.Draft;
 import org.muster.core.Lookups;
+import org.muster.core.Passage;
 import org.muster.core.Picture;
 import org.muster.core.Rulebook;
 import org.muster.geo.LocalGround;
@@ -25,7 +26,7 @@ final class Folded {
     private static final int BATCH = 100;
 
     private final Picture picture = Picture.empty();
-    private final Rulebook rulebook;
+    private final Passage time;
     private final LocalGround ground = new LocalGround();
     private final Lookups lookups = new Lookups() {
         @Override
@@ -46,11 +47,14 @@ final class Folded {
     private int inBatch;
 
     Folded(Rulebook rulebook) {
-        this.rulebook = rulebook;
+        time = new Passage(picture, rulebook);
     }
 
     /** Takes a command in and gives the entry it became; fails when the core refuses it. */
     Entry take(Command command, Instant now) {
+        if (inBatch == 0) {
+            follow(now);
+        }
         var first = switch (picture.decide(command, now, lookups)) {
             case Decision.Accepted(var drafts) -> keep(drafts, now);
             case Decision.Refused(var rejection) ->
@@ -60,16 +64,13 @@ final class Folded {
         follow(now);
         if (++inBatch == BATCH) {
             inBatch = 0;
-            picture.advance(now);
-            follow(now);
             var _ = picture.takeChanges();
         }
         return first;
     }
 
     private void follow(Instant now) {
-        for (var next = picture.follow(rulebook); !next.isEmpty(); next = picture
-                .follow(rulebook)) {
+        for (var next = time.to(now); !next.isEmpty(); next = time.to(now)) {
             var _ = keep(next, now);
         }
     }
