@@ -5,9 +5,43 @@
 
 const values = () => new URLSearchParams(location.hash.slice(1));
 
+/** Keys whose value in the address means nothing. */
+const damaged = new Set();
+
 /** @param {string} key @returns {string|null} */
 export function inAddress(key) {
   return values().get(key);
+}
+
+/**
+ * What a value of the address means. One that means nothing counts as damaged: the page says so and shows the usual.
+ *
+ * @template T
+ * @param {string} key
+ * @param {(written: string) => T|null} meaning null when it means nothing
+ * @param {T} usual when the address has no such value
+ * @returns {T}
+ */
+export function meantInAddress(key, meaning, usual) {
+  const written = inAddress(key);
+  const meant = written === null ? usual : meaning(written);
+  damaged[written !== null && meant === null ? 'add' : 'delete'](key);
+  return meant ?? usual;
+}
+
+/** The meaning of a word of a closed set. @param {string[]} words */
+export function oneOf(words) {
+  return written => (words.includes(written) ? written : null);
+}
+
+/** Which values of the address mean nothing. @returns {string[]} their keys */
+export function damagedInAddress() {
+  return [...damaged];
+}
+
+/** Takes out of the address what means nothing. */
+export function repairAddress() {
+  [...damaged].forEach(key => putInAddress(key, null));
 }
 
 /** The whole of what stands after the path, with one value changed. @param {string} key @param {string|null} value null takes it out */
@@ -23,8 +57,27 @@ export function withInAddress(key, value) {
 
 /** @param {string} key @param {string|null} value null takes it out */
 export function putInAddress(key, value) {
+  damaged.delete(key);
   const hash = withInAddress(key, value);
   if (hash !== location.hash) {
     history.replaceState(history.state, '', location.pathname + hash);
+  }
+}
+
+/** Lets its host read the address: at once, and when somebody goes to another one. */
+export class Addressed {
+  /** @param {import('lit').ReactiveControllerHost} host @param {() => void} read */
+  constructor(host, read) {
+    this.read = read;
+    host.addController(this);
+    read();
+  }
+
+  hostConnected() {
+    window.addEventListener('hashchange', this.read);
+  }
+
+  hostDisconnected() {
+    window.removeEventListener('hashchange', this.read);
   }
 }

@@ -5,6 +5,9 @@ import { health as ask } from './entries.js';
 const EVERY_MILLIS = 30_000;
 const AT_MOST_EVERY_MILLIS = 5_000;
 
+/** Who may know it, as the service has it. */
+const KNOWN_BY = new Set(['controller', 'supervisor', 'auditor']);
+
 /**
  * How much the alerts ask of people, as the service measures it; asked for again while its host shows it.
  *
@@ -47,6 +50,11 @@ export class Health {
     this.failed = answer.ok ? null : answer;
     this.known = answer.ok ? answer.body : this.known;
     this.host.requestUpdate();
+  }
+
+  /** @param {{role: string}} session */
+  mayBeKnownBy({ role }) {
+    return KNOWN_BY.has(role);
   }
 
   /** One's own desk, when one is measured. */

@@ -3,7 +3,7 @@
  * `sel=incident.<id>`.
  */
 
-import { inAddress, putInAddress } from './address.js';
+import { meantInAddress, putInAddress } from './address.js';
 
 /**
  * @typedef {'area'|'incident'|'protest'|'unit'|'alert'} Type
@@ -19,8 +19,10 @@ const listeners = new Set();
 let current = fromAddress();
 
 function fromAddress() {
-  const [, type, id] = /^([a-z]+)\.(.+)$/.exec(inAddress(KEY) ?? '') ?? [];
-  return TYPES.has(type) ? { type, id } : null;
+  return meantInAddress(KEY, written => {
+    const [, type, id] = /^([a-z]+)\.(.+)$/.exec(written) ?? [];
+    return TYPES.has(type) ? { type, id } : null;
+  }, null);
 }
 
 window.addEventListener('hashchange', () => select(fromAddress()));

@@ -3,7 +3,7 @@
  * going to another one is a step of the browser's history, so that Back leads back.
  */
 
-import { inAddress, withInAddress } from './address.js';
+import { meantInAddress, withInAddress } from './address.js';
 
 /** @typedef {{name: string, id: string|null}} View */
 
@@ -18,22 +18,21 @@ const BOARD = 'board';
 const listeners = new Set();
 
 /** @type {View} */
-let current;
-let damaged;
-read();
+let current = read();
 
 function read() {
-  const written = inAddress(KEY);
-  const [, name, id] = /^([a-z]+)(?:\.(.+))?$/.exec(written ?? BOARD) ?? [];
-  const known = Object.hasOwn(OF_ONE, name ?? '') && OF_ONE[name] === (id !== undefined);
-  damaged = !known;
-  current = known ? { name, id: id ?? null } : { name: BOARD, id: null };
+  return meantInAddress(KEY, meaning, { name: BOARD, id: null });
+}
+
+function meaning(written) {
+  const [, name, id] = /^([a-z]+)(?:\.(.+))?$/.exec(written) ?? [];
+  return Object.hasOwn(OF_ONE, name ?? '') && OF_ONE[name] === (id !== undefined) ? { name, id: id ?? null } : null;
 }
 
 function follow() {
   const { name, id } = current;
-  read();
-  if (current.name !== name || current.id !== id || damaged) {
+  current = read();
+  if (current.name !== name || current.id !== id) {
     listeners.forEach(listener => listener());
   }
 }
@@ -43,11 +42,6 @@ window.addEventListener('hashchange', follow);
 /** @returns {View} what is shown */
 export function view() {
   return current;
-}
-
-/** Whether the address named a screen that does not exist, and the board is shown in its place. */
-export function isDamaged() {
-  return damaged;
 }
 
 /** The address of a screen, for a link. All else of the address stays. @param {string} name @param {string} [id] */

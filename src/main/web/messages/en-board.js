@@ -78,7 +78,6 @@ export default {
   'keys.map.choose': 'Select what is pointed at; what is selected already, open it',
   'keys.map.list': 'To the list of what is in view',
 
-  'views.damaged': 'This address names no screen that exists; this is the board.',
   'views.notFetched': 'This screen could not be fetched from the service. What is on the board still works. Try again in a moment.',
   'views.again': 'Try again',
   'screens.label': 'Screens',

@@ -8,7 +8,9 @@ import { elapsed } from '../live/elapsed.js';
 import { lastReportAt } from '../live/lists.js';
 import { select } from '../live/selection.js';
 import { clock, mayBeSignedIn, signOut, whoAmI } from '../live/session.js';
+import { shelves } from '../live/shelves.js';
 import { Watch } from '../live/watch.js';
+import { work } from '../live/work.js';
 import { say } from '../text/text.js';
 import { localClock } from '../text/time.js';
 import { announce } from './announce.js';
@@ -102,6 +104,8 @@ class App extends Light {
     this.lost = false;
     this.understood = 0;
     this.toldAnew = 0;
+    work.forget();
+    shelves.forget();
     if (words) {
       announce(words);
     }

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { SEVERITIES, unacknowledged } from '../live/alerts.js';
 import { work } from '../live/work.js';
 import { count, say } from '../text/text.js';
-import { Part, show } from './part.js';
+import { bring, Part } from './part.js';
 import { symbol } from './severity.js';
 
 /** How many alerts nobody has acknowledged, by severity: in the header, always in sight. */
@@ -19,7 +19,7 @@ class Counts extends Part {
     }
     const counts = unacknowledged(work.shown(this.picture.alerts).values());
     return html`
-      <button type="button" class="counts" @click=${() => show(document.querySelector('muster-board'), 'queue')}>
+      <button type="button" class="counts" @click=${() => bring('queue')}>
         <span class="unseen">${say('counts.label')}:</span>
         ${SEVERITIES.filter(severity => severity !== 'low' || counts.low > 0).map(severity => this.one(severity, counts))}
         ${counts.drill === 0 ? nothing : html`<span class="chip mark">${say('counts.drill', { count: counts.drill })}</span>`}

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 
+import { Addressed, meantInAddress, oneOf, putInAddress } from '../live/address.js';
 import { openIncidents, openProtests } from '../live/lists.js';
 import { Selecting } from '../live/selection.js';
 import { count, say } from '../text/text.js';
@@ -15,6 +16,8 @@ import './units.js';
 /** The list in which a thing of a type stands. */
 const LIST = { area: 'areas', incident: 'incidents', protest: 'protests', unit: 'units' };
 
+const LISTS = ['areas', 'incidents', 'protests', 'units', 'feed'];
+
 /** Areas, incidents, protests and units, each in a tab; the feed too where it has no place of its own. */
 class Lists extends Part {
   static properties = {
@@ -23,15 +26,15 @@ class Lists extends Part {
   };
 
   #selecting = new Selecting(this, selected => this.turnTo(selected));
+  #addressed = new Addressed(this, () => { this.list = meantInAddress('list', oneOf(LISTS), 'areas'); });
 
   constructor() {
     super();
     this.feedListed = false;
-    this.list = 'areas';
   }
 
   render() {
-    const lists = ['areas', 'incidents', 'protests', 'units', ...(this.feedListed ? ['feed'] : [])];
+    const lists = LISTS.filter(id => id !== 'feed' || this.feedListed);
     const chosen = lists.includes(this.list) ? this.list : 'areas';
     const all = { name: 'lists', chosen };
     return html`
@@ -40,12 +43,17 @@ class Lists extends Part {
           ...all,
           label: say('board.lists'),
           tabs: lists.map(id => ({ id, label: this.label(id) })),
-          choose: id => { this.list = id; },
+          choose: id => this.choose(id),
         })}
           <span class="as-of">${this.staleAt === null ? '' : say('panel.asOf', { time: localClock(this.staleAt) })}</span>
         </div>
         ${lists.map(id => tabPanel({ ...all, id }, this.part(id)))}
       </section>`;
+  }
+
+  choose(list) {
+    this.list = list;
+    putInAddress('list', list === 'areas' ? null : list);
   }
 
   label(id) {
@@ -79,7 +87,7 @@ class Lists extends Part {
   async turnTo(selected) {
     const list = LIST[selected?.type];
     if (list && !this.matches(':hover, :focus-within')) {
-      this.list = list;
+      this.choose(list);
       await this.updateComplete;
       await new Promise(requestAnimationFrame);
       this.querySelector("[role='tabpanel']:not([hidden]) [aria-current]")?.scrollIntoView({ block: 'nearest' });

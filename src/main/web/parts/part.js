@@ -14,7 +14,12 @@ export class Part extends Light {
   };
 }
 
-/** Asks the board to bring a part into sight and to give it the focus. @param {HTMLElement} from @param {string} part */
+/** Asks the screen it stands on to bring a part into sight and to give it the focus. @param {HTMLElement} from @param {string} part */
 export function show(from, part) {
   from.dispatchEvent(new CustomEvent('muster-show', { bubbles: true, detail: part }));
+}
+
+/** The same from outside of the screens: the one that is shown if it has the part, else the board. @param {string} part */
+export function bring(part) {
+  document.querySelector('muster-views')?.bring(part);
 }

@@ -4,7 +4,51 @@ import { count, say } from '../text/text.js';
 import { Dialog } from './dialog.js';
 import { moment } from './moment.js';
 
-/** How well people can work the queue: figures of each desk beside what they should be. */
+/**
+ * How well people can work the queue: figures of a desk beside what they should be.
+ *
+ * @param {object} of
+ * @param {import('../live/health.js').Health} of.health
+ * @param {string} of.me
+ * @param {string|null} of.chosen the desk whose figures are shown; null for one's own, or the first
+ * @param {(desk: string) => void} of.choose
+ * @param {number} of.nowMillis
+ */
+export function healthFigures({ health: { known, failed }, me, chosen, choose, nowMillis }) {
+  const desks = known?.items ?? [];
+  const desk = desks.find(one => one.desk === (chosen ?? me)) ?? desks[0];
+  return html`
+    ${failed ? html`<p class="empty">${say('health.failed', { detail: failed.body?.detail ?? '' })}</p>` : nothing}
+    ${desks.length > 1 ? choice(desks, desk, choose) : nothing}
+    ${desk ? figures(desk, nowMillis) : failed ? nothing : html`<p class="empty">${say('panel.loading')}</p>`}`;
+}
+
+function choice(desks, chosen, choose) {
+  return html`<p><label>${say('health.desk')} <select @change=${({ target }) => choose(target.value)}>
+    ${desks.map(one => html`<option value=${one.desk} .selected=${one === chosen}>${one.desk}</option>`)}</select></label></p>`;
+}
+
+function figures(desk, nowMillis) {
+  return html`
+    <table class="small">
+      <caption class="unseen">${say('health.heading')}</caption>
+      <thead><tr><th scope="col">${say('health.figure')}</th><th scope="col" class="number">${say('health.now')}</th>
+        <th scope="col">${say('health.target')}</th><th scope="col">${say('health.met')}</th></tr></thead>
+      <tbody>${rowsOf(desk, nowMillis).map(([name, value, target, met]) => html`
+        <tr><th scope="row">${name}</th><td class="number">${value}</td><td>${target}</td>
+          <td data-met=${String(met)}>${met === null ? say('nothing') : say(met ? 'health.yes' : 'health.no')}</td></tr>`)}</tbody>
+    </table>
+    ${busiestRules(desk)}`;
+}
+
+function busiestRules({ last24h: { busiest: { rules } } }) {
+  return rules.length === 0 ? nothing : html`
+    <h3>${say('health.busiest')}</h3>
+    <ol class="health-rules">${rules.map(({ title, count: many, share }) => html`
+      <li>${say('health.rule', { title, count: many, share: say('health.percent', { value: share }) })}</li>`)}</ol>`;
+}
+
+/** The same in a dialog beside the queue. */
 class QueueHealth extends Dialog {
   static properties = {
     nowMillis: { attribute: false },
@@ -29,38 +73,9 @@ class QueueHealth extends Dialog {
   }
 
   content() {
-    const { known, failed } = this.health;
-    const desks = known?.items ?? [];
-    const desk = desks.find(one => one.desk === (this.chosen ?? this.me)) ?? desks[0];
+    const { health, me, chosen, nowMillis } = this;
     return html`<div class="health" tabindex="0" role="group" aria-label=${say('health.heading')}>
-      ${failed ? html`<p class="empty">${say('health.failed', { detail: failed.body?.detail ?? '' })}</p>` : nothing}
-      ${desks.length > 1 ? this.choice(desks, desk) : nothing}
-      ${desk ? this.figures(desk) : failed ? nothing : html`<p class="empty">${say('panel.loading')}</p>`}</div>`;
-  }
-
-  choice(desks, chosen) {
-    return html`<p><label>${say('health.desk')} <select @change=${({ target }) => { this.chosen = target.value; }}>
-      ${desks.map(one => html`<option value=${one.desk} .selected=${one === chosen}>${one.desk}</option>`)}</select></label></p>`;
-  }
-
-  figures(desk) {
-    return html`
-      <table class="small">
-        <caption class="unseen">${say('health.heading')}</caption>
-        <thead><tr><th scope="col">${say('health.figure')}</th><th scope="col" class="number">${say('health.now')}</th>
-          <th scope="col">${say('health.target')}</th><th scope="col">${say('health.met')}</th></tr></thead>
-        <tbody>${rowsOf(desk, this.nowMillis).map(([name, value, target, met]) => html`
-          <tr><th scope="row">${name}</th><td class="number">${value}</td><td>${target}</td>
-            <td data-met=${String(met)}>${met === null ? say('nothing') : say(met ? 'health.yes' : 'health.no')}</td></tr>`)}</tbody>
-      </table>
-      ${this.busiest(desk)}`;
-  }
-
-  busiest({ last24h: { busiest: { rules } } }) {
-    return rules.length === 0 ? nothing : html`
-      <h3>${say('health.busiest')}</h3>
-      <ol class="health-rules">${rules.map(({ title, count: many, share }) => html`
-        <li>${say('health.rule', { title, count: many, share: say('health.percent', { value: share }) })}</li>`)}</ol>`;
+      ${healthFigures({ health, me, chosen, nowMillis, choose: desk => { this.chosen = desk; } })}</div>`;
   }
 }
 

@@ -24,17 +24,22 @@ import { asideShape, stateShape, symbol } from './severity.js';
  * @param {boolean} of.fresh whether it came within two seconds
  * @param {(event: Event) => void} of.chosen
  * @param {() => void} of.changed more is known of it
+ * @param {(alert: import('../live/store.js').Alert, of: object) => unknown} content of the row
  */
-export function queueRow(alert, of) {
-  const kind = level(alert);
-  const over = alert.state.startsWith('cleared');
+export function queueRow(alert, of, content = twoLines) {
   return html`
-    <div role="option" class="alert" id="alert-${alert.id}" data-alert=${alert.id} data-level=${kind}
+    <div role="option" class="alert" id="alert-${alert.id}" data-alert=${alert.id} data-level=${level(alert)}
       data-state=${alert.state} data-aside=${asideOf(alert) ?? nothing} ?data-late=${alert.late} ?data-member=${of.member}
       ?data-current=${of.current} ?data-marked=${of.marked} ?data-selected=${of.selected} ?data-fresh=${of.fresh}
       aria-selected=${String(of.marked || of.current)} aria-posinset=${of.index + 1} aria-setsize=${of.size}
-      @click=${of.chosen}>
-      ${symbol(kind, over)}
+      @click=${of.chosen}>${content(alert, of)}</div>`;
+}
+
+/** What an alert is about over how it stands. */
+function twoLines(alert, of) {
+  const kind = level(alert);
+  return html`
+      ${symbol(kind, isOver(alert))}
       <span class="alert-what"><span class="unseen">${say(`level.${kind}`)}.</span>
         <b aria-hidden="true">${say(`level.short.${kind}`)}</b> <span class="alert-message">${alert.message}</span></span>
       ${when(alert.raisedAt, of.nowMillis)}
@@ -43,9 +48,14 @@ export function queueRow(alert, of) {
         <span class="alert-state">${stateShape(alert.state)} ${stateWords(alert, of.nowMillis)}</span>
         <span class="alert-areas">${smallestAreas(alert, of.picture)}</span>
         <span>${ownerWords(alert, of.me)}</span>
+        ${raised(alert)}
         ${marks(alert, of.marked)}
-      </span>
-    </div>`;
+      </span>`;
+}
+
+/** Whether what it tells of holds no more. */
+export function isOver({ state }) {
+  return state.startsWith('cleared');
 }
 
 /** Why it is not in the queue although it is open. @returns {'shelved'|'suppressed'|null} */
@@ -54,15 +64,24 @@ function asideOf(alert) {
 }
 
 /** Until when, by whom and why it is out of the queue; or what explains it. */
-function aside(alert, { picture, nowMillis, changed }) {
-  const kind = asideOf(alert);
-  return kind === null ? nothing : html`<span class="alert-how alert-aside">${asideShape(kind)} ${kind === 'shelved'
-    ? shelfWords(alert, shelves.reason(alert, changed), nowMillis) : suppressedWords(alert, picture)}</span>`;
+function aside(alert, of) {
+  return asideOf(alert) === null ? nothing : html`<span class="alert-how alert-aside">${asideWords(alert, of)}</span>`;
 }
 
-function marks({ raisedCount, late, drill }, marked) {
+/** The same as words after its sign; nothing when it is in the queue. */
+export function asideWords(alert, { picture, nowMillis, changed }) {
+  const kind = asideOf(alert);
+  return kind === null ? nothing : html`${asideShape(kind)} ${kind === 'shelved'
+    ? shelfWords(alert, shelves.reason(alert, changed), nowMillis) : suppressedWords(alert, picture)}`;
+}
+
+function raised({ raisedCount }) {
+  return raisedCount > 1 ? html`<span>${say('alert.raised', { count: raisedCount })}</span>` : nothing;
+}
+
+/** What else is to be known of it at a glance. */
+export function marks({ late, drill }, marked) {
   return html`
-    ${raisedCount > 1 ? html`<span>${say('alert.raised', { count: raisedCount })}</span>` : nothing}
     ${late ? html`<span class="chip">${say('alert.late')}</span>` : nothing}
     ${drill ? html`<span class="chip mark">${say('alert.drill')}</span>` : nothing}
     ${marked ? html`<span class="chip">${say('alert.marked')}</span>` : nothing}`;

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
+import { Addressed, inAddress, meantInAddress, oneOf, putInAddress } from '../live/address.js';
 import { LEVELS, level, TABS } from '../live/alerts.js';
 import { floodOf } from '../live/desk.js';
 import { Health } from '../live/health.js';
 import { isGroup, isMember } from '../live/groups.js';
 import { isSelected, select, Selecting } from '../live/selection.js';
-import { shelves } from '../live/shelves.js';
 import { work } from '../live/work.js';
 import { count, say, sayOf } from '../text/text.js';
 import { Changes } from './changes.js';
@@ -26,14 +26,11 @@ import { QueueWork } from './queue-work.js';
 import { symbol } from './severity.js';
 import { tabs } from './tabs.js';
 
-/** Who may know how much the alerts ask of desks, as the service has it. */
-const LOADED = new Set(['controller', 'supervisor', 'auditor']);
-
 /** Height of a row of two lines, until it has been measured. */
 const ROW_PIXELS = 55;
 
 /** The alert queue: a long list, and what can be done with the alerts in it. */
-class Queue extends Part {
+export class Queue extends Part {
   static properties = {
     tab: { state: true },
     filter: { state: true },
@@ -46,6 +43,7 @@ class Queue extends Part {
   #held = new Held(this, () => this.matching().map(({ id }) => id));
   #changes = new Changes(this);
   #selecting = new Selecting(this, selected => this.followSelection(selected));
+  #addressed = new Addressed(this, () => this.readAddress());
   list = new LongList(this, '.alerts', ROW_PIXELS);
   work = new QueueWork(this);
   #seen = new QueueSeen(this);
@@ -53,9 +51,6 @@ class Queue extends Part {
 
   constructor() {
     super();
-    /** @type {import('../live/alerts.js').Tab} */
-    this.tab = 'all';
-    this.filter = '';
     /** Id of the row that keys act on. @type {string|null} */
     this.current = null;
     /** Ids of several rows that keys act on instead. @type {Set<string>} */
@@ -68,10 +63,11 @@ class Queue extends Part {
     this.addEventListener('keydown', event => queueKey(this, event));
   }
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    work.forget();
-    shelves.forget();
+  /** Which tab the address names, and what it filters by. */
+  readAddress() {
+    /** @type {import('../live/alerts.js').Tab} */
+    this.tab = meantInAddress('tab', oneOf(TABS), 'all');
+    this.filter = inAddress('find') ?? '';
   }
 
   /** The alerts as this page shows them: with what is expected of one's own deeds. */
@@ -119,7 +115,7 @@ class Queue extends Part {
   }
 
   updated() {
-    this.health.look(this.picture.calls, this.staleAt === null && LOADED.has(this.session.role));
+    this.health.look(this.picture.calls, this.staleAt === null && this.health.mayBeKnownBy(this.session));
   }
 
   render() {
@@ -139,7 +135,13 @@ class Queue extends Part {
       ${this.listed()}
       ${bar(this)}
       <muster-queue-ask .nowMillis=${this.nowMillis}></muster-queue-ask>
-      <muster-queue-health .nowMillis=${this.nowMillis} .health=${this.health} .me=${this.session.name}></muster-queue-health>`);
+      ${this.beside()}`);
+  }
+
+  /** What opens beside the list. */
+  beside() {
+    return html`<muster-queue-health .nowMillis=${this.nowMillis} .health=${this.health} .me=${this.session.name}>
+      </muster-queue-health>`;
   }
 
   /** A button when new alerts wait to be shown; its place is kept when none do. */
@@ -193,13 +195,14 @@ class Queue extends Part {
         })),
       })}
       ${hidden === 0 ? nothing : html`<p class="queue-hidden">${say('queue.hidden', { count: hidden })}
-        <button type="button" @click=${() => this.filterBy('')}>${say('queue.clearFilter')}</button></p>`}`;
+        <button type="button" @click=${() => this.clearFilter()}>${say('queue.clearFilter')}</button></p>`}`;
   }
 
   listed() {
     const { rows, list } = this;
     const current = this.at() === -1 ? null : this.current;
     const size = rows.length;
+    const all = this.byTab()[this.tab].length;
     return html`
       <div class="queue-rows" role="tabpanel" id="tabpanel-queue-${this.tab}" aria-labelledby="tab-queue-${this.tab}">
         <div class="alerts" role=${size > 0 ? 'listbox' : 'group'} tabindex="0" aria-multiselectable=${size > 0 || nothing}
@@ -208,7 +211,7 @@ class Queue extends Part {
           @scroll=${() => list.scrolled()} @focus=${() => this.chooseAny()}>
           <div class="alerts-all" role="presentation">${repeat(list.rows(rows.map(({ id }) => id), current),
             index => rows[index].id, index => this.row(rows[index], index, size))}</div>
-          ${size > 0 ? nothing : html`<p class="empty">${this.filter === '' ? say(`queue.none.${this.tab}`) : ''}</p>`}
+          ${size > 0 ? nothing : html`<p class="empty">${all === 0 ? say(`queue.none.${this.tab}`) : ''}</p>`}
         </div>
       </div>`;
   }
@@ -223,16 +226,27 @@ class Queue extends Part {
         this.open();
       },
     };
-    return isGroup(row) ? groupRow(row, { ...of, open: this.unfolded.has(id) }) : queueRow(row, {
+    return isGroup(row) ? groupRow(row, { ...of, open: this.unfolded.has(id) }) : this.alertRow(row, {
       ...of, selected: isSelected('alert', id), fresh: this.#changes.has(id),
       member: this.unfolded.size > 0 && this.isGathered && isMember(row, this.unfolded),
       changed: () => this.requestUpdate(),
     });
   }
 
+  /** One alert as a row. */
+  alertRow(alert, of) {
+    return queueRow(alert, of);
+  }
+
   turnTo(tab) {
     this.tab = tab;
+    putInAddress('tab', tab === 'all' ? null : tab);
     this.marked = new Set();
+    this.arrange();
+  }
+
+  /** Somebody asked for other rows, or for another order: nothing is held where it was. */
+  arrange() {
     this.#held.letGo();
   }
 
@@ -255,7 +269,7 @@ class Queue extends Part {
 
   /** Shows what is shelved, and gives the list the focus. */
   async showShelved() {
-    this.filter = '';
+    this.clearFilter();
     this.turnTo('shelved');
     await this.updateComplete;
     this.takeFocus();
@@ -263,7 +277,12 @@ class Queue extends Part {
 
   filterBy(words) {
     this.filter = words;
-    this.#held.letGo();
+    putInAddress('find', words === '' ? null : words);
+    this.arrange();
+  }
+
+  clearFilter() {
+    this.filterBy('');
   }
 
   /** Where the current row stands; −1 when it is in no row. */

@@ -5,7 +5,7 @@ import { work } from '../live/work.js';
 import { count, say } from '../text/text.js';
 import { KEYS } from './keys.js';
 import { keyName } from './help.js';
-import { Part, show } from './part.js';
+import { bring, Part } from './part.js';
 import { asideShape } from './severity.js';
 
 /** How many alerts are on the shelf, always in sight in the header; pressed, it leads to the list of them. */
@@ -31,7 +31,7 @@ class Shelved extends Part {
 
 /** Shows the list of what is shelved, wherever one is. */
 export function showShelved() {
-  show(document.querySelector('muster-board'), 'shelved');
+  bring('shelved');
 }
 
 customElements.define('muster-shelved', Shelved);

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 
+import { damagedInAddress, repairAddress } from '../live/address.js';
 import { age, localClock, localTime } from '../text/time.js';
-import { say } from '../text/text.js';
+import { say, sayOf } from '../text/text.js';
 import { player } from './player.js';
 import { asideShape } from './severity.js';
 import { shape } from './shapes.js';
@@ -13,7 +14,7 @@ const OFFSET_MAX_MILLIS = 2_000;
 /**
  * The reserved strip under the header. It is there when empty too, so that nothing moves when it speaks. One thing at a
  * time: what is wrong with the figures goes first, then a silence of the engine that raises alerts, then that the figures
- * are of another record than before, then a silence of the browser's, what comes back from the shelf, a flood, and last
+ * are of another record than before, then a silence of the browser's, an address that means nothing, what comes back from the shelf, a flood, and last
  * what is wrong with the clock.
  *
  * @param {object} of
@@ -33,6 +34,7 @@ export function strip({ life, link, silent, caughtUp, offsetMillis, anew, ending
     ['silent', silent ? say('strip.engine', { time: localTime(Date.parse(silent.at), nowMillis), age: age(silent.millis) }) : ''],
     ['anew', anew ? say('strip.anew') : ''],
     ['blocked', player.blocked ? say('strip.blocked') : ''],
+    ['damaged', damagedWords()],
     ['ending', ending.length > 0 ? say('strip.ending', {
       count: ending.length, age: age(Date.parse(ending[0].shelvedUntil) - nowMillis) }) : ''],
     ['flood', floodSince ? say('strip.flood', { time: localTime(Date.parse(floodSince), nowMillis) }) : ''],
@@ -42,10 +44,21 @@ export function strip({ life, link, silent, caughtUp, offsetMillis, anew, ending
     <div class="strip" data-kind=${kind}>
       ${kind === 'empty' ? '' : html`<p>${MARKS[kind]?.() ?? ''}<span>${words}</span></p>`}
       ${kind === 'anew' ? html`<button type="button" @click=${anew}>${say('strip.understood')}</button>` : nothing}
+      ${kind === 'damaged' ? html`<button type="button" @click=${repair}>${say('strip.understood')}</button>` : nothing}
       ${kind === 'blocked' ? html`<button type="button" @click=${() => player.allow()}>${say('strip.unblock')}</button>`
     : nothing}
       ${kind === 'ending' ? html`<button type="button" @click=${showShelved}>${say('strip.showShelved')}</button>` : nothing}
     </div>`;
+}
+
+function damagedWords() {
+  const keys = damagedInAddress();
+  return keys.length === 0 ? '' : say('strip.damaged', { what: keys.map(key => sayOf('address', key)).join(', ') });
+}
+
+function repair() {
+  repairAddress();
+  document.getElementById('main').focus();
 }
 
 /** What stands before some words. */

@@ -1,10 +1,10 @@
 import { html } from 'lit';
 
-import { goTo, isDamaged, view, Viewing } from '../live/view.js';
+import { goTo, view, Viewing } from '../live/view.js';
 import { say } from '../text/text.js';
 import './board.js';
 import { actionOf } from './keys.js';
-import { Part } from './part.js';
+import { Part, show } from './part.js';
 
 /**
  * The screens beside the board: each comes when it is first opened, and its `show` draws it.
@@ -13,6 +13,7 @@ import { Part } from './part.js';
  * @typedef {{picture: import('../live/store.js').State, session: object, staleAt: number|null, nowMillis: number}} Given
  */
 export const SCREENS = {
+  queue: () => import('../views/queue/screen.js'),
 };
 
 /** Places of the board that have a key of their own. */
@@ -32,6 +33,7 @@ class Views extends Part {
   constructor() {
     super();
     this.fetched = null;
+    this.addEventListener('muster-show', event => this.bring(event.detail));
   }
 
   connectedCallback() {
@@ -48,9 +50,7 @@ class Views extends Part {
     const { name } = view();
     const { picture, session, staleAt, nowMillis } = this;
     if (name === 'board') {
-      return html`
-        ${isDamaged() ? html`<p class="notice" role="status">${say('views.damaged')}</p>` : ''}
-        <muster-board .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-board>`;
+      return html`<muster-board .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-board>`;
     }
     if (this.fetched?.name !== name) {
       this.fetch(name);
@@ -82,21 +82,31 @@ class Views extends Part {
     this.fetched = null;
   }
 
-  /** A key of a place of the board leads there from every screen. */
-  async keyed(event) {
+  keyed(event) {
     const action = actionOf('everywhere', event);
     const screen = /^screen-(\w+)$/.exec(action ?? '')?.[1];
     if (screen) {
       event.preventDefault();
       goTo(screen);
-    } else if (ON_THE_BOARD.has(action) && view().name !== 'board') {
+    } else if (ON_THE_BOARD.has(action) && !this.#placeOf(action)) {
       event.preventDefault();
+      this.bring(action);
+    }
+  }
+
+  /** Where a part stands on the screen that is shown; null when it has none. */
+  #placeOf(part) {
+    return this.querySelector(`[data-place='${part === 'shelved' ? 'queue' : part}']`);
+  }
+
+  /** Brings a part into sight and gives it the focus: on this screen if it has it, else on the board. */
+  async bring(part) {
+    if (!this.#placeOf(part)) {
       goTo('board');
       await this.updateComplete;
-      const board = this.querySelector('muster-board');
-      await board.updateComplete;
-      board.goTo(action);
+      await this.querySelector('muster-board').updateComplete;
     }
+    show(this.#placeOf(part).firstElementChild, part);
   }
 }
 

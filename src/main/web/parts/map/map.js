@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 
-import { inAddress, putInAddress } from '../../live/address.js';
+import { meantInAddress, putInAddress } from '../../live/address.js';
 import { asked, givePlace, Picking } from '../../live/pick.js';
 import { select, selected, Selecting } from '../../live/selection.js';
 import { ask } from '../../live/session.js';
@@ -50,7 +50,7 @@ class MapPart extends Part {
     super();
     this.listed = false;
     this.failed = false;
-    this.off = new Set((inAddress('off') ?? '').split('.').filter(layer => LAYERS.includes(layer)));
+    this.off = meantInAddress('off', layersOf, new Set());
     this.rows = [];
     new Selecting(this, () => this.#selected());
     new Picking(this);
@@ -159,11 +159,11 @@ class MapPart extends Part {
     }
   }
 
-  /** Goes to the place that the address names; what is no place is passed over. */
+  /** Goes to the place that the address names. */
   #goToAddress() {
-    const [lon, lat, resolution] = (inAddress('map') ?? '').split('_').map(Number);
-    if (Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && resolution > 0) {
-      this.#view.goTo([xOf(lon), yOf(lat)], resolution);
+    const place = meantInAddress('map', placeOf, null);
+    if (place) {
+      this.#view.goTo(place.centre, place.resolution);
     }
     this.home = this.#view.where();
   }
@@ -341,6 +341,18 @@ class MapPart extends Part {
   drawn() {
     return { ...this.#scene.drawn(), chosen: this.#scene.chosen, pointed: this.#pointed };
   }
+}
+
+/** The layers that an address switches off; null when one of them is none. */
+function layersOf(written) {
+  const layers = written.split('.');
+  return layers.every(layer => LAYERS.includes(layer)) ? new Set(layers) : null;
+}
+
+/** The place that an address names; null when it is none. */
+function placeOf(written) {
+  const [lon, lat, resolution] = written.split('_').map(Number);
+  return Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && resolution > 0 ? { centre: [xOf(lon), yOf(lat)], resolution } : null;
 }
 
 customElements.define('muster-map', MapPart);

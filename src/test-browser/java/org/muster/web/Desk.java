@@ -1,7 +1,6 @@
 package org.muster.web;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,7 +8,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 
 import org.muster.it.Api;
 import org.muster.it.ServiceProcess;
@@ -139,11 +137,7 @@ final class Desk implements AutoCloseable {
 
     /** Keeps what is seen as a picture, when somebody asks for pictures. */
     void picture(String name) {
-        String folder = System.getenv("MUSTER_PICTURES");
-        if (folder != null) {
-            screen.page.screenshot(
-                    new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
-        }
+        screen.picture(name);
     }
 
     @Override

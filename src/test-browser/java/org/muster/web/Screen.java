@@ -2,6 +2,7 @@ package org.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -135,6 +136,14 @@ final class Screen {
 
     String strip() {
         return page.locator(".strip").innerText().strip();
+    }
+
+    /** Keeps what is seen as a picture, when somebody asks for pictures. */
+    void picture(String name) {
+        String folder = System.getenv("MUSTER_PICTURES");
+        if (folder != null) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
+        }
     }
 
     /** Everything the console said, errors and warnings of the browser too. */

@@ -14,8 +14,11 @@ final class ViewsIT extends ScriptedBoard {
         service.say(Said.live("c1"));
         screen.awaitState("live");
         screen.page.evaluate("() => { location.hash = 'view=nowhere.at.all'; }");
-        screen.awaitText("muster-views .notice", "This address names no screen");
+        screen.awaitText(".strip", "not understood in all its parts (screen)");
         assertThat(screen.page.locator("muster-board").count()).isEqualTo(1);
+        screen.page.locator(".strip button").click();
+        screen.await("nothing more to say", () -> screen.strip().isEmpty());
+        assertThat(screen.page.url()).doesNotContain("view=");
     }
 
     @Test
