@@ -3,8 +3,10 @@ package org.muster.query;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -20,13 +22,14 @@ import org.muster.model.AlertSubject;
 import org.muster.model.Cursor;
 import org.muster.model.Entry;
 import org.muster.model.Incident;
+import org.muster.model.Protest;
 import org.muster.model.Rejection;
 import org.muster.model.StoredEntry;
 import org.muster.view.View;
 import org.muster.wire.Json;
 
 /**
- * The record for people, newest first: the feed, and the timeline of an incident. The index tells which entries may
+ * The record for people, newest first: the feed, and the timelines of incidents and protests. The index tells which entries may
  * concern the reader; while it cannot, the record itself is read backwards. Either way only so many entries are looked
  * at for one page: then it is not full, and still names a next one.
  */
@@ -64,9 +67,25 @@ final class FeedReads {
         if (incident == null || !scope.sees(incident)) {
             return Answer.notFound("incident");
         }
-        long opened = incident.openedSeq();
+        return timeline(view, scope, given, AlertSubject.Type.INCIDENT, incident.id(),
+                incident.openedSeq());
+    }
+
+    /** The same of a protest, from its plan on; everybody who may see it, each what may be told to them. */
+    Answer protestTimeline(View view, Scope scope, String id, Parameters given) {
+        Protest protest = Parameters.uuid(id).map(view.protests()::get).orElse(null);
+        if (protest == null || !scope.sees(protest)) {
+            return Answer.notFound("protest");
+        }
+        return timeline(view, scope, given, AlertSubject.Type.PROTEST, protest.id(),
+                protest.openedSeq());
+    }
+
+    private Answer timeline(View view, Scope scope, Parameters given, AlertSubject.Type type,
+            UUID id, long opened) {
+        AlertSubject subject = new AlertSubject(type, id.toString());
         return page(view, given, List.of(Listing.about(opened)), opened,
-                entry -> Told.of(entry) != Told.NOT && isAbout(view, entry, incident)
+                entry -> Told.of(entry) != Told.NOT && isAbout(view, entry, subject)
                         && scope.seesTold(entry));
     }
 
@@ -87,12 +106,14 @@ final class FeedReads {
     }
 
     /** Also what was taken from it by a correction. */
-    private static boolean isAbout(View view, Entry entry, Incident incident) {
-        AlertSubject about = view.about(entry.body());
-        return (about != null && about.type() == AlertSubject.Type.INCIDENT
-                && about.id().equals(incident.id().toString()))
+    private static boolean isAbout(View view, Entry entry, AlertSubject subject) {
+        return subject.equals(view.about(entry.body()))
                 || (entry.body() instanceof Entry.ReportRecorded report && report.struck() != null
-                        && incident.id().equals(report.struck().incident()));
+                        && subject.id()
+                                .equals(Objects
+                                        .toString(subject.type() == AlertSubject.Type.INCIDENT
+                                                ? report.struck().incident()
+                                                : report.struck().protest())));
     }
 
     /**

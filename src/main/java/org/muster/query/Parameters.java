@@ -184,7 +184,8 @@ final class Parameters {
         }
     }
 
-    private void fault(String name, String right) {
+    /** Notes what is wrong with one of them: it must be as {@code right} says. */
+    void fault(String name, String right) {
         faults.add(new Fault("/" + name, "must be " + right));
     }
 }

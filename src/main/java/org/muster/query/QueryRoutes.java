@@ -44,6 +44,7 @@ public final class QueryRoutes {
     private final IncidentReads incidents;
     private final ProtestReads protests;
     private final WhyReads whys;
+    private final SeriesReads series;
 
     /**
      * Reads of these views, this record with its index, and these outlines.
@@ -59,6 +60,7 @@ public final class QueryRoutes {
         this.journal = journal;
         this.pictures = new PictureReads(outlines);
         this.past = new PastReads(pictures, past, journal, views);
+        this.series = new SeriesReads(past);
         this.reports = new ReportReads(journal, recording);
         this.feeds = new FeedReads(journal, index);
         Search search = new Search(index);
@@ -102,8 +104,15 @@ public final class QueryRoutes {
         api.add("/incidents/:id/timeline",
                 (view, scope, request) -> feeds.timeline(view, scope, id(request), new Parameters(
                         request.queryParams(), view.cursor(), FeedReads.TIMELINE_PARAMETERS)));
+        api.add("/protests/:id/timeline",
+                (view, scope, request) -> feeds.protestTimeline(view, scope, id(request),
+                        new Parameters(request.queryParams(), view.cursor(),
+                                FeedReads.TIMELINE_PARAMETERS)));
         api.add("/feed", (view, scope, request) -> feeds.feed(view, scope,
                 new Parameters(request.queryParams(), view.cursor(), FeedReads.FEED_PARAMETERS)));
+        api.add("/series", (view, scope, request) -> series.series(view, scope,
+                new Parameters(request.queryParams(), view.cursor(), SeriesReads.PARAMETERS),
+                Gone.of(request)));
         api.add("/alerts", (view, scope, request) -> AlertReads.list(view, scope,
                 new Parameters(request.queryParams(), view.cursor(), AlertReads.PARAMETERS)));
         api.add("/alerts/health", (view, scope, request) -> HealthReads.health(view, scope,

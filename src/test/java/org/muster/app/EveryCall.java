@@ -188,11 +188,17 @@ final class EveryCall {
         partner.send(200, request(Role.AUDITOR, "GET /api/v1/crime-recording?area=rotherham"
                 + "&from=2014-09-06T00:00:00Z&to=2034-09-06T00:00:00Z"));
         partner.send(200, request(Role.AUDITOR, "GET /api/v1/protests?q=march"));
+        for (String subject : List.of("area&id=rotherham", "protest&id=" + busy.protest,
+                "incident&id=" + busy.incident)) {
+            partner.send(200, request(Role.AUDITOR, "GET /api/v1/series?subject=" + subject));
+        }
+        partner.send(404, request(Role.AUDITOR, "GET /api/v1/series?subject=area&id=nowhere"));
         JsonNode feed = partner.send(200,
                 request(Role.AUDITOR, "GET /api/v1/feed?area=rotherham&limit=2"));
         String next = feed.path("next").asText();
         for (String list : List.of("feed", "alerts", "incidents", "protests",
-                "incidents/" + busy.incident + "/timeline")) {
+                "incidents/" + busy.incident + "/timeline",
+                "protests/" + busy.protest + "/timeline")) {
             partner.send(200, request(Role.AUDITOR, "GET /api/v1/" + list + "?before=" + next));
         }
         partner.send(200, request(Role.AUDITOR, "GET /api/v1/journal?after=" + next));

@@ -34,6 +34,7 @@ final class OpenApiTest {
             "all 5,000 streams would have to be taken", "listIncidents 503",
             "the index would have to be behind", "listProtests 503",
             "the index would have to be behind", "picture 503",
+            "many would have to read the past at once", "series 503",
             "many would have to read the past at once");
 
     private final EveryCall calls = new EveryCall();

@@ -36,12 +36,14 @@ import org.muster.model.Area;
 import org.muster.model.Cursor;
 import org.muster.model.Entry;
 import org.muster.model.Incident;
+import org.muster.model.Protest;
 import org.muster.model.Rejection;
 import org.muster.model.Report;
 import org.muster.model.Role;
 import org.muster.model.SampleAlert;
 import org.muster.model.SampleArea;
 import org.muster.model.SampleIncident;
+import org.muster.model.SampleProtest;
 import org.muster.model.Settings;
 import org.muster.model.StoredEntry;
 import org.muster.view.Known;
@@ -56,6 +58,7 @@ final class FeedReadsTest {
     private static final Instant NOW = Instant.parse("2014-09-06T20:40:00Z");
     private static final UUID INCIDENT = new UUID(1, 1);
     private static final UUID OTHER = new UUID(1, 2);
+    private static final UUID PROTEST = new UUID(4, 1);
     private static final UUID ALERT = new UUID(2, 1);
     private static final UUID OTHER_ALERT = new UUID(2, 2);
     private static final List<String> NORTH = List.of("north");
@@ -231,6 +234,36 @@ final class FeedReadsTest {
                                 .isEqualTo(Rejection.Code.FORBIDDEN));
     }
 
+    @Test
+    void a_timeline_of_a_protest_tells_each_reader_what_they_may_be_told_of_it()
+            throws IOException {
+        report("RT21", NORTH, INCIDENT);
+        report("RT21", SOUTH, OTHER);
+        add("desk", NORTH,
+                new Entry.ProtestPlanned(PROTEST, SampleProtest.plan("March", NOW), List.of(), ""));
+        add("RT21", NORTH, onProtest());
+        add("RT99", NORTH, onProtest());
+        report("RT21", NORTH, INCIDENT);
+        add("system", NORTH, new Entry.ProtestStarted(PROTEST, NOW));
+        assertThat(seqs(ofProtest(Role.CONTROLLER, "desk"))).containsExactly(7L, 5L, 4L, 3L);
+        assertThat(seqs(ofProtest(Role.FIELD, "RT21"))).containsExactly(7L, 4L, 3L);
+        assertThat(seqs(ofProtest(Role.VIEWER, "v"))).containsExactly(7L, 3L);
+        assertThat(reads().protestTimeline(view(), scope(Role.CONTROLLER, "desk", SOUTH),
+                PROTEST.toString(), parameters(FeedReads.TIMELINE_PARAMETERS)))
+                .isInstanceOf(Answer.Refused.class);
+    }
+
+    private JsonNode ofProtest(Role role, String name) throws IOException {
+        return document(reads().protestTimeline(view(), scope(role, name, NORTH),
+                PROTEST.toString(), parameters(FeedReads.TIMELINE_PARAMETERS)));
+    }
+
+    private static Entry.ReportRecorded onProtest() {
+        Report report = Report.of(UUID.randomUUID(), NOW).protest(PROTEST).text("news").build();
+        return new Entry.ReportRecorded(report, null, PROTEST, false, "RT21", NOW, false, null,
+                List.of(), List.of(), "", List.of());
+    }
+
     private long report(String by, List<String> areas, UUID incident) {
         return add(by, areas, recorded(by, incident, null));
     }
@@ -302,7 +335,8 @@ final class FeedReadsTest {
                 Known.<Incident>none()
                         .with(INCIDENT, 1, SampleIncident.of(INCIDENT, 1, NORTH, NOW, "RT21"))
                         .with(OTHER, 2, SampleIncident.of(OTHER, 2, SOUTH, NOW, "RT21")),
-                Known.none(), HashTreePMap.empty(), HashTreePSet.empty(),
+                Known.<Protest>none().with(PROTEST, 3, SampleProtest.of(PROTEST, 3, NORTH, NOW)),
+                HashTreePMap.empty(), HashTreePSet.empty(),
                 Known.<Alert>none()
                         .with(ALERT, 1, of(ALERT, INCIDENT))
                         .with(OTHER_ALERT, 2, of(OTHER_ALERT, OTHER)),
