@@ -2,26 +2,70 @@ package org.muster.app;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.StaticHandler;
+import io.vertx.ext.web.RoutingContext;
 
-/** The dashboard's files, out of the program itself. */
+/** The dashboard's files at the root. A browser asks each time whether one has changed, so that a new version is seen at once. */
 final class Pages {
-    private static final String FOLDER = "web";
+    private static final String INDEX = "index";
+    private static final String PAGE = ".html";
+    private static final int NOT_MODIFIED = 304;
 
-    private Pages() {}
+    private final PageFiles files;
 
-    /** Serves them at the root; a browser asks each time, so that a new version is seen at once. */
+    private Pages(PageFiles files) {
+        this.files = files;
+    }
+
+    /** Serves them at the root alone: what does not exist elsewhere is not found, whatever the method. */
     static void install(Router router) {
-        StaticHandler files = StaticHandler.create(FOLDER)
-                .setCachingEnabled(false)
-                .setIncludeHidden(false);
-        // Files at the root alone: what does not exist elsewhere is not found, whatever the method.
-        for (String path : new String[] {"/", "/:file"}) {
-            router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(request -> {
-                request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-                files.handle(request);
-            });
+        var pages = new Pages(PageFiles.ofProgram());
+        for (var path : new String[] {"/", "/:file"}) {
+            router.route(path)
+                    .method(HttpMethod.GET)
+                    .method(HttpMethod.HEAD)
+                    .handler(pages::handle);
         }
+    }
+
+    /** A page goes by its name without an ending. */
+    private void handle(RoutingContext request) {
+        var asked = request.pathParam("file");
+        var name = asked == null ? INDEX : asked;
+        var found = files.find(name).or(() -> files.find(name + PAGE));
+        if (found.isEmpty()) {
+            request.next();
+        } else {
+            answer(request, found.get());
+        }
+    }
+
+    private static void answer(RoutingContext request, PageFiles.Kept file) {
+        HttpServerResponse response = request.response();
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .putHeader(HttpHeaders.ETAG, file.tag())
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (file.tag().equals(request.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            response.setStatusCode(NOT_MODIFIED).end();
+            return;
+        }
+        var packed = file.gzipped().filter(_ -> takesGzip(request));
+        packed.ifPresent(_ -> response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip"));
+        var body = packed.orElse(file.plain());
+        response.putHeader(HttpHeaders.CONTENT_TYPE, file.type())
+                .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+        if (request.request().method().equals(HttpMethod.HEAD)) {
+            response.end();
+        } else {
+            response.end(body);
+        }
+    }
+
+    private static boolean takesGzip(RoutingContext request) {
+        return request.parsedHeaders()
+                .acceptEncoding()
+                .stream()
+                .anyMatch(coding -> coding.value().equals("gzip") && coding.weight() > 0);
     }
 }

@@ -84,7 +84,7 @@ public final class Api {
     }
 
     /** Sends many reports as one request. */
-    Answer reports(List<ObjectNode> reports) throws IOException, InterruptedException {
+    public Answer reports(List<ObjectNode> reports) throws IOException, InterruptedException {
         var lines = new StringBuilder();
         reports.forEach(report -> lines.append(report).append('\n'));
         return post("application/x-ndjson", lines.toString());

@@ -1,0 +1,96 @@
+package org.muster.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.zip.GZIPInputStream;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The dashboard's files as a browser fetches them. */
+final class PagesTest {
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static int port;
+
+    @BeforeAll
+    static void listen() {
+        Router router = Router.router(VERTX);
+        Pages.install(router);
+        port = VERTX.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .await()
+                .actualPort();
+    }
+
+    @AfterAll
+    static void close() {
+        VERTX.close().await();
+    }
+
+    private static HttpResponse<byte[]> get(String path, String... headers) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    @Test
+    void a_script_goes_out_gzipped_to_whoever_takes_it_and_holds_the_same() throws Exception {
+        var plain = get("/main.js");
+        var packed = get("/main.js", "Accept-Encoding", "br, gzip");
+        assertThat(header(plain, "Content-Encoding")).isEmpty();
+        assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(header(packed, "Content-Type")).contains("javascript");
+        assertThat(packed.body().length).isLessThan(plain.body().length / 2);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+                .isEqualTo(plain.body());
+    }
+
+    @Test
+    void whoever_refuses_gzip_gets_it_plain() throws Exception {
+        assertThat(header(get("/main.js", "Accept-Encoding", "gzip;q=0"), "Content-Encoding"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_file_that_has_not_changed_is_not_sent_again() throws Exception {
+        var first = get("/");
+        assertThat(header(first, "Content-Type")).contains("text/html", "utf-8");
+        var again = get("/", "If-None-Match", header(first, "ETag"));
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(get("/", "If-None-Match", "W/\"other\"").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void every_file_may_be_kept_but_is_asked_for_each_time() throws Exception {
+        assertThat(header(get("/main.css"), "Cache-Control")).isEqualTo("no-cache");
+    }
+
+    @Test
+    void a_page_goes_by_its_name_without_an_ending() throws Exception {
+        assertThat(get("/index").body()).isEqualTo(get("/").body());
+    }
+
+    @Test
+    void what_does_not_exist_and_what_lies_elsewhere_is_not_found() throws Exception {
+        assertThat(get("/nothing.js").statusCode()).isEqualTo(404);
+        assertThat(get("/..%2Flogback.xml").statusCode()).isEqualTo(404);
+        assertThat(get("/logback.xml").statusCode()).isEqualTo(404);
+    }
+}
