@@ -4,6 +4,9 @@ export default {
   'actions.report': 'Report by radio',
   'actions.plan': 'Plan a protest',
   'actions.help': 'Help',
+  'actions.short.report': 'Report',
+  'actions.short.plan': 'Plan',
+  'actions.short.help': 'Help',
   'actions.draft': 'draft',
   'actions.notAllowed': 'Your role ({role}) reads only here. Controllers and supervisors enter reports and plans: your '
     + 'administrator gives such a token.',

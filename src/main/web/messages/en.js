@@ -20,7 +20,6 @@ export default {
   'theme.toLight': 'Light theme',
   'theme.toDark': 'Dark theme',
 
-  'session.who': '{name}, {role}',
   'session.signOut': 'Sign out',
   'session.signedOut': 'You are signed out.',
 

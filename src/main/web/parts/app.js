@@ -9,6 +9,7 @@ import { lastReportAt } from '../live/lists.js';
 import { select } from '../live/selection.js';
 import { clock, mayBeSignedIn, signOut, whoAmI } from '../live/session.js';
 import { shelves } from '../live/shelves.js';
+import { view, Viewing } from '../live/view.js';
 import { Watch } from '../live/watch.js';
 import { work } from '../live/work.js';
 import { say } from '../text/text.js';
@@ -17,7 +18,7 @@ import { announce } from './announce.js';
 import './counts.js';
 import './forms/actions.js';
 import './forms/forms.js';
-import { header } from './header.js';
+import { header, wallHeader } from './header.js';
 import { Light } from './light.js';
 import { pulse } from './pulse.js';
 import './shelved.js';
@@ -37,6 +38,8 @@ class App extends Light {
     session: { state: true },
     words: { state: true },
   };
+
+  #viewing = new Viewing(this);
 
   constructor() {
     super();
@@ -141,11 +144,12 @@ class App extends Light {
     const now = Date.now() + clock.offsetMillis();
     const given = this.given(life, now);
     const silent = signedIn ? this.engine.look(picture.alerting, life.fresh, elapsed()) : null;
+    const isWall = signedIn && view().name === 'wall';
     return html`
       <a class="skip" href="#main" @click=${this.skip}>${say('app.skip')}</a>
-      ${header({
+      ${(isWall ? wallHeader : header)({
         pulse: signedIn ? pulse(life, lastReportAt(picture), now) : nothing,
-        desk: signedIn ? keyed(link.anew, this.desk(given, silent !== null)) : nothing,
+        desk: signedIn && !isWall ? keyed(link.anew, this.desk(given, silent !== null)) : nothing,
         strip: signedIn ? strip({
           life, link, silent, caughtUp: picture.caughtUp, offsetMillis: clock.offsetMillis(), anew: this.anew(),
           ending: endingSoon(picture.alerts.values(), picture.warned, now),
@@ -156,7 +160,7 @@ class App extends Light {
         theme: () => this.toggleTheme(),
         signOut: () => this.signOut(),
       })}
-      ${signedIn ? this.board(given) : this.outside()}`;
+      ${signedIn ? this.board(given, isWall) : this.outside()}`;
   }
 
   /** How to say that one knows of the service's other record; null when there is nothing to know. */
@@ -198,7 +202,8 @@ class App extends Light {
       </muster-actions>`;
   }
 
-  board({ picture, staleAt, nowMillis }) {
+  /** The screen that is shown, and the forms. Nothing is worked on before a wall: it has neither them nor a sound. */
+  board({ picture, staleAt, nowMillis }, isWall) {
     return html`
       <main id="main" tabindex="-1">
         <h1 class="unseen">${say('app.name')}</h1>
@@ -206,7 +211,7 @@ class App extends Light {
           <muster-views .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}
             @muster-send=${event => { event.detail.sent = this.watch.say(event.detail.message); }}></muster-views>`)}
       </main>
-      ${picture.topics === null ? nothing : html`
+      ${picture.topics === null || isWall ? nothing : html`
         <muster-forms .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}
           @muster-signed-out=${() => this.ended(false)}></muster-forms>`}`;
   }

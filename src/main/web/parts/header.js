@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
 
+import { linkTo } from '../live/view.js';
 import { say, sayOf } from '../text/text.js';
 import { clocks } from './clocks.js';
+import { openForm } from './forms/forms.js';
 import './screens.js';
 import { theme } from './theme.js';
 
@@ -21,13 +23,33 @@ export function header({ pulse, desk, strip, silent, session, theme: toggle, sig
   return html`
     <header class="top" data-alerts=${silent ? 'silent' : nothing}>
       <div class="header">
-        <p class="brand">${say('app.name')}</p>
-        ${session ? html`<muster-screens></muster-screens>` : nothing}
-        ${pulse}
-        ${desk}
-        ${clocks()}
-        ${session ? menu(session, toggle, signOut) : html`<div class="session">${themeButton(toggle)}</div>`}
+        <div class="header-first">
+          <p class="brand">${say('app.name')}</p>
+          ${session ? html`<muster-screens></muster-screens>` : nothing}
+          ${pulse}
+          ${clocks()}
+        </div>
+        <div class="header-rest">
+          ${desk}
+          ${session ? menu(session, toggle, signOut) : html`<div class="session">${themeButton(toggle)}</div>`}
+        </div>
       </div>
+      ${strip}
+    </header>`;
+}
+
+/**
+ * The header of the wall: the sign of life, both clocks, and the way back.
+ *
+ * @param {object} on
+ * @param {unknown} on.pulse the sign of life
+ * @param {unknown} on.strip the reserved strip
+ * @param {boolean} on.silent whether the engine that raises alerts is heard no more
+ */
+export function wallHeader({ pulse, strip, silent }) {
+  return html`
+    <header class="top top-wall" data-alerts=${silent ? 'silent' : nothing}>
+      <div class="header">${pulse}${clocks()}<a class="wall-back" href=${linkTo('board')}>${say('screens.board')}</a></div>
       ${strip}
     </header>`;
 }
@@ -36,10 +58,11 @@ export function header({ pulse, desk, strip, silent, session, theme: toggle, sig
 function menu(session, toggle, signOut) {
   return html`
     <details class="session" @focusout=${closeBehind}>
-      <summary><span class="who">${say('session.who', { name: session.name, role: sayOf('role', session.role) })}</span>
+      <summary><span class="who">${session.name}<span class="who-role">, ${sayOf('role', session.role)}</span></span>
       </summary>
       <div class="session-menu">
         ${themeButton(toggle)}
+        <button type="button" @click=${() => openForm('help')}>${say('actions.help')}</button>
         <button type="button" @click=${signOut}>${say('session.signOut')}</button>
       </div>
     </details>`;

@@ -24,10 +24,10 @@ class Actions extends Part {
   button(what, why) {
     const draft = why === '' && what !== 'help' && keptDraft(what, this.session.name) !== null;
     return html`
-      <button type="button" data-action=${what} aria-disabled=${why ? 'true' : 'false'} title=${why || nothing}
+      <button type="button" data-action=${what} aria-label=${say(`actions.${what}`)} aria-disabled=${why ? 'true' : 'false'} title=${why || nothing}
         aria-describedby=${why ? `why-not-${what}` : nothing}
         @click=${() => (why === '' ? openForm(what) : undefined)}>
-        ${say(`actions.${what}`)} <kbd>${keyName(KEYS.everywhere[what][0])}</kbd>${draft ? html`
+        <span class="long">${say(`actions.${what}`)}</span><span class="short">${say(`actions.short.${what}`)}</span> <kbd>${keyName(KEYS.everywhere[what][0])}</kbd>${draft ? html`
           <span class="chip">${say('actions.draft')}</span>` : nothing}</button>
       ${why ? html`<span id="why-not-${what}" class="unseen">${why}</span>` : nothing}`;
   }

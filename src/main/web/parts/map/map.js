@@ -32,6 +32,8 @@ const LAYERS = ['areas', 'units', 'labels'];
 /** The map of areas, incidents, protests and units, and the same as a list. */
 class MapPart extends Part {
   static properties = {
+    /** Whether it is only looked at: then it has no controls, and shows all of it. */
+    bare: { attribute: false },
     listed: { state: true },
     failed: { state: true },
     off: { state: true },
@@ -48,6 +50,7 @@ class MapPart extends Part {
 
   constructor() {
     super();
+    this.bare = false;
     this.listed = false;
     this.failed = false;
     this.off = meantInAddress('off', layersOf, new Set());
@@ -57,6 +60,20 @@ class MapPart extends Part {
   }
 
   render() {
+    return this.bare ? this.picturedOnly() : this.worked();
+  }
+
+  picturedOnly() {
+    return html`
+      <div class="map-frame bare">
+        <div class="map-canvas" role="img" aria-label=${say('map.label')}></div>
+        ${this.failed ? html`<p class="map-failed">${say('map.failed')}</p>` : nothing}
+        <span class="map-probe" aria-hidden="true"></span>
+      </div>
+      ${legend()}`;
+  }
+
+  worked() {
     const switches = html`
       <div class="map-switches" role="group" aria-label=${say('map.layers')}>${LAYERS.map(layer => html`
         <button type="button" aria-pressed=${String(!this.off.has(layer))} @click=${() => this.toggle(layer)}>
@@ -103,6 +120,7 @@ class MapPart extends Part {
       clicked: pixel => this.#clicked(pixel),
       over: pixel => this.#scene.at(pixel) !== null,
       moved: () => this.#moved(),
+      fixed: this.bare,
     });
     wear();
     this.#scene.layers = this.#layers();
@@ -120,7 +138,7 @@ class MapPart extends Part {
   }
 
   updated(changed) {
-    if (asked() && !this.#waiting) {
+    if (asked() && !this.#waiting && !this.bare) {
       show(this, 'map');
     }
     this.#waiting = asked();
@@ -161,7 +179,7 @@ class MapPart extends Part {
 
   /** Goes to the place that the address names. */
   #goToAddress() {
-    const place = meantInAddress('map', placeOf, null);
+    const place = this.bare ? null : meantInAddress('map', placeOf, null);
     if (place) {
       this.#view.goTo(place.centre, place.resolution);
     }
@@ -169,7 +187,7 @@ class MapPart extends Part {
   }
 
   #moved() {
-    if (this.home) {
+    if (this.home && !this.bare) {
       const { centre, resolution } = this.#view.where();
       const away = Math.abs(resolution / this.home.resolution - 1) > 0.01
         || Math.hypot(centre[0] - this.home.centre[0], centre[1] - this.home.centre[1]) > 4 * resolution;
@@ -226,7 +244,7 @@ class MapPart extends Part {
     const subject = this.#subject();
     this.#pointed = null;
     this.#scene.mark(subject, null);
-    if (subject && this.#view && !this.#bySelf) {
+    if (subject && this.#view && !this.#bySelf && !this.bare) {
       this.#reveal(subject);
     }
     this.#bySelf = false;

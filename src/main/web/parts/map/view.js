@@ -11,6 +11,9 @@ const MOVE_MILLIS = 200;
 /** Free space round what is brought into sight, in pixels. */
 const PADDING = 44;
 
+/** What is only looked at is drawn for a stylesheet that shows it larger. */
+const LARGE = 2;
+
 const RESOLUTION_MIN = 0.3;
 
 /**
@@ -27,26 +30,34 @@ export class MapView {
    * @param {(pixel: [number, number]) => void} on.clicked
    * @param {(pixel: [number, number]) => boolean} on.over whether something is there to click on
    * @param {() => void} on.moved the view has come to rest
+   * @param {boolean} on.fixed whether it is only looked at: then all of it is shown, whatever its size becomes
    */
-  constructor(target, { paint, clicked, over, moved }) {
+  constructor(target, { paint, clicked, over, moved, fixed }) {
     this.paint = paint;
     this.still = false;
     this.layer = new Layer({ render: state => this.#render(state) });
     this.map = new OlMap({
       target,
       controls: [],
-      interactions: [new DragPan(), new MouseWheelZoom({ duration: MOVE_MILLIS }), new PinchZoom()],
+      pixelRatio: window.devicePixelRatio * (fixed ? LARGE : 1),
+      interactions: fixed ? [] : [new DragPan(), new MouseWheelZoom({ duration: MOVE_MILLIS }), new PinchZoom()],
       layers: [this.layer],
       view: new View({ center: [0, 0], resolution: 100, enableRotation: false, minResolution: RESOLUTION_MIN }),
     });
-    this.map.on('click', event => clicked(event.pixel));
     this.map.on('moveend', moved);
-    this.map.on('pointermove', event => {
-      if (!event.dragging) {
-        target.classList.toggle('over', over(event.pixel));
+    if (!fixed) {
+      this.map.on('click', event => clicked(event.pixel));
+      this.map.on('pointermove', event => {
+        if (!event.dragging) {
+          target.classList.toggle('over', over(event.pixel));
+        }
+      });
+    }
+    this.map.on('change:size', () => {
+      if (this.#waiting || fixed) {
+        this.showHome(this.#waiting ?? undefined);
       }
     });
-    this.map.on('change:size', () => this.#waiting && this.showHome(this.#waiting));
   }
 
   /** What to do once the map has a size. */
