@@ -2,7 +2,7 @@ import { html } from 'lit';
 
 import { Addressed, meantInAddress, oneOf, putInAddress } from '../live/address.js';
 import { openIncidents, openProtests } from '../live/lists.js';
-import { Selecting } from '../live/selection.js';
+import { selected, Selecting } from '../live/selection.js';
 import { count, say } from '../text/text.js';
 import { localClock } from '../text/time.js';
 import './areas.js';
@@ -26,7 +26,7 @@ class Lists extends Part {
   };
 
   #selecting = new Selecting(this, selected => this.turnTo(selected));
-  #addressed = new Addressed(this, () => { this.list = meantInAddress('list', oneOf(LISTS), 'areas'); });
+  #addressed = new Addressed(this, () => this.readAddress());
 
   constructor() {
     super();
@@ -51,9 +51,14 @@ class Lists extends Part {
       </section>`;
   }
 
+  /** The list that the address names, else the one with what it selects. */
+  readAddress() {
+    this.list = meantInAddress('list', oneOf(LISTS), LIST[selected()?.type] ?? 'areas');
+  }
+
   choose(list) {
     this.list = list;
-    putInAddress('list', list === 'areas' ? null : list);
+    putInAddress('list', list);
   }
 
   label(id) {
@@ -87,7 +92,8 @@ class Lists extends Part {
   async turnTo(selected) {
     const list = LIST[selected?.type];
     if (list && !this.matches(':hover, :focus-within')) {
-      this.choose(list);
+      this.list = list;
+      putInAddress('list', null);
       await this.updateComplete;
       await new Promise(requestAnimationFrame);
       this.querySelector("[role='tabpanel']:not([hidden]) [aria-current]")?.scrollIntoView({ block: 'nearest' });

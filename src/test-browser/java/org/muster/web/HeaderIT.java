@@ -21,7 +21,8 @@ final class HeaderIT extends ScriptedBoard {
     }
 
     private double height() {
-        return ((Number) screen.page.evaluate("""
+        return ((Number) screen.page.evaluate(
+                """
                 () => Math.max(...[...document.querySelectorAll('.header, .header-first, .header-rest')]
                     .map(one => one.getBoundingClientRect().bottom))
                   - document.querySelector('.header-first > :not(.brand)').getBoundingClientRect().top"""))

@@ -14,8 +14,9 @@ final class WallIT extends ScriptedBoard {
     private final Instant now = Instant.now();
 
     private String alert(String id, String severity, int secondsAgo) {
-        return SaidAlerts.alert(id, severity, "Ivanhoe Road: 60 people for each officer, limit 20, alert "
-                + id, now.minusSeconds(secondsAgo));
+        return SaidAlerts.alert(id, severity,
+                "Ivanhoe Road: 60 people for each officer, limit 20, alert " + id,
+                now.minusSeconds(secondsAgo));
     }
 
     private void wall(String... alerts) {
@@ -40,8 +41,8 @@ final class WallIT extends ScriptedBoard {
                 .evaluateAll("all => all.map(one => one.dataset.alert).join()"))
                 .isEqualTo("sos,critical,high,old,low");
         assertThat(screen.page.locator(".wall-more").innerText()).contains("2 more open");
-        service.say(SaidAlerts.changed(SaidAlerts.acknowledged(alert("critical", "critical", 600),
-                "desk-2")));
+        service.say(SaidAlerts
+                .changed(SaidAlerts.acknowledged(alert("critical", "critical", 600), "desk-2")));
         screen.awaitText(".wall-alerts li[data-alert='critical']", "acknowledged by desk-2");
     }
 
@@ -66,8 +67,7 @@ final class WallIT extends ScriptedBoard {
         assertThat(screen.page.evaluate("""
                 () => [...document.querySelectorAll('.wall-alerts, .wall-areas, .wall-map, .top-wall')]
                   .every(one => one.scrollHeight <= one.clientHeight + 1
-                    && one.getBoundingClientRect().bottom <= innerHeight + 1)"""))
-                .isEqualTo(true);
+                    && one.getBoundingClientRect().bottom <= innerHeight + 1)""")).isEqualTo(true);
     }
 
     @Test
