@@ -1,3 +1,4 @@
+import { isPast, pastMillis } from './past.js';
 import { ask } from './session.js';
 
 /**
@@ -19,11 +20,14 @@ const PAGE = 50;
 const page = (path, filters) => ask('GET', `${path}?${new URLSearchParams(
   Object.entries({ limit: PAGE, ...filters }).filter(([, value]) => value !== null))}`);
 
-/** What came in, newest first. @param {string|null} area @param {string|null} before a page's `next` */
-export const feed = (area, before) => page('/feed', { area, before });
+/** What came in by the moment that the page shows, newest first. @param {string|null} area @param {string|null} before a page's `next` */
+export const feed = (area, before) => page('/feed', { area, before, until: until() });
 
 /** What came in about one incident, newest first. */
-export const timeline = (incident, before) => page(`/incidents/${encodeURIComponent(incident)}/timeline`, { before });
+export const timeline = (incident, before) => page(`/incidents/${encodeURIComponent(incident)}/timeline`, { before, until: until() });
+
+/** Of the present all is asked for. */
+const until = () => (isPast() ? new Date(pastMillis()).toISOString() : null);
 
 /** Why an alert is there, in words. */
 export const why = id => ask('GET', `/alerts/${encodeURIComponent(id)}/why`);

@@ -1,9 +1,17 @@
 /** The session and what else the page asks over HTTP. Nothing here throws: an answer says how it went. */
 
+import { isPast } from './past.js';
+
 const BASE = '/api/v1';
 
 /** A request unanswered for this long is given up: a frozen service must not hold the page. */
 const DEADLINE_MILLIS = 5_000;
+
+/** What may be sent while the page shows the past, in which nothing can be changed. */
+const ALWAYS = new Set(['/session', '/stream/ticket']);
+
+/** @type {Answer} */
+const NOT_ANSWERED = Object.freeze({ ok: false, status: 0, body: null, reference: null, tag: null, retryAfterSeconds: 0 });
 
 /**
  * @typedef {object} Answer
@@ -21,9 +29,13 @@ const DEADLINE_MILLIS = 5_000;
  * @param {string} path below the base path
  * @param {object} [body] sent as JSON
  * @param {Record<string, string>} [headers]
+ * @param {number} [deadlineMillis] after which it counts as not answered
  * @returns {Promise<Answer>}
  */
-export async function ask(method, path, body, headers = {}) {
+export async function ask(method, path, body, headers = {}, deadlineMillis = DEADLINE_MILLIS) {
+  if (isPast() && method !== 'GET' && !ALWAYS.has(path)) {
+    return NOT_ANSWERED;
+  }
   try {
     const response = await fetch(BASE + path, {
       method,
@@ -32,7 +44,7 @@ export async function ask(method, path, body, headers = {}) {
       cache: 'no-store',
       credentials: 'same-origin',
       redirect: 'error',
-      signal: AbortSignal.timeout(DEADLINE_MILLIS),
+      signal: AbortSignal.timeout(deadlineMillis),
     });
     const text = await response.text();
     return {
@@ -44,7 +56,7 @@ export async function ask(method, path, body, headers = {}) {
       retryAfterSeconds: Number(response.headers.get('Retry-After')) || 0,
     };
   } catch {
-    return { ok: false, status: 0, body: null, reference: null, tag: null, retryAfterSeconds: 0 };
+    return NOT_ANSWERED;
   }
 }
 

@@ -1,5 +1,6 @@
 import { agrees, expected, reverse } from './deeds.js';
 import { elapsed } from './elapsed.js';
+import { isPast } from './past.js';
 import { ask, clock } from './session.js';
 
 /** So long a deed can be taken back. */
@@ -36,6 +37,9 @@ class Work {
    * @returns {Map<string, Alert>} the same object as long as nothing changes
    */
   shown(alerts) {
+    if (isPast()) {
+      return alerts;
+    }
     this.#settle(alerts);
     if (this.#last.alerts !== alerts || this.#last.version !== this.#version) {
       const result = this.#shown.size === 0 ? alerts

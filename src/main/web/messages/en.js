@@ -1,6 +1,7 @@
 import alerts from './en-alerts.js';
 import board from './en-board.js';
 import forms from './en-forms.js';
+import replay from './en-replay.js';
 import chosen from './en-selected.js';
 
 /**
@@ -11,6 +12,7 @@ export default {
   ...alerts,
   ...board,
   ...forms,
+  ...replay,
   ...chosen,
 
   'app.name': 'Muster',

@@ -6,9 +6,12 @@ import { EngineWatch, floodOf } from '../live/desk.js';
 import { dropDrafts } from '../live/drafts.js';
 import { elapsed } from '../live/elapsed.js';
 import { lastReportAt } from '../live/lists.js';
+import { isPast } from '../live/past.js';
+import { replay } from '../live/replay.js';
 import { select } from '../live/selection.js';
 import { clock, mayBeSignedIn, signOut, whoAmI } from '../live/session.js';
 import { shelves } from '../live/shelves.js';
+import { NOTHING } from '../live/store.js';
 import { view, Viewing } from '../live/view.js';
 import { Watch } from '../live/watch.js';
 import { work } from '../live/work.js';
@@ -21,11 +24,13 @@ import './forms/forms.js';
 import { header, wallHeader } from './header.js';
 import { Light } from './light.js';
 import { pulse } from './pulse.js';
+import { both, replayStrip } from './replay-strip.js';
 import './shelved.js';
 import { tryToken } from './sign-in.js';
 import './sound.js';
 import { strip } from './strip.js';
 import { showTheme, toggleTheme } from './theme.js';
+import { Turning } from './turning.js';
 import './views.js';
 
 /** While the service cannot be asked who is signed in, it is asked again at this pace. */
@@ -53,6 +58,9 @@ class App extends Light {
     /** Up to which of the service's other records it was understood that there is another. */
     this.understood = 0;
     this.toldAnew = 0;
+    /** Whether anything was shown yet: what the address wants to be replayed is not preceded by the present. */
+    this.wasShown = false;
+    this.turning = new Turning(this);
   }
 
   connectedCallback() {
@@ -90,6 +98,7 @@ class App extends Light {
       this.stage = 'signed-in';
       this.words = null;
       this.watch.start();
+      replay.start();
     } else if (answer.status === 401) {
       this.leave(null);
     } else {
@@ -101,6 +110,7 @@ class App extends Light {
   /** Goes to the sign-in, with words when there is something to say. */
   leave(words) {
     this.watch.stop();
+    replay.stop();
     this.stage = 'signed-out';
     this.session = null;
     this.words = words;
@@ -126,6 +136,7 @@ class App extends Light {
 
   async signOut() {
     await signOut();
+    replay.live();
     select(null);
     dropDrafts();
     this.leave(null);
@@ -142,25 +153,33 @@ class App extends Light {
     const { picture, link } = this.watch;
     const life = this.watch.life();
     const now = Date.now() + clock.offsetMillis();
-    const given = this.given(life, now);
+    const live = this.live(life, now);
+    const given = this.given(live);
     const silent = signedIn ? this.engine.look(picture.alerting, life.fresh, elapsed()) : null;
     const isWall = signedIn && view().name === 'wall';
     return html`
       <a class="skip" href="#main" @click=${this.skip}>${say('app.skip')}</a>
       ${(isWall ? wallHeader : header)({
         pulse: signedIn ? pulse(life, lastReportAt(picture), now) : nothing,
-        desk: signedIn && !isWall ? keyed(link.anew, this.desk(given, silent !== null)) : nothing,
-        strip: signedIn ? strip({
-          life, link, silent, caughtUp: picture.caughtUp, offsetMillis: clock.offsetMillis(), anew: this.anew(),
-          ending: endingSoon(picture.alerts.values(), picture.warned, now),
-          floodSince: floodOf(picture.alerting, this.session.name), nowMillis: now,
-        }) : nothing,
+        desk: signedIn && !isWall ? keyed(link.anew, this.desk(given, live, silent !== null)) : nothing,
+        strip: signedIn ? this.strip(life, silent, now) : nothing,
         silent: silent !== null,
         session: this.session,
         theme: () => this.toggleTheme(),
         signOut: () => this.signOut(),
       })}
       ${signedIn ? this.board(given, isWall) : this.outside()}`;
+  }
+
+  strip(life, silent, now) {
+    const { picture, link } = this.watch;
+    return replay.isOn ? replayStrip({
+      picture, fresh: life.fresh, silent: silent !== null, nowMillis: now, critical: () => this.turning.toCritical(),
+    }) : strip({
+      life, link, silent, caughtUp: picture.caughtUp, offsetMillis: clock.offsetMillis(), anew: this.anew(),
+      ending: endingSoon(picture.alerts.values(), picture.warned, now),
+      floodSince: floodOf(picture.alerting, this.session.name), nowMillis: now,
+    });
   }
 
   /** How to say that one knows of the service's other record; null when there is nothing to know. */
@@ -184,20 +203,29 @@ class App extends Light {
     }
   }
 
-  /** What each part of the page is given. */
-  given(life, now) {
+  /** The present, as far as it is known. */
+  live(life, now) {
     const staleAt = life.fresh || life.word === 'connecting' ? null : this.watch.link.freshWall;
     return { picture: this.watch.picture, staleAt, nowMillis: Math.floor(now / 1_000) * 1_000 };
   }
 
-  /** What of the header concerns the desk's work. */
-  desk({ picture, staleAt, nowMillis }, silent) {
+  /** What each part of the page is given: the present, or a moment of the past; nothing before the first one was answered. */
+  given(live) {
+    if (isPast()) {
+      return { picture: replay.picture, staleAt: null, nowMillis: replay.shown };
+    }
+    return replay.isOn && !this.wasShown ? { ...live, picture: NOTHING } : live;
+  }
+
+  /** What of the header concerns the desk's work. Only what can be heard is always of the present. */
+  desk({ picture, staleAt, nowMillis }, live, silent) {
     const { session } = this;
-    return picture.topics === null ? nothing : html`
+    return live.picture.topics === null ? nothing : html`
+      ${picture.topics === null ? nothing : html`
       <muster-counts .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-counts>
-      <muster-shelved .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-shelved>
-      <muster-sound .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis} .silent=${silent}>
-      </muster-sound>
+      <muster-shelved .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-shelved>`}
+      <muster-sound .picture=${live.picture} .session=${session} .staleAt=${live.staleAt} .nowMillis=${live.nowMillis}
+        .silent=${silent}></muster-sound>
       <muster-actions .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis}>
       </muster-actions>`;
   }
@@ -209,7 +237,7 @@ class App extends Light {
         <h1 class="unseen">${say('app.name')}</h1>
         ${keyed(this.watch.link.anew, html`
           <muster-views .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}
-            @muster-send=${event => { event.detail.sent = this.watch.say(event.detail.message); }}></muster-views>`)}
+            @muster-send=${event => { event.detail.sent = !isPast() && this.watch.say(event.detail.message); }}></muster-views>`)}
       </main>
       ${picture.topics === null || isWall ? nothing : html`
         <muster-forms .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}
@@ -219,8 +247,11 @@ class App extends Light {
   updated() {
     const life = this.watch.life();
     const signedIn = this.stage === 'signed-in';
-    document.title = signedIn ? say('app.title', { state: say(`life.${life.word}`) }) : say('app.name');
+    document.title = !signedIn ? say('app.name')
+      : isPast() ? say('replay.title', { time: both(replay.shown, Date.now()) })
+        : say('app.title', { state: say(`life.${life.word}`) });
     if (signedIn) {
+      this.wasShown ||= !replay.isOn || isPast();
       this.announceFeed(life);
     }
   }

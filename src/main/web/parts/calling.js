@@ -13,6 +13,9 @@ import { spoken } from './spoken.js';
 /** The word DRILL stands beside the sound for so long after a tone for drills alone. */
 const DRILL_MILLIS = 5_000;
 
+/** What is not heard while the page shows the past. */
+const HUSHED = new Set(['high', 'medium']);
+
 /**
  * Lets the alerts of a page be heard, as tones and in words. Each call is heard once; what came while the page was
  * catching up, or stood when it was loaded, is told in one sentence.
@@ -47,21 +50,23 @@ export class Calling {
    * @param {boolean} of.fresh whether it is the present
    * @param {boolean} of.flood whether more alerts come to this desk than anybody can work
    * @param {boolean} of.silent whether the engine that raises alerts is heard no more
+   * @param {boolean} of.past whether the page shows the past: then only what is critical is heard
    * @param {number} now `elapsed()`
    */
-  look(picture, { fresh, flood, silent }, now) {
+  look(picture, { fresh, flood, silent, past }, now) {
     if (picture.catchingUp) {
       return;
     }
     this.#hear(picture, now);
     this.#warn(picture, flood, silent);
     this.isMine = this.#turn.isMine();
-    this.#due(picture, fresh, flood, now).filter(({ tone }) => this.isMine && !this.mute.silences(tone, now))
+    this.#due(picture, fresh, flood, now)
+      .filter(({ tone }) => this.isMine && !(past && HUSHED.has(tone)) && !this.mute.silences(tone, now))
       .forEach(({ tone, drill }) => {
         this.#drillAt = drill ? now : -Infinity;
         player.play(tone, drill);
       });
-    for (const sentence of this.#telling.due(now, spoken(), flood)) {
+    for (const sentence of this.#telling.due(now, past && spoken() !== 'off' ? 'critical' : spoken(), flood)) {
       (sentence.region === 'assertive' ? announceNow : announce)(newAlerts(sentence));
     }
   }

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { feed } from '../live/entries.js';
 import { areaTree } from '../live/lists.js';
 import { Pages } from '../live/pages.js';
+import { pastMillis } from '../live/past.js';
 import { selected, Selecting } from '../live/selection.js';
 import { say } from '../text/text.js';
 import { counted, panel } from './panel.js';
@@ -21,6 +22,7 @@ class Feed extends Part {
   /** The newest entry that is shown while the list is held; null when it follows. @type {number|null} */
   #heldAt = null;
   #lastSeq = null;
+  #pastMillis = null;
   #inside = false;
 
   constructor() {
@@ -50,6 +52,18 @@ class Feed extends Part {
 
   /** Asks again when entries came, and when the feed is back after a silence. */
   willUpdate(changed) {
+    const past = pastMillis();
+    if (past !== this.#pastMillis) {
+      const wasBefore = this.#pastMillis !== null && past !== null && past > this.#pastMillis;
+      this.#pastMillis = past;
+      this.#lastSeq = this.picture.lastSeq;
+      if (wasBefore) {
+        this.#pages.refresh();
+      } else {
+        this.show(this.area);
+      }
+      return;
+    }
     const back = changed.has('staleAt') && this.staleAt === null && changed.get('staleAt') !== undefined;
     if (this.#lastSeq !== this.picture.lastSeq || back) {
       this.#lastSeq = this.picture.lastSeq;

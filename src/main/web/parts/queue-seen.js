@@ -1,4 +1,5 @@
 import { elapsed } from '../live/elapsed.js';
+import { isPast } from '../live/past.js';
 import { Seen } from '../live/seen.js';
 
 /** How often it is looked which alerts are in sight. */
@@ -27,8 +28,8 @@ export class QueueSeen {
     const { picture, session, staleAt, list } = this.queue;
     const now = elapsed();
     const told = id => picture.alerts.get(id)?.seen.some(({ who }) => who === session.name) ?? true;
-    this.#seen.look(list.inSight().filter(id => !told(id)), now);
-    if (staleAt === null) {
+    this.#seen.look(isPast() ? [] : list.inSight().filter(id => !told(id)), now);
+    if (staleAt === null && !isPast()) {
       this.#seen.tell(now, alerts => this.#tell(alerts));
     }
   }

@@ -1,11 +1,13 @@
 import { awaits, isShelved } from '../live/alerts.js';
 import { pointless } from '../live/deeds.js';
+import { isPast } from '../live/past.js';
 import { one } from '../live/session.js';
 import { shelves } from '../live/shelves.js';
 import { work } from '../live/work.js';
 import { outcomeWords } from '../text/outcomes.js';
 import { say, sayOf } from '../text/text.js';
 import { announce } from './announce.js';
+import { barred } from './barred.js';
 import { show } from './part.js';
 
 /** Who may work on alerts, as the service has it. */
@@ -23,6 +25,9 @@ export class QueueWork {
   /** Why nothing can be done with any alert; null when something can. @returns {string|null} */
   barred() {
     const { session, staleAt } = this.queue;
+    if (isPast()) {
+      return barred();
+    }
     if (!WORKERS.has(session.role)) {
       return say('work.role', { role: sayOf('role', session.role) });
     }

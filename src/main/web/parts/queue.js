@@ -6,6 +6,7 @@ import { LEVELS, level, TABS } from '../live/alerts.js';
 import { floodOf } from '../live/desk.js';
 import { Health } from '../live/health.js';
 import { isGroup, isMember } from '../live/groups.js';
+import { isPast } from '../live/past.js';
 import { isSelected, select, Selecting } from '../live/selection.js';
 import { work } from '../live/work.js';
 import { count, say, sayOf } from '../text/text.js';
@@ -115,7 +116,7 @@ export class Queue extends Part {
   }
 
   updated() {
-    this.health.look(this.picture.calls, this.staleAt === null && this.health.mayBeKnownBy(this.session));
+    this.health.look(this.picture.calls, this.staleAt === null && !isPast() && this.health.mayBeKnownBy(this.session));
   }
 
   render() {

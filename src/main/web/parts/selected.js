@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import { isPast } from '../live/past.js';
 import { select, selected, Selecting } from '../live/selection.js';
 import { one } from '../live/session.js';
 import { say } from '../text/text.js';
@@ -36,11 +37,14 @@ class SelectedPanel extends Part {
       ${object
       ? html`<div class="selected" data-type=${chosen.type} data-id=${chosen.id}>
         ${kind.content(object, this.picture, this.nowMillis, this.session)}</div>`
-      : html`<p class="empty">${say(chosen ? 'selected.unknown' : 'selected.nothing')}</p>`}`);
+      : html`<p class="empty">${say(chosen && isPast() ? 'selected.notThen' : chosen ? 'selected.unknown' : 'selected.nothing')}</p>`}`);
   }
 
   /** What the picture does not hold, once it was answered. */
   ask({ type, id }) {
+    if (isPast()) {
+      return null;
+    }
     if (ASKED[type] && this.asked?.id !== id) {
       this.asked = { id, object: null };
       one(ASKED[type], id).then(answer => {

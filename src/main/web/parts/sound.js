@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 
 import { floodOf } from '../live/desk.js';
 import { elapsed } from '../live/elapsed.js';
+import { isPast } from '../live/past.js';
 import { EMERGENCY_MUTE_MAX_MILLIS, MUTE_MAX_MILLIS } from '../live/mute.js';
 import { say } from '../text/text.js';
 import { age } from '../text/time.js';
@@ -59,7 +60,7 @@ class Sound extends Part {
     if (this.isHeard) {
       const now = elapsed();
       this.#calling.look(this.picture, {
-        fresh: this.staleAt === null, flood: floodOf(this.picture.alerting, this.session.name) !== null, silent: this.silent,
+        fresh: this.staleAt === null, flood: floodOf(this.picture.alerting, this.session.name) !== null, silent: this.silent, past: isPast(),
       }, now);
       if (this.#shows !== this.state(now).join()) {
         this.requestUpdate();

@@ -30,6 +30,12 @@ export function localTime(millis, nowMillis) {
   return `${before}${minutes(local.clock.format(millis))} L${doubtful(millis)}`;
 }
 
+/** Local time to the second, with the day unless it is today: `13:20:00 L`, `6 Sept 13:20:00 L`. */
+export function localInstant(millis, nowMillis) {
+  const day = local.day.format(millis);
+  return `${day === local.day.format(nowMillis) ? '' : `${day} `}${localClock(millis)}`;
+}
+
 const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 
 /** Local time with all of its day: `Wed, 13 Sept 2034 13:45 L`. */

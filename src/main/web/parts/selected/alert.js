@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 
 import { isShelved, isSuppressed, level } from '../../live/alerts.js';
 import { alert as alertOf } from '../../live/entries.js';
+import { isPast, pastMillis } from '../../live/past.js';
 import { shelfWords, stateWords } from '../../text/alerts.js';
 import { count, say, sayOf } from '../../text/text.js';
 import { areaNames, titleOf } from '../incident.js';
@@ -111,10 +112,11 @@ class History extends Light {
   }
 
   render() {
-    return this.deeds.length === 0 ? nothing : html`
+    const deeds = isPast() ? this.deeds.filter(({ at }) => Date.parse(at) <= pastMillis()) : this.deeds;
+    return deeds.length === 0 ? nothing : html`
       <section aria-labelledby="history">
         <h3 id="history">${say('history.heading')}</h3>
-        <ol class="told-list">${this.deeds.map(({ at, what, who, words }) => html`
+        <ol class="told-list">${deeds.map(({ at, what, who, words }) => html`
           <li class="told"><span class="told-when">${moment(at, this.nowMillis)}</span>
             <span class="told-words">${deed(what, words)}</span>
             <small class="told-by">${who}</small></li>`)}</ol>

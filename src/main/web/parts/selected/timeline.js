@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import { timeline } from '../../live/entries.js';
 import { Pages } from '../../live/pages.js';
+import { pastMillis } from '../../live/past.js';
 import { say } from '../../text/text.js';
 import { Light } from '../light.js';
 import { told, unread } from '../told.js';
@@ -20,14 +21,19 @@ class Timeline extends Light {
 
   /** @type {Pages<import('../../live/entries.js').Told>|null} */
   #pages = null;
+  #pastMillis = null;
 
   willUpdate(changed) {
-    if (changed.has('incident')) {
+    const past = pastMillis();
+    const turned = past !== this.#pastMillis && !(this.#pastMillis !== null && past !== null && past > this.#pastMillis);
+    const moved = past !== this.#pastMillis;
+    this.#pastMillis = past;
+    if (changed.has('incident') || turned) {
       const { incident } = this;
       this.#pages?.stop();
       this.#pages = new Pages(() => this.requestUpdate(), before => timeline(incident, before));
     }
-    if (changed.has('incident') || changed.has('version')) {
+    if (changed.has('incident') || changed.has('version') || moved) {
       this.#pages.refresh();
     }
   }

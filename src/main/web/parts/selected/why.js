@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { why } from '../../live/entries.js';
+import { isPast } from '../../live/past.js';
 import { count, say } from '../../text/text.js';
 import { Light } from '../light.js';
 import { moment } from '../moment.js';
@@ -21,7 +22,7 @@ class Why extends Light {
   }
 
   willUpdate(changed) {
-    if (changed.has('alert')) {
+    if (changed.has('alert') && !isPast()) {
       this.load(changed.get('alert')?.id);
     }
   }
@@ -39,6 +40,10 @@ class Why extends Light {
 
   render() {
     const { answer } = this;
+    if (isPast()) {
+      return html`<section class="why" aria-labelledby="why"><h3 id="why">${say('why.heading')}</h3>
+        <p class="empty">${say('replay.presentOnly')}</p></section>`;
+    }
     return answer === null ? nothing : html`
       <section class="why" aria-labelledby="why">
         <h3 id="why">${say('why.heading')}</h3>

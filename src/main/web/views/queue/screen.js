@@ -1,6 +1,7 @@
 import { html } from 'lit';
 
 import { Health } from '../../live/health.js';
+import { isPast } from '../../live/past.js';
 import messages from '../../messages/en-queue.js';
 import { panel } from '../../parts/panel.js';
 import { Part } from '../../parts/part.js';
@@ -44,7 +45,7 @@ class HealthPanel extends Part {
   }
 
   updated() {
-    this.#health.look(this.picture.calls, this.staleAt === null && this.#health.mayBeKnownBy(this.session));
+    this.#health.look(this.picture.calls, this.staleAt === null && !isPast() && this.#health.mayBeKnownBy(this.session));
   }
 
   render() {

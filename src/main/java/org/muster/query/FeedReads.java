@@ -1,6 +1,7 @@
 package org.muster.query;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,8 +35,10 @@ import org.muster.wire.Json;
  * at for one page: then it is not full, and still names a next one.
  */
 final class FeedReads {
-    static final Set<String> FEED_PARAMETERS = Set.of("area", Page.LIMIT, Page.BEFORE);
-    static final Set<String> TIMELINE_PARAMETERS = Set.of(Page.LIMIT, Page.BEFORE);
+    /** The last moment of receipt that is wanted. */
+    private static final String UNTIL = "until";
+    static final Set<String> FEED_PARAMETERS = Set.of("area", UNTIL, Page.LIMIT, Page.BEFORE);
+    static final Set<String> TIMELINE_PARAMETERS = Set.of(UNTIL, Page.LIMIT, Page.BEFORE);
 
     /** A feed that is a moment late is worth more than one that looks back less far. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -129,13 +132,14 @@ final class FeedReads {
             Predicate<Entry> wanted) {
         int limit = given.limit();
         long before = given.cursor(Page.BEFORE, view.cursor().seq() + 1);
+        Instant until = given.time(UNTIL).orElse(null);
         Optional<Rejection> rejection = given.rejection();
         if (rejection.isPresent()) {
             return new Answer.Refused(rejection.get());
         }
         boolean isIndexed = index.holds(view.cursor().seq(), PATIENCE);
         List<Entry> found = new ArrayList<>();
-        long at = before;
+        long at = until == null ? before : Math.min(before, journal.lastUpTo(until) + 1);
         int looked = 0;
         for (int step = limit; found.size() < limit && at > oldest
                 && looked < LOOKED_MAX; step *= 2) {

@@ -41,6 +41,7 @@ public final class QueryRoutes {
     private final PastReads past;
     private final ReportReads reports;
     private final FeedReads feeds;
+    private final TimelineReads timelines;
     private final IncidentReads incidents;
     private final ProtestReads protests;
     private final WhyReads whys;
@@ -63,6 +64,7 @@ public final class QueryRoutes {
         this.series = new SeriesReads(past);
         this.reports = new ReportReads(journal, recording);
         this.feeds = new FeedReads(journal, index);
+        this.timelines = new TimelineReads(journal);
         Search search = new Search(index);
         this.incidents = new IncidentReads(search);
         this.protests = new ProtestReads(search);
@@ -113,6 +115,8 @@ public final class QueryRoutes {
         api.add("/series", (view, scope, request) -> series.series(view, scope,
                 new Parameters(request.queryParams(), view.cursor(), SeriesReads.PARAMETERS),
                 Gone.of(request)));
+        api.add("/timeline", (view, scope, request) -> timelines.timeline(view, scope,
+                new Parameters(request.queryParams(), view.cursor(), TimelineReads.PARAMETERS)));
         api.add("/alerts", (view, scope, request) -> AlertReads.list(view, scope,
                 new Parameters(request.queryParams(), view.cursor(), AlertReads.PARAMETERS)));
         api.add("/alerts/health", (view, scope, request) -> HealthReads.health(view, scope,

@@ -43,6 +43,8 @@ public final class PastViews implements Past, CommitListener, AutoCloseable {
 
     /** Replays at once; each holds a picture in memory and one core. */
     private static final int AT_ONCE_MAX = 2;
+    /** Pictures that were looked at and may be brought forward: each watcher of a replay goes on from one. */
+    private static final int KEPT_MAX = 6;
     /** For a turn, and until the present, which moves each second, is later than the moment; then one must ask again. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** A picture further back than this is not brought forward: a snapshot is likely to be nearer. */
@@ -187,7 +189,7 @@ public final class PastViews implements Past, CommitListener, AutoCloseable {
     private void keep(Recollection picture) {
         synchronized (recent) {
             recent.addFirst(new SoftReference<>(picture));
-            while (recent.size() > AT_ONCE_MAX) {
+            while (recent.size() > KEPT_MAX) {
                 recent.removeLast();
             }
         }

@@ -201,6 +201,12 @@ final class EveryCall {
                 "protests/" + busy.protest + "/timeline")) {
             partner.send(200, request(Role.AUDITOR, "GET /api/v1/" + list + "?before=" + next));
         }
+        for (String list : List.of("feed", "incidents/" + busy.incident + "/timeline")) {
+            partner.send(200,
+                    request(Role.AUDITOR, "GET /api/v1/" + list + "?until=2034-09-06T00:00:00Z"));
+        }
+        partner.send(200, request(Role.AUDITOR, "GET /api/v1/timeline?area=rotherham"
+                + "&from=2014-09-06T00:00:00Z&to=2034-09-06T00:00:00Z"));
         partner.send(200, request(Role.AUDITOR, "GET /api/v1/journal?after=" + next));
         partner.send(200,
                 request(Role.VIEWER, "GET /api/v1/alerts?rule=officer-emergency&state=cleared"));

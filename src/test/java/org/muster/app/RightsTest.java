@@ -68,6 +68,7 @@ final class RightsTest {
                     Map.entry("GET /api/v1/watchlist", "403 403 200 200 200 403 401"),
                     Map.entry("GET /api/v1/crime-recording", "403 403 200 200 200 403 401"),
                     Map.entry("GET /api/v1/journal", "403 403 403 403 200 403 401"),
+                    Map.entry("GET /api/v1/timeline", "200 200 200 200 200 403 401"),
                     Map.entry("GET /api/v1/feed", "200 200 200 200 200 403 401"),
                     Map.entry("GET /api/v1/alerts", "200 200 200 200 200 403 401"),
                     Map.entry("GET /api/v1/alerts/1", "404 404 404 404 404 403 401"),

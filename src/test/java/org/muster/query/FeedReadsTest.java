@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -70,6 +72,7 @@ final class FeedReadsTest {
     private final boolean isIndexed;
     private @Nullable Index index;
     private long seq;
+    private Duration later = Duration.ZERO;
 
     FeedReadsTest(boolean isIndexed) {
         this.isIndexed = isIndexed;
@@ -133,9 +136,33 @@ final class FeedReadsTest {
                 .containsExactly(2L);
     }
 
+    @Test
+    void only_what_had_come_by_a_moment_may_be_asked_for() throws IOException {
+        report("RT21", NORTH, INCIDENT);
+        report("RT99", NORTH, INCIDENT);
+        later = Duration.ofMinutes(5);
+        report("RT21", NORTH, INCIDENT);
+        add("system", NORTH, raised(ALERT, INCIDENT));
+        for (String[] asked : List.of(new String[] {NOW.toString(), "2 1"},
+                new String[] {NOW.minusMillis(1).toString(), ""},
+                new String[] {NOW.plus(later).toString(), "4 3 2 1"})) {
+            List<Long> due = Arrays.stream(asked[1].split(" "))
+                    .filter(seq -> !seq.isEmpty())
+                    .map(Long::valueOf)
+                    .toList();
+            assertThat(seqs(feed(Role.CONTROLLER, "desk", NORTH, "until", asked[0])))
+                    .isEqualTo(due);
+            assertThat(seqs(timeline(Role.AUDITOR, "aud", INCIDENT, "until", asked[0])))
+                    .isEqualTo(due);
+        }
+        JsonNode page = feed(Role.CONTROLLER, "desk", NORTH, "until", NOW.toString(), "limit", "1");
+        assertThat(seqs(feed(Role.CONTROLLER, "desk", NORTH, "until", NOW.toString(), "before",
+                page.path("next").asText()))).containsExactly(1L);
+    }
+
     @ParameterizedTest
-    @CsvSource({"area,nowhere,INVALID", "limit,0,INVALID", "after,e.1,INVALID",
-            "before,other.k,CURSOR_UNKNOWN", "before,e.zzz,CURSOR_UNKNOWN"})
+    @CsvSource({"until,yesterday,INVALID", "area,nowhere,INVALID", "limit,0,INVALID",
+            "after,e.1,INVALID", "before,other.k,CURSOR_UNKNOWN", "before,e.zzz,CURSOR_UNKNOWN"})
     void what_cannot_be_answered_is_refused(String name, String value, Rejection.Code code) {
         assertThat(reads().feed(view(), scope(Role.CONTROLLER, "desk", List.of()),
                 parameters(FeedReads.FEED_PARAMETERS, name, value)))
@@ -287,7 +314,7 @@ final class FeedReadsTest {
     }
 
     private long add(String by, List<String> areas, Entry.Body body) {
-        Entry entry = new Entry(++seq, NOW, by, areas, body);
+        Entry entry = new Entry(++seq, NOW.plus(later), by, areas, body);
         journal.append(List.of(new StoredEntry(entry, EntryJson.encode(entry), new byte[0])));
         return seq;
     }

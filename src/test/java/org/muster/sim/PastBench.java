@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,8 +142,14 @@ final class PastBench {
             Random random = new Random(3);
             report("random moments", present, reader, replay,
                     i -> begun.plusMillis((long) (random.nextDouble() * span)));
-            report("a minute on, each time", present, reader, replay,
-                    i -> begun.plusMillis(span / 2 + 60_000L * i));
+            for (Duration step : List.of(Duration.ofSeconds(1), Duration.ofSeconds(10),
+                    Duration.ofMinutes(10))) {
+                long millis = Math.min(step.toMillis(), span / 2 / LOOKS);
+                report(step + " on, each time (" + millis + " ms)", present, reader, replay,
+                        i -> begun.plusMillis(span / 2 + millis * i));
+            }
+            report("a minute back, each time", present, reader, replay,
+                    i -> begun.plusMillis(span - Math.min(60_000L, span / LOOKS) * i));
             report("the same again", present, reader, replay, i -> begun.plusMillis(span / 2));
         }
     }
