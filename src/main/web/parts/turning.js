@@ -2,7 +2,6 @@ import { isPast } from '../live/past.js';
 import { replay } from '../live/replay.js';
 import { select } from '../live/selection.js';
 import { clock } from '../live/session.js';
-import { goTo } from '../live/view.js';
 import { say } from '../text/text.js';
 import { announce } from './announce.js';
 import { keyName } from './help.js';
@@ -83,11 +82,8 @@ export class Turning {
       return;
     }
     replay.live();
-    goTo('board');
     select({ type: 'alert', id: alert.id });
     await this.page.updateComplete;
-    const views = this.page.querySelector('muster-views');
-    await views.updateComplete;
-    show(views.querySelector('muster-board'), 'queue');
+    show(this.page.querySelector('muster-views'), 'queue');
   }
 }
