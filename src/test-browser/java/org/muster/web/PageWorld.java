@@ -33,6 +33,7 @@ final class PageWorld implements AutoCloseable {
     private static final int ROW = 100;
     private static final int FILL = 1_000;
     private static final int EACH_SECOND = 10;
+    private static final long PATIENCE_SECONDS = 60;
     private static final double SOUTH = 53.35;
     private static final double WEST = -1.45;
     private static final double STEP = 0.0028;
@@ -113,6 +114,25 @@ final class PageWorld implements AutoCloseable {
     /** Reports that were taken since the incidents were opened. */
     long sent() {
         return sent.get();
+    }
+
+    /** Reports no more. @return how many are recorded in all */
+    long stop() throws IOException, InterruptedException {
+        traffic.shutdown();
+        if (!traffic.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("a report is still on its way");
+        }
+        return api.get("areas/south-yorkshire").path("reports").path("total").asLong();
+    }
+
+    /** Stops the service where it is: it keeps its connections and says nothing. */
+    void freeze() throws IOException, InterruptedException {
+        service.freeze();
+    }
+
+    /** Lets it go on. */
+    void thaw() throws IOException, InterruptedException {
+        service.thaw();
     }
 
     String origin() {

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,9 +19,6 @@ import org.muster.exercise.ScenarioReader;
 
 /** The demo as a visitor runs it, only faster. */
 final class DemoIT {
-    private static final Pattern LINK = Pattern
-            .compile(".*(http://127\\.0\\.0\\.1:[0-9]+/)#token=(\\S+)");
-
     private static final Scenario SCENARIO = shipped();
 
     @TempDir
@@ -31,34 +26,20 @@ final class DemoIT {
 
     @Test
     void it_invites_plays_every_step_and_leaves_nothing_behind() throws Exception {
-        var process = MusterJar.start(
-                MusterJar.command(scratch, List.of("demo", "--port", "0", "--speed", "20000")));
-        var output = new Output(process);
-        try {
-            Eventually.until("the scenario is over",
-                    () -> !process.isAlive() || output.err()
-                            .stream()
-                            .anyMatch(line -> line.contains("The scenario is over")),
-                    output::toString);
-            assertThat(process.isAlive()).as("%s", output).isTrue();
+        try (var demo = DemoProcess.start(scratch, 20_000)) {
+            demo.awaitEnd();
+            var output = demo.output();
+            assertThat(demo.isAlive()).as("%s", output).isTrue();
             assertThat(output.err()).as("%s", output)
                     .anyMatch(line -> line
                             .contains(SCENARIO.steps().size() + " steps recorded, 0 failed"));
-            var link = output.out()
-                    .stream()
-                    .map(LINK::matcher)
-                    .filter(Matcher::matches)
-                    .findFirst()
-                    .orElseThrow();
-            var desk = new Api(() -> URI.create(link.group(1)), link.group(2));
+            var link = demo.link();
+            var desk = new Api(() -> URI.create(link.group(1) + "/"), link.group(2));
             checkPicture(desk);
             checkAlerts(desk);
             assertThat(demoFolders()).hasSize(1);
-            process.destroy();
-            assertThat(MusterJar.codeOf(process, output)).as("%s", output).isZero();
+            assertThat(demo.stop()).as("%s", output).isZero();
             assertThat(demoFolders()).isEmpty();
-        } finally {
-            process.destroyForcibly();
         }
     }
 

@@ -1,0 +1,172 @@
+package org.muster.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.muster.it.Api;
+import org.muster.it.DemoProcess;
+
+/**
+ * Every screen with the demo's story in it, in both themes: axe finds nothing, the console says nothing, nothing is asked
+ * outside, nothing is lost to the side, and a picture is kept of each, in {@code target/screens} or where
+ * {@code MUSTER_PICTURES} says. Those in {@code docs/screens} were taken by it.
+ */
+final class EveryScreenIT {
+    private static final Path PICTURES = Path
+            .of(Optional.ofNullable(System.getenv("MUSTER_PICTURES")).orElse("target/screens"));
+    /** Four times what a visitor sees. */
+    private static final int SPEED = 240;
+    private static final int WIDE = 1920;
+    private static final int HIGH = 1080;
+    private static final int NARROW = 320;
+    private static final int LOOKS_MAX = 1_500;
+    private static final double LOOK_EVERY_MILLIS = 200;
+
+    @TempDir
+    private static Path scratch;
+    private static DemoProcess demo;
+    private static Browsing browsing;
+    private static String origin;
+    private static String token;
+    private static Api desk;
+
+    /** A screen by its name and what stands in its address. */
+    private record Shot(String name, String address) {}
+
+    @BeforeAll
+    static void start() throws Exception {
+        demo = DemoProcess.start(scratch, SPEED);
+        var link = demo.link();
+        origin = link.group(1);
+        token = link.group(2);
+        desk = new Api(() -> URI.create(origin + "/"), token);
+        browsing = new Browsing();
+        awaitStory();
+    }
+
+    /** The afternoon of the two demonstrations: more people than planned. */
+    private static void awaitStory() throws Exception {
+        try (BrowserContext profile = browsing.profile()) {
+            Page page = profile.newPage();
+            for (int looks = 0; looks < LOOKS_MAX; looks++) {
+                if (desk.get("alerts?rule=crowd-above-plan").path("items").size() > 0) {
+                    return;
+                }
+                page.waitForTimeout(LOOK_EVERY_MILLIS);
+            }
+        }
+        throw new AssertionError("the story never came to the afternoon");
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        demo.close();
+    }
+
+    private static List<Shot> screens() throws Exception {
+        String protest = desk.get("protests").path("items").get(0).path("id").asText();
+        String alert = desk.get("alerts?rule=crowd-above-plan")
+                .path("items")
+                .get(0)
+                .path("id")
+                .asText();
+        return List.of(new Shot("board", "sel=alert." + alert),
+                new Shot("queue", "view=queue&sel=alert." + alert), new Shot("wall", "view=wall"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dark", "light"})
+    void every_screen_is_whole_and_gives_axe_nothing_to_say(String theme) throws Exception {
+        var wrong = new ArrayList<String>();
+        try (BrowserContext profile = browsing.profile()) {
+            profile.addInitScript("localStorage.setItem('muster.theme', '" + theme + "')");
+            var screen = new Screen(profile, origin);
+            screen.page.setViewportSize(WIDE, HIGH);
+            screen.openLink(token);
+            screen.awaitState("live");
+            for (Shot shot : screens()) {
+                screen.page.navigate(origin + "/#" + shot.address());
+                settle(screen);
+                look(screen, shot.name() + "-" + theme, wrong);
+            }
+            assertThat(screen.console()).isEmpty();
+            assertThat(screen.foreignRequests()).isEmpty();
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dark", "light"})
+    void signing_in_is_whole_and_gives_axe_nothing_to_say(String theme) {
+        var wrong = new ArrayList<String>();
+        try (BrowserContext profile = browsing.profile()) {
+            profile.addInitScript("localStorage.setItem('muster.theme', '" + theme + "')");
+            var screen = new Screen(profile, origin);
+            screen.page.setViewportSize(WIDE, HIGH);
+            screen.open();
+            screen.page.getByLabel("Token").waitFor();
+            look(screen, "sign-in-" + theme, wrong);
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void on_a_phone_the_board_is_one_column() {
+        try (BrowserContext profile = browsing.profile()) {
+            var screen = new Screen(profile, origin);
+            screen.page.setViewportSize(360, 740);
+            screen.openLink(token);
+            screen.awaitState("live");
+            settle(screen);
+            shot(screen, "phone");
+            assertThat(overflow(screen)).isZero();
+        }
+    }
+
+    private static void look(Screen screen, String name, List<String> wrong) {
+        shot(screen, name);
+        new AxeBuilder(screen.page).analyze()
+                .getViolations()
+                .forEach(rule -> wrong
+                        .add(name + ": " + rule.getId() + " " + rule.getHelp() + rule.getNodes()));
+        screen.page.setViewportSize(NARROW, HIGH);
+        if (overflow(screen) > 0) {
+            wrong.add(name + " is " + overflow(screen) + " px too wide for " + NARROW);
+        }
+        screen.page.setViewportSize(WIDE, HIGH);
+    }
+
+    /** Until nothing on the screen is still on its way. */
+    private static void settle(Screen screen) {
+        screen.page.waitForTimeout(LOOK_EVERY_MILLIS);
+        screen.await("all of it", () -> screen.page.locator(".loading:visible").count() == 0);
+        // The map is painted twice a second at most.
+        screen.page.waitForTimeout(5 * LOOK_EVERY_MILLIS);
+    }
+
+    private static int overflow(Screen screen) {
+        return ((Number) screen.page
+                .evaluate("() => document.documentElement.scrollWidth - innerWidth")).intValue();
+    }
+
+    private static void shot(Screen screen, String name) {
+        screen.page
+                .screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+}
