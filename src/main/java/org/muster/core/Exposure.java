@@ -51,18 +51,25 @@ final class Exposure {
         });
     }
 
-    /** The newest of its nights without one between. */
-    Unit.Nights shown() {
-        if (nights.isEmpty()) {
-            return Unit.Nights.NONE;
-        }
-        Set<UUID> at = new HashSet<>();
+    /** How many there are up to the newest without one between. */
+    int inARow() {
         int inARow = 0;
-        for (long night = nights.lastKey(); nights.containsKey(night); night--) {
-            at.addAll(nights.getOrDefault(night, Map.of()).keySet());
+        while (!nights.isEmpty() && nights.containsKey(nights.lastKey() - inARow)) {
             inARow++;
         }
-        return new Unit.Nights(inARow, at);
+        return inARow;
+    }
+
+    /** The newest of its nights without one between. */
+    Unit.Nights shown() {
+        Set<UUID> at = new HashSet<>();
+        int inARow = inARow();
+        nights.descendingMap()
+                .values()
+                .stream()
+                .limit(inARow)
+                .forEach(told -> at.addAll(told.keySet()));
+        return inARow == 0 ? Unit.Nights.NONE : new Unit.Nights(inARow, at);
     }
 
     /** All of it, in effective order. */

@@ -29,7 +29,7 @@ record UnitLooked(String id, @Nullable UnitTrack track, @Nullable Said<Emergenci
         long heardAt = units.heardAt(id);
         row.put(Fact.UNIT_MINUTES_SINCE_HEARD, heardAt);
         checkIn(row, heardAt, now);
-        row.put(Fact.UNIT_NIGHTS_IN_A_ROW, track == null ? 0 : track.nights().inARow());
+        row.put(Fact.UNIT_NIGHTS_IN_A_ROW, track == null ? 0 : track.nightsInARow());
         row.put(Fact.UNIT_EMERGENCY, emergency != null);
         row.put(Fact.UNIT_EMERGENCY_ENTRY, emergency == null ? 0 : emergency.when().seq());
     }

@@ -141,9 +141,9 @@ final class UnitTrack {
         changed();
     }
 
-    /** The nights it was at scenes of incidents. */
-    Unit.Nights nights() {
-        return exposure.shown();
+    /** How many nights one after another it was at scenes of incidents, up to the newest. */
+    int nightsInARow() {
+        return exposure.inARow();
     }
 
     /** The position it is at, if it is at a place. */
@@ -189,7 +189,8 @@ final class UnitTrack {
         if (unit == null && newest != null) {
             unit = new Unit(id, newest.what().deployment().role(), count, state,
                     where.subject(catalogue), where.areas().ids(),
-                    Instant.ofEpochMilli(newest.when().at()), newest.what().observer(), nights());
+                    Instant.ofEpochMilli(newest.when().at()), newest.what().observer(),
+                    exposure.shown());
             shown = unit;
         }
         if (unit == null) {
