@@ -1,5 +1,6 @@
 import './style/docs.css';
 
+import './text/english.js';
 import { showTheme, theme, toggleTheme } from './parts/theme.js';
 import { say } from './text/text.js';
 

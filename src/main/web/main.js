@@ -1,2 +1,3 @@
+import './text/english.js';
 import './style/main.css';
 import './parts/app.js';

@@ -30,9 +30,10 @@ const NOT_ANSWERED = Object.freeze({ ok: false, status: 0, body: null, reference
  * @param {object} [body] sent as JSON
  * @param {Record<string, string>} [headers]
  * @param {number} [deadlineMillis] after which it counts as not answered
+ * @param {AbortSignal} [signal] gives up instead
  * @returns {Promise<Answer>}
  */
-export async function ask(method, path, body, headers = {}, deadlineMillis = DEADLINE_MILLIS) {
+export async function ask(method, path, body, headers = {}, deadlineMillis = DEADLINE_MILLIS, signal = null) {
   if (isPast() && method !== 'GET' && !ALWAYS.has(path)) {
     return NOT_ANSWERED;
   }
@@ -44,7 +45,7 @@ export async function ask(method, path, body, headers = {}, deadlineMillis = DEA
       cache: 'no-store',
       credentials: 'same-origin',
       redirect: 'error',
-      signal: AbortSignal.timeout(deadlineMillis),
+      signal: signal ?? AbortSignal.timeout(deadlineMillis),
     });
     const text = await response.text();
     return {

@@ -3,6 +3,7 @@ import board from './en-board.js';
 import forms from './en-forms.js';
 import replay from './en-replay.js';
 import chosen from './en-selected.js';
+import shared from './en-shared.js';
 
 /**
  * Every text of the page, in English. `{name}` is filled in; an object holds plural forms by `Intl.PluralRules`, chosen
@@ -14,6 +15,7 @@ export default {
   ...forms,
   ...replay,
   ...chosen,
+  ...shared,
 
   'app.name': 'Muster',
   'app.skip': 'Skip to the figures',
@@ -24,25 +26,6 @@ export default {
 
   'session.signOut': 'Sign out',
   'session.signedOut': 'You are signed out.',
-
-  'signIn.heading': 'Sign in',
-  'signIn.token': 'Token',
-  'signIn.hint': 'Paste the token that your administrator gave you. It stays out of this page’s address and storage.',
-  'signIn.submit': 'Sign in',
-  'signIn.busy': 'Signing in…',
-  'signIn.empty': 'No token was given. Paste it into the field above.',
-  'signIn.refused': 'This token was refused. It may be cut off, expired or revoked. Check that all of it was pasted, '
-    + 'or ask your administrator for a new one.',
-  'signIn.forbidden': 'This token may not be used to sign in here: {detail} Ask your administrator.',
-  'signIn.tooMany': { one: 'Too many attempts. Wait {count} second, then try again.',
-    other: 'Too many attempts. Wait {count} seconds, then try again.' },
-  'signIn.unreachable': 'The service does not answer. Your token was not refused. Try again in a moment; if this '
-    + 'lasts, tell whoever runs the service.',
-  'signIn.failed': 'The service could not sign you in (status {status}). Try again in a moment; if this lasts, tell '
-    + 'whoever runs the service.',
-  'signIn.ended': 'Your session has ended: the token has expired or was revoked. Sign in again with a valid one.',
-  'signIn.noSession': 'The service no longer knows this session. Sign in again.',
-  'signIn.reference': 'Reference {reference}',
 
   'start.unreachable': 'The service does not answer. This page keeps trying.',
 
@@ -186,12 +169,6 @@ export default {
   'arrests.byAge': 'Arrests by age',
   'arrests.hidden': { one: 'The age of {count} person is not shown to your role.',
     other: 'The ages of {count} people are not shown to your role.' },
-  'band.under-10': 'under 10',
-  'band.10-17': '10 to 17',
-  'band.18-24': '18 to 24',
-  'band.25-34': '25 to 34',
-  'band.over-34': 'over 34',
-  'band.unknown': 'not known, or across bands',
 
   'crime.alleged': 'Crime alleged',
   'crime.recorded': 'Crime recorded',
@@ -222,32 +199,5 @@ export default {
   'crowd.outliers': { one: '{count} outlier', other: '{count} outliers' },
   'crowd.outlier': 'outlier',
 
-  'role.viewer': 'viewer',
-  'role.field': 'field',
-  'role.controller': 'controller',
-  'role.supervisor': 'supervisor',
-  'role.auditor': 'auditor',
-  'role.admin': 'admin',
-
-  'status.reported': 'reported',
-  'status.ongoing': 'ongoing',
-  'status.contained': 'contained',
-  'status.closed': 'closed',
-  'status.planned': 'planned',
-  'status.live': 'live',
-  'status.ended': 'ended',
-  'status.cancelled': 'cancelled',
-
-  'state.requested': 'requested',
-  'state.committed': 'committed',
-  'state.en-route': 'en route',
-  'state.at-scene': 'at scene',
-  'state.released': 'released',
-
-  'age.tenths': '{value} s',
-  'age.seconds': '{value} s',
-  'age.minutes': '{value} min',
-  'age.hours': '{value} h',
-  'age.days': '{value} d',
   'nothing': '–',
 };

@@ -1,12 +1,13 @@
-import english from '../messages/en.js';
-
 /** The locale of numbers, dates and plural forms. */
 export const LOCALE = 'en-GB';
 
 const plurals = new Intl.PluralRules(LOCALE);
 const numbers = new Intl.NumberFormat(LOCALE);
 
-/** Makes the messages of a part that is loaded later known. @param {Record<string, string|Record<string, string>>} messages */
+/** What is known so far: each page brings its own messages, and a part that is loaded later brings more. */
+const english = {};
+
+/** Makes messages known. @param {Record<string, string|Record<string, string>>} messages */
 export function know(messages) {
   Object.assign(english, messages);
 }

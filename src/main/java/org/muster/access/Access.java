@@ -33,6 +33,7 @@ public final class Access implements AutoCloseable {
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Consumer<String>> endedListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> sessionListeners = new CopyOnWriteArrayList<>();
+    private final SignIn signIn;
     private final Looks looks;
     private final Sessions sessions;
     private final Tickets tickets;
@@ -47,6 +48,7 @@ public final class Access implements AutoCloseable {
     private Access(AccessDb db, InstantSource time, SignIn signIn) {
         this.db = db;
         this.time = time;
+        this.signIn = signIn;
         this.looks = new Looks(this::poll, workers,
                 Duration.ofSeconds(1).dividedBy(signIn.looksPerSecond()));
         this.sessions = new Sessions(db, time, signIn.sessionFor(),
@@ -147,6 +149,11 @@ public final class Access implements AutoCloseable {
     /** Has the changes after this number recorded, also when they are: for a copy whose record may lack them. Blocks. */
     public void recordAfter(long number) {
         db.recordAfter(number);
+    }
+
+    /** How long a browser's session lasts at most. */
+    public Duration sessionFor() {
+        return signIn.sessionFor();
     }
 
     /** A browser's session for a credential: the secret of its cookie. Completes when it is on disk. */

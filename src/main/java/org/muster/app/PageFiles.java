@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.MimeMapping;
 
-/** The files of the dashboard as they lie in the program: read and packed once, kept in memory. */
+/** The files of the dashboard and of the field page as they lie in the program: read and packed once, kept in memory. */
 final class PageFiles {
     private static final String INDEX = "/web/index.html";
     /** So many bytes of a digest tell versions apart. */
@@ -75,14 +75,18 @@ final class PageFiles {
 
     /** Those of a folder, by name. */
     private static Map<String, Kept> kept(Path folder) throws IOException {
-        var found = new HashMap<String, Kept>();
+        var found = new HashMap<String, byte[]>();
         try (var files = Files.list(folder)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                var name = file.getFileName().toString();
-                found.put(name, kept(name, Files.readAllBytes(file)));
+                found.put(file.getFileName().toString(), Files.readAllBytes(file));
             }
         }
-        return found;
+        found.put(FieldFiles.NAME, new FieldFiles(found).script());
+        var all = new HashMap<String, Kept>();
+        for (var file : found.entrySet()) {
+            all.put(file.getKey(), kept(file.getKey(), file.getValue()));
+        }
+        return all;
     }
 
     private static Kept kept(String name, byte[] content) throws IOException {

@@ -12,7 +12,7 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
     /** Only our own scripts, styles and connections; nothing inline, no frames. */
     public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; "
             + "style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; "
-            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static final CharSequence CSP = HttpHeaders.createOptimized("Content-Security-Policy");
     private static final CharSequence CSP_VALUE = HttpHeaders

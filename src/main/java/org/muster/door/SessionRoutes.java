@@ -8,6 +8,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -18,6 +19,7 @@ import org.muster.access.Credential;
 import org.muster.config.Network;
 import org.muster.model.Rejection;
 import org.muster.model.Rejection.Code;
+import org.muster.model.Role;
 import org.muster.wire.Json;
 
 /** A browser signs in with a token and has a cookie from then on; and gets its tickets for the stream. */
@@ -95,7 +97,12 @@ public final class SessionRoutes {
         }
         Credential credential = found.get();
         Hop.back(ctx, access.openSession(credential), secret -> {
-            ctx.response().addCookie(SessionCookie.with(ctx.request(), secret));
+            Cookie cookie = SessionCookie.with(ctx.request(), secret);
+            if (credential.role() == Role.FIELD) {
+                // A phone ends its browser when it likes, and its unit goes on.
+                cookie.setMaxAge(access.sessionFor().toSeconds());
+            }
+            ctx.response().addCookie(cookie);
             end(ctx, out -> describe(out, credential));
         });
     }

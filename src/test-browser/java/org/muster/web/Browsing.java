@@ -31,6 +31,14 @@ final class Browsing implements AutoCloseable {
                 .setLocale("en-GB"));
     }
 
+    /** That of a phone: small, and touched. */
+    BrowserContext phone() {
+        return browser.newContext(new Browser.NewContextOptions().setViewportSize(360, 740)
+                .setHasTouch(true)
+                .setTimezoneId("Europe/London")
+                .setLocale("en-GB"));
+    }
+
     /** One that takes the certificate of whoever answers. */
     BrowserContext trustingProfile() {
         return browser.newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true));

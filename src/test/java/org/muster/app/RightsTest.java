@@ -95,6 +95,8 @@ final class RightsTest {
                     Map.entry("GET /api/v1/incidents/INCIDENT/timeline",
                             "403 404 200 200 200 403 401"),
                     Map.entry("GET /api/v1/protests/1/timeline", "404 404 404 404 404 403 401"),
+                    Map.entry("GET /field", "200 200 200 200 200 200 200"),
+                    Map.entry("GET /field-files.js", "200 200 200 200 200 200 200"),
                     Map.entry("GET /docs", "200 200 200 200 200 200 200"),
                     Map.entry("GET /", "200 200 200 200 200 200 200"),
                     Map.entry("HEAD /", "200 200 200 200 200 200 200"),

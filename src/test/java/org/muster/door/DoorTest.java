@@ -88,8 +88,8 @@ final class DoorTest {
             assertThat(headers.firstValue("X-Request-Id")).isPresent();
             assertThat(headers.firstValue("Content-Security-Policy")).contains(
                     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
-                            + " blob:; connect-src 'self'; font-src 'self'; base-uri 'none';"
-                            + " form-action 'self'; frame-ancestors 'none'");
+                            + " blob:; connect-src 'self'; font-src 'self'; manifest-src 'self';"
+                            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
             assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
         }
@@ -167,6 +167,17 @@ final class DoorTest {
                 .header("Cookie", cookie)
                 .header("Sec-Fetch-Site", "same-origin")).statusCode()).isEqualTo(204);
         assertThat(send(get(SESSION).header("Cookie", cookie)).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_desks_cookie_ends_with_its_browser_and_that_of_a_field_unit_with_its_session()
+            throws Exception {
+        assertThat(signIn(token).headers().firstValue("Set-Cookie").orElseThrow())
+                .doesNotContain("Max-Age", "Expires");
+        var unit = new NewCredential("RT21", Role.FIELD, List.of(), null, null);
+        String phone = ((Creation.Created) access.create(unit, "test")).token();
+        assertThat(signIn(phone).headers().firstValue("Set-Cookie").orElseThrow())
+                .contains("Max-Age=" + SignIn.defaults().sessionFor().toSeconds());
     }
 
     @Test
