@@ -15,8 +15,10 @@ import { titleOf } from './words.js';
 export function about(form, { unit }) {
   const { app, values } = form;
   const [kind] = split(values.about ?? '');
+  const shown = { faults: form.faults, values: { about: kind === 'new' ? 'new:' : values.about },
+    set: (name, value) => form.set(name, value) };
   return html`
-    ${select(form, 'about', {
+    ${select(shown, 'about', {
     label: say('about.label'),
     options: aboutOptions(app, unit ? say('about.none') : say('about.choose')),
     hint: app.known.at === null ? nothing
@@ -51,7 +53,10 @@ function category(form) {
     return html`<p class="hint warning">${say('form.noCatalogue')}</p>`;
   }
   const [, chosen] = split(form.values.about);
-  const shown = { ...form, values: { category: chosen }, set: (_, value) => form.set('about', `new:${value}`) };
+  const shown = { faults: form.faults, values: { category: chosen }, set: (_, value) => {
+    form.faults.delete('category');
+    form.set('about', `new:${value}`);
+  } };
   return select(shown, 'category', {
     label: say('about.category'),
     options: [{ value: '', words: say('about.choose') }, ...categories.map(({ id, name, kind }) => ({

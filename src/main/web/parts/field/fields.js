@@ -13,19 +13,19 @@ const AGO = [0, 5, 15, 30, 60];
 /** The fields of each form, what is asked most first. @type {Record<string, (form: import('./form.js').ReportForm) => unknown>} */
 export const fields = {
   crowd: form => html`
-    ${choice(form, 'size', { label: say('crowd.size'), narrow: true, options: Object.fromEntries(
+    ${choice(form, 'size', { label: say('crowd.size'), width: 'half', options: Object.fromEntries(
     SIZES.map(([low, high], index) => [`${index}`, high === 0 ? say('crowd.nobody') : range({ low, high })])) })}
     ${about(form, { unit: false })}
-    ${choice(form, 'sure', { label: say('sure.label'), narrow: true,
+    ${choice(form, 'sure', { label: say('sure.label'), width: 'half',
     options: Object.fromEntries(Object.keys(METHODS).map(sure => [sure, say(`sure.${sure}`)])) })}
-    ${choice(form, 'mood', { label: say('crowd.mood'), narrow: true,
+    ${choice(form, 'mood', { label: say('crowd.mood'), width: 'narrow',
     options: { '': say('notSaid'), ...Object.fromEntries(MOODS.map(mood => [mood, sayOf('mood', mood)])) } })}
     ${tail(form)}`,
 
   incident: form => html`
     ${about(form, { unit: false })}
     ${sure(form)}
-    ${choice(form, 'status', { label: say('incident.status'), narrow: true, options: { '': say('notSaid'),
+    ${choice(form, 'status', { label: say('incident.status'), width: 'narrow', options: { '': say('notSaid'),
     ...Object.fromEntries(['ongoing', 'contained', 'closed'].map(status => [status, sayOf('status', status)])) } })}
     ${stepper(form, 'injured', { label: say('incident.injured') })}
     ${stepper(form, 'injuredOfficers', { label: say('incident.injuredOfficers') })}
@@ -51,7 +51,7 @@ export const fields = {
 
   methane: form => html`
     ${about(form, { unit: false })}
-    ${choice(form, 'major', { label: say('methane.major'), narrow: true, options: Object.fromEntries(
+    ${choice(form, 'major', { label: say('methane.major'), width: 'narrow', options: Object.fromEntries(
     ['declared', 'standby', 'no'].map(major => [major, say(`methane.major.${major}`)])) })}
     ${line(form, 'exactLocation', { label: say('methane.exactLocation') })}
     ${line(form, 'type', { label: say('methane.type') })}
@@ -80,7 +80,7 @@ function tail(form) {
 }
 
 function sure(form) {
-  return choice(form, 'sure', { label: say('sure.label'), narrow: true,
+  return choice(form, 'sure', { label: say('sure.label'), width: 'narrow',
     options: { saw: say('sure.saw'), told: say('sure.told') } });
 }
 

@@ -21,11 +21,11 @@ const describes = (form, name) => (form.faults.has(name) ? `${idOf(name)}-fault`
 /**
  * One of a few, tapped. @param {Filled} form
  *
- * @param {{label: string, options: Record<string, string>, narrow?: boolean}} given narrow: as many in a row as there is room for
+ * @param {{label: string, options: Record<string, string>, width?: 'wide'|'half'|'narrow'}} given how many stand in a row
  */
-export function choice(form, name, { label, options, narrow = false }) {
+export function choice(form, name, { label, options, width = 'wide' }) {
   return html`
-    <fieldset class="choices ${narrow ? 'narrow' : ''}" aria-describedby=${describes(form, name)}>
+    <fieldset class="choices ${width}" aria-describedby=${describes(form, name)}>
       <legend>${label}</legend>
       ${fault(form, name)}
       <div class="choices-options">${Object.entries(options).map(([value, words]) => html`

@@ -15,7 +15,7 @@ export function where(form) {
   };
   const chosen = values.where ?? '';
   return html`
-    ${choice(form, 'where', { label: say('where.label'), options, narrow: true })}
+    ${choice(form, 'where', { label: say('where.label'), options, width: 'narrow' })}
     ${chosen === 'here' ? hereWords(app) : nothing}
     ${chosen === 'area' ? areas(form) : nothing}`;
 }
