@@ -1,5 +1,6 @@
 import { elapsed } from './elapsed.js';
 import { health as ask } from './entries.js';
+import { tellMissing } from './missing.js';
 
 /** The figures are asked for again after this long, and when alerts come, but then not more often than at the second pace. */
 const EVERY_MILLIS = 30_000;
@@ -48,8 +49,18 @@ export class Health {
     const answer = await ask();
     this.#asking = false;
     this.failed = answer.ok ? null : answer;
+    tellMissing('health', !answer.ok);
     this.known = answer.ok ? answer.body : this.known;
     this.host.requestUpdate();
+  }
+
+  /** Asks again now. */
+  retry() {
+    this.#ask();
+  }
+
+  hostDisconnected() {
+    tellMissing('health', false);
   }
 
   /** @param {{role: string}} session */

@@ -1,6 +1,7 @@
 /** The session and what else the page asks over HTTP. Nothing here throws: an answer says how it went. */
 
 import { isPast } from './past.js';
+import { askForVersion } from './version.js';
 
 const BASE = '/api/v1';
 
@@ -124,18 +125,15 @@ export const clock = {
   low: -Infinity,
   high: Infinity,
 
-  /** Compares the clocks by the Date header of this page: whole seconds, written somewhen between sending and receiving. */
+  /** Compares the clocks by the Date header of this page's script: whole seconds, written somewhen between sending and receiving. */
   async compare() {
-    try {
-      const sentAt = Date.now();
-      const response = await fetch('/', { cache: 'no-store', signal: AbortSignal.timeout(DEADLINE_MILLIS) });
-      const date = Date.parse(response.headers.get('Date') ?? '');
-      if (Number.isFinite(date)) {
-        this.low = date - Date.now();
-        this.high = date + 1_000 - sentAt;
-      }
-    } catch {
-      // The service is away: the clocks are compared again later.
+    const sentAt = Date.now();
+    const headers = await askForVersion();
+    const date = Date.parse(headers?.get('Date') ?? '');
+    // When the service is away the clocks are compared again later.
+    if (Number.isFinite(date)) {
+      this.low = date - Date.now();
+      this.high = date + 1_000 - sentAt;
     }
   },
 

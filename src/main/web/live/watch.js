@@ -96,6 +96,10 @@ export class Watch {
     }
     this.#show(next);
     this.on.change();
+    if (message.type === 'live') {
+      // Whoever answers now may be another version of the service than before.
+      this.#comparedAt = -Infinity;
+    }
     if (this.picture.missing.length > 0 && message.type === 'live') {
       this.#ask(this.picture.missing.slice(0, ASKED_MAX));
     }

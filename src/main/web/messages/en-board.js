@@ -69,15 +69,6 @@ export default {
   'map.legend.medium': 'Medium alert',
   'map.legend.low': 'Low alert',
 
-  'keys.map': 'On the map',
-  'keys.map.pan': 'Move the map',
-  'keys.map.nearest': 'Point at the next thing in that direction',
-  'keys.map.zoomIn': 'Zoom in',
-  'keys.map.zoomOut': 'Zoom out',
-  'keys.map.home': 'Show all of it',
-  'keys.map.choose': 'Select what is pointed at; what is selected already, open it',
-  'keys.map.list': 'To the list of what is in view',
-
   'views.notFetched': 'This screen could not be fetched from the service. What is on the board still works. Try again in a moment.',
   'views.again': 'Try again',
   'screens.label': 'Screens',
@@ -89,10 +80,4 @@ export default {
   'screens.arrests': 'Arrests',
   'screens.timeline': 'Timeline',
   'screens.wall': 'Wall',
-  'keys.everywhere.screen-board': 'Board',
-  'keys.everywhere.screen-queue': 'All alerts',
-  'keys.everywhere.screen-units': 'Units',
-  'keys.everywhere.screen-arrests': 'Arrests',
-  'keys.everywhere.screen-timeline': 'Timeline and replay',
-  'keys.everywhere.screen-wall': 'Wall view',
 };

@@ -1,17 +1,5 @@
-/** Texts of forms and of the help, in English. */
+/** Texts of forms, in English. */
 export default {
-  'actions.label': 'Enter something',
-  'actions.report': 'Report by radio',
-  'actions.plan': 'Plan a protest',
-  'actions.help': 'Help',
-  'actions.short.report': 'Report',
-  'actions.short.plan': 'Plan',
-  'actions.short.help': 'Help',
-  'actions.draft': 'draft',
-  'actions.notAllowed': 'Your role ({role}) reads only here. Controllers and supervisors enter reports and plans: your '
-    + 'administrator gives such a token.',
-
-  'dialog.close': 'Close',
   'combo.list': 'Matches',
   'combo.none': 'Nothing has these words.',
 
@@ -155,21 +143,4 @@ export default {
   'cancel.changedNext': 'Look at it; then press again to cancel it as it is now.',
   'cancel.done': '{title} is cancelled.',
 
-  'help.heading': 'Keys',
-  'help.docs': 'For programs: the interface (new tab)',
-  'keys.or': 'or',
-  'keys.everywhere': 'Everywhere',
-  'keys.everywhere.help': 'This help',
-  'keys.everywhere.report': 'Report by radio',
-  'keys.everywhere.plan': 'Plan a protest',
-  'keys.everywhere.queue': 'Alerts',
-  'keys.everywhere.map': 'Map',
-  'keys.everywhere.selected': 'What is selected',
-  'keys.everywhere.next': 'Next part',
-  'keys.everywhere.previous': 'Part before',
-  'keys.everywhere.close': 'Close',
-  'keys.form': 'In a form',
-  'keys.form.send': 'Send',
-  'keys.form.newline': 'New line in a field of words',
-  'keys.form.options': 'Move among the matches',
 };

@@ -1,6 +1,5 @@
 import alerts from './en-alerts.js';
 import board from './en-board.js';
-import forms from './en-forms.js';
 import replay from './en-replay.js';
 import chosen from './en-selected.js';
 import shared from './en-shared.js';
@@ -12,7 +11,6 @@ import shared from './en-shared.js';
 export default {
   ...alerts,
   ...board,
-  ...forms,
   ...replay,
   ...chosen,
   ...shared,
@@ -27,7 +25,22 @@ export default {
   'session.signOut': 'Sign out',
   'session.signedOut': 'You are signed out.',
 
-  'start.unreachable': 'The service does not answer. This page keeps trying.',
+  'actions.label': 'Enter something',
+  'actions.report': 'Report by radio',
+  'actions.plan': 'Plan a protest',
+  'actions.help': 'Help',
+  'actions.short.report': 'Report',
+  'actions.short.plan': 'Plan',
+  'actions.short.help': 'Help',
+  'actions.draft': 'draft',
+  'actions.notAllowed': 'Your role ({role}) reads only here. Controllers and supervisors enter reports and plans: your '
+    + 'administrator gives such a token.',
+  'dialog.close': 'Close',
+
+  'start.heading': 'No connection',
+  'start.unreachable': 'The service does not answer. This page keeps trying, every two seconds, and goes on by itself. If this '
+    + 'lasts, tell whoever runs the service.',
+  'start.offline': 'This computer has no network. Check its cable or its wireless network; this page goes on by itself.',
 
   'life.connecting': 'CONNECTING',
   'life.live': 'LIVE',
@@ -57,6 +70,15 @@ export default {
   'address.list': 'list',
   'address.tab': 'list of alerts',
   'address.theme': 'theme',
+  'strip.version': 'A new version of this page is ready. Load the page again at a quiet time; drafts are kept.',
+  'strip.reload': 'Load again',
+  'strip.missing': 'Missing: {what}. All else is live.',
+  'missing.outlines': 'outlines of the map',
+  'missing.health': 'health of the queue',
+  'missing.feed': 'feed of entries',
+  'still.on': 'Nothing moves or blinks now.',
+  'still.off': 'Symbols of new alerts blink again.',
+  'session.preferences': 'Preferences',
   'strip.understood': 'Understood',
   'strip.noPicture': 'There are no figures yet.',
   'strip.clock.behind': 'This computer’s clock is {age} behind the service’s. Set it: ages shown here follow the service.',

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 
+import { inAddress, withInAddress } from '../live/address.js';
 import { endingSoon } from '../live/alerts.js';
 import { EngineWatch, floodOf } from '../live/desk.js';
 import { dropDrafts } from '../live/drafts.js';
@@ -8,6 +9,7 @@ import { elapsed } from '../live/elapsed.js';
 import { lastReportAt } from '../live/lists.js';
 import { isPast } from '../live/past.js';
 import { replay } from '../live/replay.js';
+import { prefer, prefers, showPreferences } from '../live/preferences.js';
 import { select } from '../live/selection.js';
 import { clock, mayBeSignedIn, signOut, whoAmI } from '../live/session.js';
 import { shelves } from '../live/shelves.js';
@@ -20,8 +22,11 @@ import { localClock } from '../text/time.js';
 import { announce } from './announce.js';
 import './counts.js';
 import './forms/actions.js';
-import './forms/forms.js';
+import { fetchForms, openForm } from './forms/open.js';
+import { mayWrite } from './forms/rights.js';
 import { header, wallHeader } from './header.js';
+import { actionOf } from './keys.js';
+import { closeLater, openLater } from './later.js';
 import { Light } from './light.js';
 import { pulse } from './pulse.js';
 import { both, replayStrip } from './replay-strip.js';
@@ -66,6 +71,10 @@ class App extends Light {
   connectedCallback() {
     super.connectedCallback();
     showTheme();
+    showPreferences();
+    clock.compare();
+    window.addEventListener('keydown', event => this.keyed(event));
+    window.addEventListener('hashchange', showTheme);
     setInterval(() => this.requestUpdate(), 1_000);
     window.addEventListener('hashchange', () => this.takeLink());
     this.takeLink();
@@ -73,9 +82,9 @@ class App extends Light {
 
   /** Signs in with the token of a sign-in link, if this is one, and takes it out of the address and the history first. */
   async takeLink() {
-    const token = new URLSearchParams(location.hash.slice(1)).get('token');
+    const token = inAddress('token');
     if (token !== null) {
-      history.replaceState(null, '', location.pathname);
+      history.replaceState(null, '', location.pathname + withInAddress('token', null));
       const refused = await tryToken(token);
       if (refused) {
         this.leave(refused);
@@ -98,6 +107,7 @@ class App extends Light {
       this.stage = 'signed-in';
       this.words = null;
       this.watch.start();
+      (window.requestIdleCallback ?? setTimeout)(() => fetchForms().catch(() => {}));
       replay.start();
     } else if (answer.status === 401) {
       this.leave(null);
@@ -119,6 +129,7 @@ class App extends Light {
     this.toldAnew = 0;
     work.forget();
     shelves.forget();
+    closeLater();
     if (words) {
       announce(words);
     }
@@ -143,9 +154,35 @@ class App extends Light {
     announce(say('session.signedOut'));
   }
 
-  toggleTheme() {
-    toggleTheme();
-    this.requestUpdate();
+  /** What the menu behind the name offers, and the command line. */
+  acts() {
+    return {
+      theme: () => {
+        toggleTheme();
+        this.requestUpdate();
+      },
+      preferences: () => openLater('preferences'),
+      letters: () => prefer('letters', !prefers('letters')),
+      signOut: () => this.signOut(),
+    };
+  }
+
+  keyed(event) {
+    const form = what => mayWrite(this.session) && (() => openForm(what));
+    const does = this.stage === 'signed-in' && {
+      help: () => openForm('help'),
+      report: form('report'),
+      plan: form('plan'),
+      commands: () => openLater('commands', { page: { picture: this.watch.picture, session: this.session, act: this.acts() } }),
+      still: () => {
+        prefer('still', !prefers('still'));
+        announce(say(prefers('still') ? 'still.on' : 'still.off'));
+      },
+    }[actionOf('everywhere', event)];
+    if (does) {
+      event.preventDefault();
+      does();
+    }
   }
 
   render() {
@@ -165,8 +202,7 @@ class App extends Light {
         strip: signedIn ? this.strip(life, silent, now) : nothing,
         silent: silent !== null,
         session: this.session,
-        theme: () => this.toggleTheme(),
-        signOut: () => this.signOut(),
+        acts: this.acts(),
       })}
       ${signedIn ? this.board(given, isWall) : this.outside()}`;
   }
@@ -197,7 +233,8 @@ class App extends Light {
       case 'signed-out':
         return html`<muster-sign-in .words=${this.words} @signed-in=${this.signedIn}></muster-sign-in>`;
       case 'unreachable':
-        return html`<main id="main" class="sign-in" tabindex="-1"><p>${say('start.unreachable')}</p></main>`;
+        return html`<main id="main" class="sign-in" tabindex="-1"><h1>${say('start.heading')}</h1>
+          <p role="status">${say(navigator.onLine ? 'start.unreachable' : 'start.offline')}</p></main>`;
       default:
         return html`<main id="main" tabindex="-1"></main>`;
     }

@@ -1,6 +1,5 @@
 import { say } from '../text/text.js';
-import { keyName } from './help.js';
-import { KEYS } from './keys.js';
+import { KEYS, keyName } from './keys.js';
 
 /** Why nothing can be done while the past is shown. */
 export function barred() {

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import { feed } from '../live/entries.js';
 import { areaTree } from '../live/lists.js';
+import { tellMissing } from '../live/missing.js';
 import { Pages } from '../live/pages.js';
 import { pastMillis } from '../live/past.js';
 import { selected, Selecting } from '../live/selection.js';
@@ -41,13 +42,17 @@ class Feed extends Part {
   }
 
   pagesOf(area) {
-    const pages = new Pages(() => this.requestUpdate(), before => feed(area, before));
+    const pages = new Pages(() => {
+      tellMissing('feed', pages.failed !== null);
+      this.requestUpdate();
+    }, before => feed(area, before));
     return pages;
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#pages.stop();
+    tellMissing('feed', false);
   }
 
   /** Asks again when entries came, and when the feed is back after a silence. */

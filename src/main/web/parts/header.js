@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { linkTo } from '../live/view.js';
 import { say, sayOf } from '../text/text.js';
 import { clocks } from './clocks.js';
-import { openForm } from './forms/forms.js';
+import { openForm } from './forms/open.js';
 import './screens.js';
 import { theme } from './theme.js';
 
@@ -16,10 +16,9 @@ import { theme } from './theme.js';
  * @param {unknown} on.strip the reserved strip, likewise
  * @param {boolean} on.silent whether the engine that raises alerts is heard no more; the strip says so in words
  * @param {{name: string, role: string}|null} on.session
- * @param {() => void} on.theme
- * @param {() => void} on.signOut
+ * @param {{theme: () => void, preferences: () => void, signOut: () => void}} on.acts
  */
-export function header({ pulse, desk, strip, silent, session, theme: toggle, signOut }) {
+export function header({ pulse, desk, strip, silent, session, acts }) {
   return html`
     <header class="top" data-alerts=${silent ? 'silent' : nothing}>
       <div class="header">
@@ -31,7 +30,7 @@ export function header({ pulse, desk, strip, silent, session, theme: toggle, sig
         </div>
         <div class="header-rest">
           ${desk}
-          ${session ? menu(session, toggle, signOut) : html`<div class="session">${themeButton(toggle)}</div>`}
+          ${session ? menu(session, acts) : html`<div class="session">${themeButton(acts.theme)}</div>`}
         </div>
       </div>
       ${strip}
@@ -55,13 +54,14 @@ export function wallHeader({ pulse, strip, silent }) {
 }
 
 /** Who is signed in; what opens below it can be reached without it being in the way. */
-function menu(session, toggle, signOut) {
+function menu(session, { theme: toggle, preferences, signOut }) {
   return html`
     <details class="session" @focusout=${closeBehind}>
       <summary><span class="who">${session.name}<span class="who-role">, ${sayOf('role', session.role)}</span></span>
       </summary>
       <div class="session-menu">
         ${themeButton(toggle)}
+        <button type="button" @click=${preferences}>${say('session.preferences')}</button>
         <button type="button" @click=${() => openForm('help')}>${say('actions.help')}</button>
         <button type="button" @click=${signOut}>${say('session.signOut')}</button>
       </div>

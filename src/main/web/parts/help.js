@@ -1,8 +1,11 @@
 import { html } from 'lit';
 
-import { say } from '../text/text.js';
+import messages from '../messages/en-help.js';
+import { know, say } from '../text/text.js';
 import { Dialog } from './dialog.js';
-import { KEYS } from './keys.js';
+import { KEYS, keyName } from './keys.js';
+
+know(messages);
 
 /** All keys of the page, by the place where they work. */
 class Help extends Dialog {
@@ -28,14 +31,6 @@ class Help extends Dialog {
       </section>`)}
       <p><a href="docs" target="_blank" rel="noopener">${say('help.docs')}</a></p></div>`;
   }
-}
-
-const NAMES = { ArrowDown: '↓', ArrowUp: '↑', ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc', PageUp: 'PgUp',
-  PageDown: 'PgDn', ' ': 'Space' };
-
-/** A key as it is printed on it. */
-export function keyName(key) {
-  return key.split(/\+(?=.)/).map(part => NAMES[part] ?? part).join('+');
 }
 
 customElements.define('muster-help', Help);

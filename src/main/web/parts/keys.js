@@ -1,3 +1,5 @@
+import { prefers } from '../live/preferences.js';
+
 /**
  * Every key of the page: what the help lists and what a part looks up. A key belongs to one place; those of `everywhere`
  * work wherever the focus is, the others only when it is in their part.
@@ -20,6 +22,8 @@ export const KEYS = {
     replay: ['Alt+R'],
     live: ['Alt+L'],
     critical: ['Alt+C'],
+    commands: ['Ctrl+K'],
+    still: ['Alt+H'],
     'screen-board': ['Alt+1'],
     'screen-queue': ['Alt+2'],
     'screen-units': ['Alt+3'],
@@ -78,12 +82,23 @@ export function pressed(event) {
   return [event.metaKey && 'Meta', event.ctrlKey && 'Ctrl', event.altKey && 'Alt', shift && 'Shift', letter ?? event.key].filter(Boolean).join('+');
 }
 
-/** What a key press asks for in a place, or undefined. A character typed into a field asks for nothing. */
+/**
+ * What a key press asks for in a place, or undefined. A character typed into a field asks for nothing, nor does one where
+ * somebody has switched such keys off; the command line may press them all the same.
+ */
 export function actionOf(place, event) {
   const typing = event.key.length === 1 && !event.altKey && !event.ctrlKey;
-  if (typing && event.target.closest?.('input, select, textarea')) {
+  if (typing && (event.target.closest?.('input, select, textarea') || (event.isTrusted && !prefers('letters')))) {
     return undefined;
   }
   const key = pressed(event);
   return Object.keys(KEYS[place]).find(action => KEYS[place][action].includes(key));
+}
+
+const NAMES = { ArrowDown: '↓', ArrowUp: '↑', ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc', PageUp: 'PgUp',
+  PageDown: 'PgDn', ' ': 'Space' };
+
+/** A key as it is printed on it. */
+export function keyName(key) {
+  return key.split(/\+(?=.)/).map(part => NAMES[part] ?? part).join('+');
 }

@@ -2,9 +2,9 @@ import { html, nothing } from 'lit';
 
 import { elapsed } from '../live/elapsed.js';
 import { work } from '../live/work.js';
+import { prefers } from '../live/preferences.js';
 import { say } from '../text/text.js';
-import { keyName } from './help.js';
-import { KEYS } from './keys.js';
+import { KEYS, keyName } from './keys.js';
 
 /** Buttons for the keys, in the order of use. To open an alert one presses its row. */
 const BUTTONS = ['acknowledge', 'take', 'assign', 'comment', 'shelve', 'map', 'clear', 'mark', 'acknowledgeVisible'];
@@ -35,7 +35,7 @@ function button(queue, what) {
   const key = keyName(KEYS.queue[what][0]);
   return html`
     <button type="button" data-do=${what} aria-disabled=${String(why !== null)} title=${why ?? nothing}
-      aria-keyshortcuts=${key} @click=${() => queue.work.start(what)}>${say(`do.${what}`)}
+      aria-keyshortcuts=${prefers('letters') ? key : nothing} @click=${() => queue.work.start(what)}>${say(`do.${what}`)}
       <kbd aria-hidden="true">${key.replace('Shift+', '⇧')}</kbd></button>`;
 }
 

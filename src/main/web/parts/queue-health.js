@@ -14,11 +14,13 @@ import { moment } from './moment.js';
  * @param {(desk: string) => void} of.choose
  * @param {number} of.nowMillis
  */
-export function healthFigures({ health: { known, failed }, me, chosen, choose, nowMillis }) {
+export function healthFigures({ health, me, chosen, choose, nowMillis }) {
+  const { known, failed } = health;
   const desks = known?.items ?? [];
   const desk = desks.find(one => one.desk === (chosen ?? me)) ?? desks[0];
   return html`
-    ${failed ? html`<p class="empty">${say('health.failed', { detail: failed.body?.detail ?? '' })}</p>` : nothing}
+    ${failed ? html`<p class="empty">${say('health.failed', { detail: failed.body?.detail ?? '' })}
+      <button type="button" @click=${() => health.retry()}>${say('told.again')}</button></p>` : nothing}
     ${desks.length > 1 ? choice(desks, desk, choose) : nothing}
     ${desk ? figures(desk, nowMillis) : failed ? nothing : html`<p class="empty">${say('panel.loading')}</p>`}`;
 }

@@ -206,7 +206,7 @@ export class Queue extends Part {
     const all = this.byTab()[this.tab].length;
     return html`
       <div class="queue-rows" role="tabpanel" id="tabpanel-queue-${this.tab}" aria-labelledby="tab-queue-${this.tab}">
-        <div class="alerts" role=${size > 0 ? 'listbox' : 'group'} tabindex="0" aria-multiselectable=${size > 0 || nothing}
+        <div class="alerts" data-keys="queue" role=${size > 0 ? 'listbox' : 'group'} tabindex="0" aria-multiselectable=${size > 0 || nothing}
           aria-label=${say('queue.list', { tab: say(`queue.tab.${this.tab}`) })}
           aria-activedescendant=${current === null ? nothing : `alert-${current}`}
           @scroll=${() => list.scrolled()} @focus=${() => this.chooseAny()}>

@@ -4,8 +4,7 @@ import { isCalling } from '../live/alerts.js';
 import { replay } from '../live/replay.js';
 import { say } from '../text/text.js';
 import { localInstant, utcClock } from '../text/time.js';
-import { keyName } from './help.js';
-import { KEYS } from './keys.js';
+import { KEYS, keyName } from './keys.js';
 import { player } from './player.js';
 
 /** Waiting for so long is said. */

@@ -2,8 +2,7 @@ import { html, nothing } from 'lit';
 
 import { linkTo, view, Viewing } from '../live/view.js';
 import { say } from '../text/text.js';
-import { keyName } from './help.js';
-import { KEYS } from './keys.js';
+import { KEYS, keyName } from './keys.js';
 import { Light } from './light.js';
 import { SCREENS } from './views.js';
 

@@ -3,8 +3,7 @@ import { html, nothing } from 'lit';
 import { endingSoon, isShelved } from '../live/alerts.js';
 import { work } from '../live/work.js';
 import { count, say } from '../text/text.js';
-import { KEYS } from './keys.js';
-import { keyName } from './help.js';
+import { KEYS, keyName } from './keys.js';
 import { bring, Part } from './part.js';
 import { asideShape } from './severity.js';
 

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 
 import { damagedInAddress, repairAddress } from '../live/address.js';
+import { missingParts } from '../live/missing.js';
+import { isOutdated } from '../live/version.js';
 import { age, localClock, localTime } from '../text/time.js';
 import { say, sayOf } from '../text/text.js';
 import { player } from './player.js';
@@ -14,8 +16,8 @@ const OFFSET_MAX_MILLIS = 2_000;
 /**
  * The reserved strip under the header. It is there when empty too, so that nothing moves when it speaks. One thing at a
  * time: what is wrong with the figures goes first, then a silence of the engine that raises alerts, then that the figures
- * are of another record than before, then a silence of the browser's, an address that means nothing, what comes back from the shelf, a flood, and last
- * what is wrong with the clock.
+ * are of another record than before, then a silence of the browser's, an address that means nothing, what comes back from the shelf, a flood, what
+ * single panels lack, what is wrong with the clock, and last that there is a new version of the page.
  *
  * @param {object} of
  * @param {import('../live/life.js').Life} of.life
@@ -38,12 +40,16 @@ export function strip({ life, link, silent, caughtUp, offsetMillis, anew, ending
     ['ending', ending.length > 0 ? say('strip.ending', {
       count: ending.length, age: age(Date.parse(ending[0].shelvedUntil) - nowMillis) }) : ''],
     ['flood', floodSince ? say('strip.flood', { time: localTime(Date.parse(floodSince), nowMillis) }) : ''],
+    ['missing', missingWords()],
     ['clock', clockWords(offsetMillis)],
+    ['version', isOutdated() ? say('strip.version') : ''],
   ].find(([, some]) => some !== '') ?? ['empty', ''];
   return html`
     <div class="strip" data-kind=${kind}>
       ${kind === 'empty' ? '' : html`<p>${MARKS[kind]?.() ?? ''}<span>${words}</span></p>`}
       ${kind === 'anew' ? html`<button type="button" @click=${anew}>${say('strip.understood')}</button>` : nothing}
+      ${kind === 'version' ? html`<button type="button" @click=${() => location.reload()}>${say('strip.reload')}</button>`
+    : nothing}
       ${kind === 'damaged' ? html`<button type="button" @click=${repair}>${say('strip.understood')}</button>` : nothing}
       ${kind === 'blocked' ? html`<button type="button" @click=${() => player.allow()}>${say('strip.unblock')}</button>`
     : nothing}
@@ -54,6 +60,11 @@ export function strip({ life, link, silent, caughtUp, offsetMillis, anew, ending
 function damagedWords() {
   const keys = damagedInAddress();
   return keys.length === 0 ? '' : say('strip.damaged', { what: keys.map(key => sayOf('address', key)).join(', ') });
+}
+
+function missingWords() {
+  const parts = missingParts();
+  return parts.length === 0 ? '' : say('strip.missing', { what: parts.map(part => say(`missing.${part}`)).join(', ') });
 }
 
 function repair() {

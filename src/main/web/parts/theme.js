@@ -1,8 +1,18 @@
-const KEY = 'muster.theme';
+import { meantInAddress, oneOf, putInAddress } from '../live/address.js';
 
-/** The theme that was chosen in this browser; dark until then, because control rooms are. @returns {'dark'|'light'} */
+const KEY = 'muster.theme';
+const THEMES = ['dark', 'light'];
+
+let chosen = null;
+
+/**
+ * The theme that the address names, else the one that was chosen in this browser; dark until then, because control rooms
+ * are.
+ *
+ * @returns {'dark'|'light'}
+ */
 export function theme() {
-  return stored() === 'light' ? 'light' : 'dark';
+  return meantInAddress('theme', oneOf(THEMES), null) ?? (stored() === 'light' ? 'light' : 'dark');
 }
 
 /** Shows the theme without choosing it. */
@@ -10,18 +20,21 @@ export function showTheme() {
   document.documentElement.dataset.theme = theme();
 }
 
-export function toggleTheme() {
-  const next = theme() === 'dark' ? 'light' : 'dark';
+/** @param {'dark'|'light'} next */
+export function chooseTheme(next) {
   try {
     localStorage.setItem(KEY, next);
   } catch {
     // Without storage the choice lasts as long as the page.
   }
-  document.documentElement.dataset.theme = next;
   chosen = next;
+  putInAddress('theme', next);
+  showTheme();
 }
 
-let chosen = null;
+export function toggleTheme() {
+  chooseTheme(theme() === 'dark' ? 'light' : 'dark');
+}
 
 function stored() {
   try {

@@ -4,8 +4,7 @@ import { select } from '../live/selection.js';
 import { clock } from '../live/session.js';
 import { say } from '../text/text.js';
 import { announce } from './announce.js';
-import { keyName } from './help.js';
-import { actionOf, KEYS } from './keys.js';
+import { actionOf, KEYS, keyName } from './keys.js';
 import { show } from './part.js';
 import { both, newestCritical } from './replay-strip.js';
 

@@ -2,10 +2,9 @@ import { html, nothing } from 'lit';
 
 import { keptDraft } from '../../live/drafts.js';
 import { say } from '../../text/text.js';
-import { keyName } from '../help.js';
-import { KEYS } from '../keys.js';
+import { KEYS, keyName } from '../keys.js';
 import { Part } from '../part.js';
-import { openForm } from './forms.js';
+import { openForm } from './open.js';
 import { whyNot } from './rights.js';
 
 /** The buttons in the header that open a form: enter a report, plan a protest; and the help. */

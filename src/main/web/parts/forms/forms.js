@@ -2,22 +2,23 @@ import { html } from 'lit';
 
 import { catalogue, NO_CATALOGUE } from '../../live/catalogue.js';
 import { asked, Picking } from '../../live/pick.js';
+import messages from '../../messages/en-forms.js';
+import { know } from '../../text/text.js';
 import '../help.js';
-import { actionOf } from '../keys.js';
 import { Part } from '../part.js';
 import './cancel.js';
 import './plan.js';
-import { mayWrite } from './rights.js';
 import './report.js';
 
-/** The page's forms and its help, and the keys that open them. */
+know(messages);
+
+/** The page's forms and its help. */
 class Forms extends Part {
   static properties = {
     catalogue: { state: true },
   };
 
   #picking = new Picking(this);
-  #keyed = event => this.keyed(event);
 
   constructor() {
     super();
@@ -26,13 +27,7 @@ class Forms extends Part {
 
   connectedCallback() {
     super.connectedCallback();
-    window.addEventListener('keydown', this.#keyed);
     this.load();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    window.removeEventListener('keydown', this.#keyed);
   }
 
   /** Reads the catalogue: at first, and when the feed is back, since it may be another one then. */
@@ -60,22 +55,6 @@ class Forms extends Part {
       </div>`;
   }
 
-  keyed(event) {
-    const action = actionOf('everywhere', event);
-    if (action === 'help') {
-      event.preventDefault();
-      const help = this.querySelector('muster-help');
-      if (help.shown) {
-        help.close();
-      } else {
-        help.open();
-      }
-    } else if ((action === 'report' || action === 'plan') && mayWrite(this.session)) {
-      event.preventDefault();
-      this.open(action);
-    }
-  }
-
   /** @param {'report'|'plan'|'change'|'cancel'|'help'} what @param {string} [id] of the protest */
   open(what, id) {
     if (this.catalogue === NO_CATALOGUE) {
@@ -89,17 +68,22 @@ class Forms extends Part {
         this.querySelector('muster-cancel-form').cancel(id);
         break;
       case 'help':
-        this.querySelector('muster-help').open();
+        this.help();
         break;
       default:
         this.querySelector(`muster-${what}-form`).open();
     }
   }
+
+  /** Asked for again, it closes. */
+  help() {
+    const help = this.querySelector('muster-help');
+    if (help.shown) {
+      help.close();
+    } else {
+      help.open();
+    }
+  }
 }
 
 customElements.define('muster-forms', Forms);
-
-/** Opens a form of the page. @param {'report'|'plan'|'change'|'cancel'|'help'} what @param {string} [id] of the protest */
-export function openForm(what, id) {
-  document.querySelector('muster-forms')?.open(what, id);
-}

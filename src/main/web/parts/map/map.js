@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { meantInAddress, putInAddress } from '../../live/address.js';
+import { tellMissing } from '../../live/missing.js';
 import { asked, givePlace, Picking } from '../../live/pick.js';
 import { select, selected, Selecting } from '../../live/selection.js';
 import { ask } from '../../live/session.js';
@@ -85,7 +86,7 @@ class MapPart extends Part {
     return panel({ id: 'map', heading: say('board.map'), extra: switches, staleAt: this.staleAt }, html`
       <div class="map-body ${this.listed ? 'with-list' : ''}">
         <div class="map-frame ${asked() ? 'asked' : ''}">
-          <div class="map-canvas" tabindex="0" role="application" aria-label=${say('map.label')}
+          <div class="map-canvas" data-keys="map" tabindex="0" role="application" aria-label=${say('map.label')}
             aria-describedby="map-keys" @keydown=${this.keyed}></div>
           <p id="map-keys" class="unseen">${say('map.keys')}</p>
           <div class="map-zoom">
@@ -95,7 +96,8 @@ class MapPart extends Part {
           </div>
           ${asked() ? html`<p class="map-asked">${say('map.asked')}
             <button type="button" @click=${() => givePlace(null)}>${say('map.noPlace')}</button></p>` : nothing}
-          ${this.failed ? html`<p class="map-failed">${say('map.failed')}</p>` : nothing}
+          ${this.failed ? html`<p class="map-failed">${say('map.failed')}
+            <button type="button" @click=${() => this.retry()}>${say('told.again')}</button></p>` : nothing}
           <span class="map-probe" aria-hidden="true"></span>
         </div>
         <div id="map-list" class="map-list" ?hidden=${!this.listed}>
@@ -135,6 +137,7 @@ class MapPart extends Part {
     this.#scene.stop();
     this.#view?.stop();
     this.#view = null;
+    tellMissing('outlines', false);
   }
 
   updated(changed) {
@@ -160,6 +163,7 @@ class MapPart extends Part {
       return;
     }
     this.failed = !answer.ok;
+    tellMissing('outlines', this.failed);
     if (answer.ok) {
       const outlines = outlinesOf(answer.body);
       this.#scene.takeOutlines(outlines);
@@ -167,6 +171,11 @@ class MapPart extends Part {
     } else {
       setTimeout(() => { this.#asked = ''; }, RETRY_MILLIS);
     }
+  }
+
+  retry() {
+    this.#asked = '';
+    this.#loadOutlines();
   }
 
   #settle(outlines) {

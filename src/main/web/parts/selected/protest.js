@@ -4,7 +4,7 @@ import { isOpen } from '../../live/store.js';
 import { range } from '../../text/figures.js';
 import { count, say, sayOf, words } from '../../text/text.js';
 import { crowdSeen, crowdWords } from '../crowd.js';
-import { openForm } from '../forms/forms.js';
+import { openForm } from '../forms/open.js';
 import { whyNot } from '../forms/rights.js';
 import { areaNames, harm, marks, titleOf } from '../incident.js';
 import { aged } from '../moment.js';

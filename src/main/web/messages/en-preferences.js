@@ -1,0 +1,12 @@
+/** Texts of the preferences, in English. */
+export default {
+  'preferences.heading': 'Preferences',
+  'preferences.theme': 'Theme',
+  'preferences.theme.dark': 'dark',
+  'preferences.theme.light': 'light grey',
+  'preferences.keys': 'Keys',
+  'preferences.letters': 'Keys without Ctrl or Alt do something in the queue and on the map (A, T, S, +, / and the like)',
+  'preferences.motion': 'Motion',
+  'preferences.still': 'Hold still: nothing moves or blinks',
+  'preferences.kept': 'These are kept in this browser, for whoever uses it.',
+};

@@ -1,0 +1,20 @@
+import { say } from '../../text/text.js';
+import { announce } from '../announce.js';
+
+/** The forms and the help are no part of the page's first load: they are fetched when the page is there. */
+export function fetchForms() {
+  return import('./forms.js');
+}
+
+/** Opens a form of the page. @param {'report'|'plan'|'change'|'cancel'|'help'} what @param {string} [id] of the protest */
+export async function openForm(what, id) {
+  try {
+    await fetchForms();
+  } catch {
+    announce(say('views.notFetched'));
+    return;
+  }
+  const forms = document.querySelector('muster-forms');
+  await forms?.updateComplete;
+  forms?.open(what, id);
+}
