@@ -1,6 +1,7 @@
 package org.muster.core;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -20,11 +21,13 @@ public record Passage(Picture picture, Rulebook rulebook) {
      * @param moment one before {@link Picture#at} counts as that
      */
     public List<Draft> to(Instant moment) {
+        // A picture counts milliseconds: it would never come to a moment between two of them.
+        Instant last = moment.truncatedTo(ChronoUnit.MILLIS);
         List<Draft> next = picture.follow(rulebook);
-        while (next.isEmpty() && picture.at().isBefore(moment)) {
+        while (next.isEmpty() && picture.at().isBefore(last)) {
             picture.advance(picture.dueAt()
-                    .filter(due -> due.isAfter(picture.at()) && due.isBefore(moment))
-                    .orElse(moment));
+                    .filter(due -> due.isAfter(picture.at()) && due.isBefore(last))
+                    .orElse(last));
             next = picture.follow(rulebook);
         }
         return next;
