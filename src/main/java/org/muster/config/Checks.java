@@ -64,6 +64,7 @@ final class Checks {
             }
             wholeMinutes("units.checkIn", span);
         });
+        wholeMinutes("units.relief", units.relief());
     }
 
     private void alertmanager(Alertmanager alertmanager) {

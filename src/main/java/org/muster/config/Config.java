@@ -75,6 +75,7 @@ public record Config(Server server, Limits limits, Windows windows, Alerts alert
                 new Alerting(schedules,
                         new Alerting.Shelving(Math.toIntExact(alerts.shelveMax().toMinutes()),
                                 Math.toIntExact(alerts.shelveWarn().toMinutes())),
-                        alerts.nights().settings(), units.checkInMinutes()));
+                        alerts.nights().settings(), units.checkInMinutes(),
+                        Math.toIntExact(units.relief().toMinutes())));
     }
 }

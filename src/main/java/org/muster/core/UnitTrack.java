@@ -190,13 +190,28 @@ final class UnitTrack {
             unit = new Unit(id, newest.what().deployment().role(), count, state,
                     where.subject(catalogue), where.areas().ids(),
                     Instant.ofEpochMilli(newest.when().at()), newest.what().observer(),
-                    exposure.shown());
+                    exposure.shown(), atSceneSince());
             shown = unit;
         }
         if (unit == null) {
             throw new IllegalStateException("no report speaks of unit " + id);
         }
         return unit;
+    }
+
+    /** When it came to the first scene since it was last released; null when it came to none. */
+    private @Nullable Instant atSceneSince() {
+        Instant since = null;
+        for (Said<UnitState.Stated> said : states.all().reversed()) {
+            DeploymentState was = said.what().deployment().state();
+            if (was == DeploymentState.RELEASED) {
+                break;
+            }
+            if (was == DeploymentState.AT_SCENE) {
+                since = Instant.ofEpochMilli(said.when().at());
+            }
+        }
+        return since;
     }
 
     private static UnitState.Stood saved(Where place) {

@@ -10,14 +10,25 @@ import java.util.TreeMap;
  *
  * @param schedules times that rules name, by their ids
  * @param checkInMinutes by role, how long a unit that is out may be silent; roles without one may be for ever
+ * @param reliefMinutes so long after a unit came to a scene its relief is due
  */
 public record Alerting(List<Schedule> schedules, Shelving shelving, Nights nights,
-        Map<String, Integer> checkInMinutes) {
+        Map<String, Integer> checkInMinutes, int reliefMinutes) {
+
+    private static final int RELIEF_MINUTES = 720;
 
     public static final Alerting DEFAULT = new Alerting(List.of(), Shelving.DEFAULT, Nights.DEFAULT,
             Map.of());
 
+    /** With the usual time until relief. */
+    public Alerting(List<Schedule> schedules, Shelving shelving, Nights nights,
+            Map<String, Integer> checkInMinutes) {
+        this(schedules, shelving, nights, checkInMinutes, RELIEF_MINUTES);
+    }
+
     public Alerting {
+        // Entries of earlier versions do not speak of it.
+        reliefMinutes = reliefMinutes == 0 ? RELIEF_MINUTES : reliefMinutes;
         schedules = schedules == null ? List.of() : List.copyOf(schedules);
         shelving = shelving == null ? Shelving.DEFAULT : shelving;
         nights = nights == null ? Nights.DEFAULT : nights;

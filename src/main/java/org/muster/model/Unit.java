@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveAt when that was so
  * @param observer who said so
  * @param nights of its own that it spent at scenes of incidents
+ * @param atSceneSince when it came to a scene, as far back as its states are remembered, and was not released since; null
+ *        while it was at none
  */
 public record Unit(String id, @Nullable String role, int count, DeploymentState state,
-        Subject subject, List<String> areas, Instant effectiveAt, String observer, Nights nights) {
+        Subject subject, List<String> areas, Instant effectiveAt, String observer, Nights nights,
+        @Nullable Instant atSceneSince) {
 
     public Unit {
         areas = List.copyOf(areas);
@@ -27,7 +30,7 @@ public record Unit(String id, @Nullable String role, int count, DeploymentState 
     /** A unit that was at no scene of an incident. */
     public Unit(String id, @Nullable String role, int count, DeploymentState state, Subject subject,
             List<String> areas, Instant effectiveAt, String observer) {
-        this(id, role, count, state, subject, areas, effectiveAt, observer, Nights.NONE);
+        this(id, role, count, state, subject, areas, effectiveAt, observer, Nights.NONE, null);
     }
 
     /**

@@ -14,7 +14,8 @@ import org.muster.model.Settings;
 import org.muster.model.Slug;
 import org.muster.wire.Json;
 
-/** The words that a report and a plan may use: the catalogues in force, and the closed sets of the contract. */
+/** The words that a report and a plan may use: the catalogues in force, and the closed sets of the contract; and how
+ * long a unit may be silent or without relief. */
 final class CatalogueReads {
 
     private CatalogueReads() {}
@@ -42,6 +43,8 @@ final class CatalogueReads {
             slugs(out, "states", DeploymentState.values());
             slugs(out, "statuses", IncidentStatus.values());
             slugs(out, "ageBands", AgeBand.values());
+            out.writePOJOField("checkInMinutes", inForce.alerting().checkInMinutes());
+            out.writeNumberField("reliefMinutes", inForce.alerting().reliefMinutes());
         }));
     }
 

@@ -160,6 +160,6 @@ public final class Rehearsal {
                         .filter(rule -> rule.scope() != AlertSubject.Type.ENGINE)
                         .toList(),
                 new Alerting(rules.schedules(), before.shelving(), before.nights(),
-                        before.checkInMinutes()));
+                        before.checkInMinutes(), before.reliefMinutes()));
     }
 }

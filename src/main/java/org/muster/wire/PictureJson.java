@@ -77,6 +77,7 @@ public final class PictureJson {
         time(out, "effectiveAt", unit.effectiveAt());
         out.writeStringField("observer", unit.observer());
         out.writeNumberField("nightsInARow", unit.nights().inARow());
+        time(out, "atSceneSince", unit.atSceneSince());
         out.writeEndObject();
     }
 

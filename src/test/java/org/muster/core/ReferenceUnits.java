@@ -1,5 +1,6 @@
 package org.muster.core;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -109,7 +110,21 @@ final class ReferenceUnits {
                 areas, newest.at(), newest.body().observer(),
                 nights.of(history.stream()
                         .filter(told -> line(told, callSign).state() == DeploymentState.AT_SCENE)
-                        .toList())));
+                        .toList()),
+                atSceneSince(history, callSign)));
+    }
+
+    private static @Nullable Instant atSceneSince(List<Told> history, String callSign) {
+        Instant since = null;
+        for (Told told : history) {
+            DeploymentState state = line(told, callSign).state();
+            if (state == DeploymentState.RELEASED) {
+                since = null;
+            } else if (state == DeploymentState.AT_SCENE && since == null) {
+                since = told.at();
+            }
+        }
+        return since;
     }
 
     private static Deployment line(Told told, String callSign) {

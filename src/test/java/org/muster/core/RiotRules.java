@@ -27,7 +27,8 @@ record RiotRules(RuleDouble rules) {
         Alerting its = settings.alerting();
         return new Settings(settings.areaMap(), settings.areas(), settings.categories(),
                 settings.offences(), settings.unitRoles(), settings.windows(), settings.clashing(),
-                rules, new Alerting(schedules, its.shelving(), its.nights(), its.checkInMinutes()));
+                rules, new Alerting(schedules, its.shelving(), its.nights(), its.checkInMinutes(),
+                        its.reliefMinutes()));
     }
 
     List<RuleDouble.Meaning> all() {

@@ -31,6 +31,7 @@ final class CatalogueReadsTest {
                  "moods":["calm","festive","tense","hostile"],
                  "states":["requested","committed","en-route","at-scene","released"],
                  "statuses":["reported","ongoing","contained","closed"],
-                 "ageBands":["under-10","10-17","18-24","25-34","over-34","unknown"]}"""));
+                 "ageBands":["under-10","10-17","18-24","25-34","over-34","unknown"],
+                 "checkInMinutes":{},"reliefMinutes":720}"""));
     }
 }
