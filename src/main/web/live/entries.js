@@ -23,8 +23,8 @@ const page = (path, filters) => ask('GET', `${path}?${new URLSearchParams(
 /** What came in by the moment that the page shows, newest first. @param {string|null} area @param {string|null} before a page's `next` */
 export const feed = (area, before) => page('/feed', { area, before, until: until() });
 
-/** What came in about one incident, newest first. */
-export const timeline = (incident, before) => page(`/incidents/${encodeURIComponent(incident)}/timeline`, { before, until: until() });
+/** What came in about one incident or protest, newest first. @param {'incident'|'protest'} type */
+export const timeline = (type, id, before) => page(`/${type}s/${encodeURIComponent(id)}/timeline`, { before, until: until() });
 
 /** Of the present all is asked for. */
 const until = () => (isPast() ? new Date(pastMillis()).toISOString() : null);

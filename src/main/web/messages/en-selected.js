@@ -6,6 +6,7 @@ export default {
   'selected.nothing': 'Select something on the map, in the alerts or in the lists.',
   'selected.unknown': 'It is not within what you may see, or there is no such thing.',
   'selected.none': 'Deselect',
+  'selected.open': 'Open in full',
   'selected.type.area': 'Area',
   'selected.type.incident': 'Incident',
   'selected.type.protest': 'Protest',

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { isPast } from '../live/past.js';
 import { select, selected, Selecting } from '../live/selection.js';
 import { one } from '../live/session.js';
+import { goTo } from '../live/view.js';
 import { say } from '../text/text.js';
 import { panel } from './panel.js';
 import { Part } from './part.js';
@@ -10,6 +11,9 @@ import { KINDS } from './selected/kinds.js';
 
 /** What may be asked for by its id when the picture does not hold it. */
 const ASKED = { incident: 'incidents', protest: 'protests' };
+
+/** What has a screen of its own. */
+const OPENED = new Set(['area', 'protest']);
 
 /** What is selected, in full. What is over for longer than a day is asked for. */
 class SelectedPanel extends Part {
@@ -23,6 +27,7 @@ class SelectedPanel extends Part {
   constructor() {
     super();
     this.asked = null;
+    this.addEventListener('keydown', event => this.keyed(event));
   }
 
   render() {
@@ -54,6 +59,15 @@ class SelectedPanel extends Part {
       });
     }
     return this.asked?.id === id ? this.asked.object : null;
+  }
+
+  /** Enter on its heading shows it in full, when there is a screen for that. */
+  keyed(event) {
+    const { type, id } = selected() ?? {};
+    if (event.key === 'Enter' && event.target.matches('h2') && OPENED.has(type)) {
+      event.preventDefault();
+      goTo(type, id);
+    }
   }
 
   /** Something else begins at its top. */

@@ -15,6 +15,10 @@ import { Part, show } from './part.js';
 export const SCREENS = {
   wall: () => import('../views/wall/wall.js'),
   queue: () => import('../views/queue/screen.js'),
+  area: () => import('../views/area/screen.js'),
+  protest: () => import('../views/protest/screen.js'),
+  units: () => import('../views/units/screen.js'),
+  arrests: () => import('../views/arrests/screen.js'),
 };
 
 /** Places of the board that have a key of their own. */

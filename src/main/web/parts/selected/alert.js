@@ -46,7 +46,7 @@ export const alertKind = {
     <muster-why .alert=${alert} .nowMillis=${nowMillis}></muster-why>
     <muster-history .alert=${alert} .nowMillis=${nowMillis}></muster-history>
     ${alert.subject.type === 'incident' ? html`
-      <muster-timeline .incident=${alert.subject.id} .marked=${alert.evidence} .version=${alert} .picture=${picture}
+      <muster-timeline .of=${{ type: 'incident', id: alert.subject.id }} .marked=${alert.evidence} .version=${alert} .picture=${picture}
         .nowMillis=${nowMillis}></muster-timeline>` : nothing}`,
 };
 

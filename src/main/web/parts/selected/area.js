@@ -1,5 +1,6 @@
 import { openIncidents, openProtests } from '../../live/lists.js';
 import { html } from 'lit';
+import { linkTo } from '../../live/view.js';
 
 import { say, sayOf } from '../../text/text.js';
 import { areaFigures } from '../areas.js';
@@ -16,6 +17,7 @@ export const areaKind = {
     const alerts = [...picture.alerts.values()].filter(alert => here(alert) && !alert.drill).map(({ id }) => id);
     const parent = picture.areas.get(area.parent);
     return html`
+      <p><a class="open-screen" href=${linkTo('area', area.id)}>${say('selected.open')}</a></p>
       ${facts([
     ...parent ? [[say('selected.partOf'), link('area', parent.id, parent.name)]] : [],
     ...areaFigures(area, nowMillis).map(({ label, figure }) => [label, figure]),

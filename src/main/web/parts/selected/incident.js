@@ -33,6 +33,6 @@ export const incidentKind = {
     const title = picture.incidents.has(other) ? titleOf(picture.incidents.get(other)) : say('incident.linkedUnknown');
     return link('incident', other, say(`relation.${relation}`, { title }));
   }))}
-    <muster-timeline .incident=${incident.id} .version=${incident} .picture=${picture} .nowMillis=${nowMillis}>
+    <muster-timeline .of=${{ type: 'incident', id: incident.id }} .version=${incident} .picture=${picture} .nowMillis=${nowMillis}>
     </muster-timeline>`,
 };

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 
 import { isOpen } from '../../live/store.js';
+import { linkTo } from '../../live/view.js';
 import { range } from '../../text/figures.js';
 import { count, say, sayOf, words } from '../../text/text.js';
 import { crowdSeen, crowdWords } from '../crowd.js';
@@ -18,6 +19,7 @@ export const protestKind = {
   chips: protest => html`${marks(protest)}
     <span class="chip" data-status=${protest.status}>${sayOf('status', protest.status)}</span>`,
   content: (protest, picture, nowMillis, session) => html`
+    <p><a class="open-screen" href=${linkTo('protest', protest.id)}>${say('selected.open')}</a></p>
     <p>${life(protest, nowMillis)}</p>
     ${protest.clashes.map(clash => clashLine(clash, protest, picture, nowMillis))}
     ${planned(protest, nowMillis)}
@@ -36,7 +38,7 @@ export const protestKind = {
 };
 
 /** The plan in one column, what is seen in the next. */
-function planned(protest, nowMillis) {
+export function planned(protest, nowMillis) {
   const rows = [
     ['people', protest.expected ? range(protest.expected) : say('nothing'),
       html`${crowdWords(protest)} <small>${crowdSeen(protest, nowMillis)}</small>`],
@@ -60,7 +62,7 @@ function planned(protest, nowMillis) {
 }
 
 /** Changing and cancelling the plan; who may not finds out why. */
-function actions(protest, session) {
+export function actions(protest, session) {
   const why = whyNot(session) || (protest.planned ? '' : say('selected.unplanned'))
     || (isOpen(protest) || protest.status === 'ended' ? '' : say('selected.over'));
   const button = (what, reason) => html`

@@ -8,12 +8,13 @@ import { say } from '../../text/text.js';
 import { Light } from '../light.js';
 import { told, unread } from '../told.js';
 
-/** All that came in about one incident, newest first. */
+/** All that came in about one incident or protest, newest first. */
 class Timeline extends Light {
   static properties = {
     picture: { attribute: false },
     nowMillis: { attribute: false },
-    incident: { attribute: false },
+    /** What it is of: `{type: 'incident'|'protest', id}`. */
+    of: { attribute: false },
     marked: { attribute: false },
     /** Changes when there may be something new. */
     version: { attribute: false },
@@ -24,16 +25,17 @@ class Timeline extends Light {
   #pastMillis = null;
 
   willUpdate(changed) {
+    const { type, id } = this.of;
     const past = pastMillis();
     const turned = past !== this.#pastMillis && !(this.#pastMillis !== null && past !== null && past > this.#pastMillis);
     const moved = past !== this.#pastMillis;
     this.#pastMillis = past;
-    if (changed.has('incident') || turned) {
-      const { incident } = this;
+    const isAnother = changed.has('of') && (changed.get('of')?.id !== id || changed.get('of').type !== type);
+    if (isAnother || turned) {
       this.#pages?.stop();
-      this.#pages = new Pages(() => this.requestUpdate(), before => timeline(incident, before));
+      this.#pages = new Pages(() => this.requestUpdate(), before => timeline(type, id, before));
     }
-    if (changed.has('incident') || changed.has('version') || moved) {
+    if (isAnother || changed.has('version') || moved) {
       this.#pages.refresh();
     }
   }
@@ -45,7 +47,7 @@ class Timeline extends Light {
 
   render() {
     const { items, next } = this.#pages;
-    const of = { self: { type: 'incident', id: this.incident }, marked: new Set(this.marked ?? []) };
+    const of = { self: this.of, marked: new Set(this.marked ?? []) };
     return html`
       <section aria-labelledby="timeline">
         <h3 id="timeline">${say('timeline.heading')}</h3>

@@ -1,0 +1,66 @@
+import { html, nothing } from 'lit';
+
+import { panel } from '../../parts/panel.js';
+import { Part } from '../../parts/part.js';
+import { count, say, words } from '../../text/text.js';
+import { Asked } from '../asked.js';
+
+/** Who may know what was on nights before, as the service has it. */
+const KNOWN_BY = new Set(['controller', 'supervisor', 'auditor']);
+const EVERY_MILLIS = 300_000;
+const CRIME_EVERY_MILLIS = 60_000;
+
+/** What an area is to be watched for tonight, and how its alleged crimes were recorded. */
+class Tonight extends Part {
+  static properties = {
+    area: { attribute: false },
+  };
+
+  #watchlist = new Asked(this, EVERY_MILLIS);
+  #crimes = new Asked(this, CRIME_EVERY_MILLIS);
+
+  updated() {
+    const may = KNOWN_BY.has(this.session.role) && this.staleAt === null;
+    if (may) {
+      this.#watchlist.look(`/watchlist?area=${encodeURIComponent(this.area)}`);
+      this.#crimes.look(`/crime-recording?area=${encodeURIComponent(this.area)}`);
+    }
+  }
+
+  render() {
+    if (!KNOWN_BY.has(this.session.role)) {
+      return nothing;
+    }
+    const { staleAt } = this;
+    return html`
+      ${panel({ id: 'tonight', heading: say('tonight.heading'), staleAt }, this.answered(this.#watchlist, known => this.places(known)))}
+      ${panel({ id: 'crimes', heading: say('crimes.heading'), staleAt }, this.answered(this.#crimes, known => this.crimes(known)))}`;
+  }
+
+  /** What was answered, or why nothing was; the rest of the screen goes on. */
+  answered(asked, show) {
+    return html`
+      ${asked.failed ? html`<p class="empty">${say('tonight.failed', { detail: asked.failed.body?.detail ?? '' })}
+        <button type="button" @click=${() => asked.again()}>${say('tonight.again')}</button></p>` : nothing}
+      ${asked.known ? show(asked.known) : asked.failed ? nothing : html`<p class="empty loading">${say('panel.loading')}</p>`}`;
+  }
+
+  places({ items }) {
+    return items.length === 0 ? html`<p class="empty">${say('tonight.none')}</p>` : html`
+      <ul class="links detail-body">${items.map(place => html`<li>
+        <span>${place.title ?? words(place.category)}</span>
+        <small>${[say('tonight.nights', { count: place.nights }), say('tonight.usual', { from: place.usualFrom, to: place.usualTo }),
+    place.units.length === 0 ? '' : say('tonight.units', { units: place.units.map(({ id }) => id).join(', ') })]
+    .filter(Boolean).join(' · ')}</small></li>`)}</ul>`;
+  }
+
+  crimes({ alleged, recordedInTime, recordedLater, notACrime, open, missing, recordedPercent }) {
+    return alleged === 0 ? html`<p class="empty">${say('crimes.none')}</p>` : html`<div class="detail-body">
+      <p><strong>${recordedPercent === null ? say('nothing') : say('crimes.share', { percent: recordedPercent })}</strong></p>
+      <p>${[say('crimes.alleged', { count: alleged }), say('crimes.inTime', { count: count(recordedInTime) }),
+    say('crimes.later', { count: count(recordedLater) }), say('crimes.notACrime', { count: count(notACrime) }),
+    say('crimes.open', { count: count(open) }), say('crimes.missing', { count: count(missing) })].join(' · ')}</p></div>`;
+  }
+}
+
+customElements.define('muster-tonight', Tonight);

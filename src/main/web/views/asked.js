@@ -1,0 +1,48 @@
+import { ask } from '../live/session.js';
+import { elapsed } from '../live/elapsed.js';
+
+/**
+ * One answer that a screen shows beside what is live; asked for again now and then while the host shows it.
+ *
+ * @implements {import('lit').ReactiveController}
+ */
+export class Asked {
+  /** What was answered last; null before. */
+  known = null;
+  /** The answer that was none. @type {import('../live/session.js').Answer|null} */
+  failed = null;
+  #path = null;
+  #askedAt = -Infinity;
+  #asking = false;
+
+  /** @param {import('lit').LitElement} host @param {number} everyMillis */
+  constructor(host, everyMillis) {
+    this.host = host;
+    this.everyMillis = everyMillis;
+    host.addController(this);
+  }
+
+  /** @param {string|null} path below the API's; null when it is nothing for this role */
+  async look(path) {
+    if (path !== this.#path) {
+      [this.known, this.failed, this.#askedAt, this.#path] = [null, null, -Infinity, path];
+    }
+    if (path === null || this.#asking || elapsed() - this.#askedAt < this.everyMillis) {
+      return;
+    }
+    this.#asking = true;
+    this.#askedAt = elapsed();
+    const answer = await ask('GET', path);
+    this.#asking = false;
+    if (path === this.#path) {
+      this.failed = answer.ok ? null : answer;
+      this.known = answer.ok ? answer.body : this.known;
+    }
+    this.host.requestUpdate();
+  }
+
+  again() {
+    this.#askedAt = -Infinity;
+    this.look(this.#path);
+  }
+}

@@ -1,0 +1,94 @@
+import { html, nothing } from 'lit';
+
+import messages from '../../messages/en-charts.js';
+import { Part } from '../../parts/part.js';
+import { panel } from '../../parts/panel.js';
+import { know, say } from '../../text/text.js';
+import { plotsOf } from './plots.js';
+import { limitInForce, RANGES, Series } from './series.js';
+
+know(messages);
+
+/** How an area, an incident or a protest went: six charts over the last hours, the newest figures being the live ones. */
+class Charts extends Part {
+  static properties = {
+    /** `{subject: 'area'|'incident'|'protest', id}` */
+    of: { attribute: false },
+    /** The live object, as the stream shows it; null when it is not there any more. */
+    live: { attribute: false },
+    /** Keys of the charts that are shown; all when left out. */
+    only: { attribute: false },
+    range: { state: true },
+    limit: { state: true },
+    ready: { state: true },
+  };
+
+  #series = new Series(this);
+
+  constructor() {
+    super();
+    this.only = null;
+    this.range = '2h';
+    this.limit = null;
+    this.ready = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    limitInForce().then(limit => { this.limit = limit; });
+    this.fetch();
+  }
+
+  /** The drawing comes in a chunk of its own, when the first chart is to be seen. */
+  async fetch() {
+    try {
+      await import('./chart.js');
+      this.ready = true;
+    } catch {
+      this.ready = null;
+    }
+  }
+
+  updated() {
+    if (this.staleAt === null) {
+      this.#series.look({ subject: this.of.subject, id: this.of.id, range: this.range }, this.nowMillis);
+    }
+  }
+
+  render() {
+    const switches = html`
+      <div class="chart-ranges" role="group" aria-label=${say('chart.ranges')}>${Object.keys(RANGES).map(range => html`
+        <button type="button" aria-pressed=${String(this.range === range)} @click=${() => { this.range = range; }}>
+          ${say(`chart.range.${range}`)}</button>`)}</div>`;
+    return panel({ id: 'charts', heading: say('chart.heading'), extra: switches, staleAt: this.staleAt }, html`
+      ${this.trouble()}
+      ${this.#series.known && this.ready ? this.charts() : html`<p class="empty loading charts-place">${
+    this.#series.failed || this.ready === null ? '' : say('chart.loading')}</p>`}`);
+  }
+
+  /** What could not be had: the rest of the screen goes on without it. */
+  trouble() {
+    const { failed, known } = this.#series;
+    if (this.ready === null) {
+      return html`<p class="empty">${say('chart.notFetched')} <button type="button" @click=${() => this.fetch()}>
+        ${say('chart.again')}</button></p>`;
+    }
+    return failed === null ? nothing : html`
+      <p class="empty chart-failed" role="status">${say(known ? 'chart.failedOld' : 'chart.failed', { detail: failed.body?.detail ?? '' })}
+        ${failed.reference ? say('chart.reference', { reference: failed.reference }) : nothing}
+        <button type="button" @click=${() => this.#series.again()}>${say('chart.again')}</button></p>`;
+  }
+
+  charts() {
+    const { range, limit, nowMillis, live, staleAt } = this;
+    const to = staleAt ?? nowMillis;
+    const span = { from: to - RANGES[range].millis, to, range };
+    const now = live && staleAt === null ? { ...live, at: nowMillis } : null;
+    const step = say(`chart.step.${RANGES[range].step}`);
+    return html`<div class="charts">${plotsOf(this.#series.known, span, { now, limit })
+    .filter(({ key }) => this.only?.includes(key) ?? true).map(plot => html`
+      <muster-chart .plot=${plot} .span=${span} .nowMillis=${nowMillis} .step=${step}></muster-chart>`)}</div>`;
+  }
+}
+
+customElements.define('muster-charts', Charts);

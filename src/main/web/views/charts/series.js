@@ -1,0 +1,78 @@
+import { ask } from '../../live/session.js';
+import { elapsed } from '../../live/elapsed.js';
+
+const MINUTE_MILLIS = 60_000;
+/** What the alerts' ten minutes need before the first point. */
+const BEFORE_MILLIS = 10 * MINUTE_MILLIS;
+/** A question that failed is asked again after this long, and when somebody wishes. */
+const RETRY_MILLIS = 15_000;
+
+/** How far back, and how far apart the points are then. */
+export const RANGES = {
+  '2h': { millis: 120 * MINUTE_MILLIS, step: '1m', stepMillis: MINUTE_MILLIS },
+  '12h': { millis: 720 * MINUTE_MILLIS, step: '5m', stepMillis: 5 * MINUTE_MILLIS },
+  '24h': { millis: 1_440 * MINUTE_MILLIS, step: '10m', stepMillis: 10 * MINUTE_MILLIS },
+};
+
+/** The most people for one officer by the rule in force; null when no rule says, or nobody may know. */
+export async function limitInForce() {
+  const answer = await ask('GET', '/rules');
+  const rule = answer.ok ? answer.body.rules.map(({ rule: one }) => one).find(({ id }) => id === 'crowd-per-officer') : null;
+  return rule?.values?.limit ?? null;
+}
+
+/**
+ * The figures of one thing over time; asked for again at the pace of their steps while the host shows them.
+ *
+ * @implements {import('lit').ReactiveController}
+ */
+export class Series {
+  /** What was answered last; null before. */
+  known = null;
+  /** The answer that was none, when the last question had none. @type {import('../../live/session.js').Answer|null} */
+  failed = null;
+  #asked = '';
+  #askedAt = -Infinity;
+  #asking = false;
+
+  /** @param {import('lit').LitElement} host */
+  constructor(host) {
+    this.host = host;
+    host.addController(this);
+  }
+
+  /** Looks whether it is time to ask. @param {{subject: string, id: string, range: string}} what */
+  look({ subject, id, range }, nowMillis) {
+    const what = `${subject} ${id} ${range}`;
+    if (what !== this.#asked) {
+      this.known = null;
+      this.failed = null;
+      this.#askedAt = -Infinity;
+    }
+    const due = this.failed ? RETRY_MILLIS : RANGES[range].stepMillis;
+    if (!this.#asking && nowMillis && elapsed() - this.#askedAt >= due) {
+      this.#asked = what;
+      this.#ask(what, subject, id, range, nowMillis);
+    }
+  }
+
+  /** Asks now. */
+  again() {
+    this.#askedAt = -Infinity;
+    this.host.requestUpdate();
+  }
+
+  async #ask(what, subject, id, range, nowMillis) {
+    this.#asking = true;
+    this.#askedAt = elapsed();
+    const { millis, step } = RANGES[range];
+    const from = new Date(nowMillis - millis - BEFORE_MILLIS).toISOString();
+    const answer = await ask('GET', `/series?${new URLSearchParams({ subject, id, from, step })}`);
+    this.#asking = false;
+    if (what === this.#asked) {
+      this.failed = answer.ok ? null : answer;
+      this.known = answer.ok ? answer.body : this.known;
+    }
+    this.host.requestUpdate();
+  }
+}

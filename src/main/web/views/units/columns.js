@@ -1,0 +1,70 @@
+import { html, nothing } from 'lit';
+
+import { isOpenAlert, level } from '../../live/alerts.js';
+import { titleOf } from '../../parts/incident.js';
+import { moment } from '../../parts/moment.js';
+import { symbol } from '../../parts/severity.js';
+import { count, say, sayOf } from '../../text/text.js';
+import { age, localTime, utcTime } from '../../text/time.js';
+import { to } from '../to.js';
+
+const MINUTE_MILLIS = 60_000;
+/** Relief is due soon when no more of its time is left than this. */
+const SOON_MILLIS = 60 * MINUTE_MILLIS;
+/** The rules that tell that a unit has not been heard of. */
+const SILENT = { 'unit-overdue': 'deployments.overdue', 'unit-check-in-due': 'deployments.checkInDue' };
+
+/** The columns of the table of units. @param {import('../../live/catalogue.js').Catalogue} words in force */
+export function columns(picture, { checkInMinutes = {}, reliefMinutes = null }, nowMillis) {
+  const silent = silentUnits(picture);
+  return [
+    { key: 'unit', label: say('units.unit'), value: ({ unit }) => unit, show: ({ unit }) => to('unit', unit, unit) },
+    { key: 'role', label: say('units.role'), value: ({ role }) => (role ? sayOf('unitRole', role) : null) },
+    { key: 'count', label: say('units.strength'), number: true, value: unit => unit.count, show: unit => count(unit.count) },
+    { key: 'state', label: say('units.state'), value: ({ state }) => sayOf('state', state) },
+    { key: 'at', label: say('units.at'), value: unit => at(unit, picture).words, show: unit => at(unit, picture).shown },
+    { key: 'area', label: say('deployments.area'), value: ({ areas }) => picture.areas.get(areas[0])?.name ?? null,
+      show: ({ areas: [id] }) => (picture.areas.has(id) ? to('area', id, picture.areas.get(id).name) : say('nothing')) },
+    { key: 'heard', label: say('deployments.heard'), value: ({ effectiveAt }) => -Date.parse(effectiveAt),
+      show: unit => heard(unit, silent.get(unit.unit), checkInMinutes[unit.role], nowMillis) },
+    { key: 'nights', label: say('deployments.nights'), number: true, value: ({ nightsInARow }) => nightsInARow },
+    { key: 'relief', label: say('deployments.relief'), value: unit => reliefAt(unit, reliefMinutes),
+      show: unit => relief(unit, reliefMinutes, nowMillis) },
+  ];
+}
+
+/** Units of which the rules say that they should be called. */
+function silentUnits(picture) {
+  return new Map([...picture.alerts.values()].filter(alert => SILENT[alert.rule] && isOpenAlert(alert)
+    && alert.state !== 'cleared-unacknowledged').map(alert => [alert.subject.id, alert]));
+}
+
+function at({ incident, protest, location, areas }, picture) {
+  const [type, thing] = incident ? ['incident', picture.incidents.get(incident)] : ['protest', picture.protests.get(protest)];
+  const words = thing ? titleOf(thing) : location?.place ?? picture.areas.get(areas[0])?.name ?? say('incident.noPlace');
+  return { words, shown: thing ? to(type, thing.id, words) : words };
+}
+
+function heard({ effectiveAt }, alert, allowed, nowMillis) {
+  const millis = Date.parse(effectiveAt);
+  return html`<time datetime=${effectiveAt} title="${localTime(millis, nowMillis)}, ${utcTime(millis)}">${age(nowMillis - millis)}</time>
+    ${alert ? html`<strong class="worded">${symbol(level(alert))} ${say(SILENT[alert.rule])}</strong>` : nothing}
+    ${allowed ? html`<small>${say('deployments.allowed', { age: age(allowed * MINUTE_MILLIS) })}</small>` : nothing}`;
+}
+
+/** When a unit that came to a scene is to be relieved; null while it was at none, or was released. */
+export function reliefAt({ state, atSceneSince }, reliefMinutes) {
+  return atSceneSince && reliefMinutes !== null && state !== 'released' ? Date.parse(atSceneSince) + reliefMinutes * MINUTE_MILLIS : null;
+}
+
+function relief(unit, reliefMinutes, nowMillis) {
+  const due = reliefAt(unit, reliefMinutes);
+  if (due === null) {
+    return say('nothing');
+  }
+  const time = localTime(due, nowMillis);
+  const since = html`<small>${moment(unit.atSceneSince, nowMillis, 'deployments.since')}</small>`;
+  return due <= nowMillis ? html`<strong class="worded">${symbol('high')} ${say('deployments.reliefOverdue', { time })}</strong> ${since}`
+    : due - nowMillis <= SOON_MILLIS ? html`<strong class="worded">${symbol('low')} ${say('deployments.reliefSoon', { time })}</strong> ${since}`
+      : html`${say('deployments.reliefDue', { time })} ${since}`;
+}
