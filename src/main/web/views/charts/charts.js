@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import { pastMillis } from '../../live/past.js';
 import messages from '../../messages/en-charts.js';
 import { Part } from '../../parts/part.js';
 import { panel } from '../../parts/panel.js';
@@ -81,7 +82,7 @@ class Charts extends Part {
 
   charts() {
     const { range, limit, nowMillis, live, staleAt } = this;
-    const to = staleAt ?? nowMillis;
+    const to = pastMillis() ?? staleAt ?? nowMillis;
     const span = { from: to - RANGES[range].millis, to, range };
     const now = live && staleAt === null ? { ...live, at: nowMillis } : null;
     const step = say(`chart.step.${RANGES[range].step}`);

@@ -1,11 +1,14 @@
 import { ask } from '../../live/session.js';
 import { elapsed } from '../../live/elapsed.js';
+import { pastMillis } from '../../live/past.js';
 
 const MINUTE_MILLIS = 60_000;
 /** What the alerts' ten minutes need before the first point. */
 const BEFORE_MILLIS = 10 * MINUTE_MILLIS;
 /** A question that failed is asked again after this long, and when somebody wishes. */
 const RETRY_MILLIS = 15_000;
+/** While the past is shown it is asked at most this often how things went up to then. */
+const PAST_EVERY_MILLIS = 3_000;
 
 /** How far back, and how far apart the points are then. */
 export const RANGES = {
@@ -33,6 +36,7 @@ export class Series {
   failed = null;
   #asked = '';
   #askedAt = -Infinity;
+  #askedTo = null;
   #asking = false;
 
   /** @param {import('lit').LitElement} host */
@@ -43,16 +47,19 @@ export class Series {
 
   /** Looks whether it is time to ask. @param {{subject: string, id: string, range: string}} what */
   look({ subject, id, range }, nowMillis) {
-    const what = `${subject} ${id} ${range}`;
+    const past = pastMillis();
+    const what = `${subject} ${id} ${range} ${past === null ? '' : 'past'}`;
     if (what !== this.#asked) {
       this.known = null;
       this.failed = null;
       this.#askedAt = -Infinity;
     }
-    const due = this.failed ? RETRY_MILLIS : RANGES[range].stepMillis;
-    if (!this.#asking && nowMillis && elapsed() - this.#askedAt >= due) {
+    const due = this.failed ? RETRY_MILLIS : past === null ? RANGES[range].stepMillis : PAST_EVERY_MILLIS;
+    const moved = past === null || past !== this.#askedTo;
+    if (!this.#asking && nowMillis && (what !== this.#asked || moved) && elapsed() - this.#askedAt >= due) {
       this.#asked = what;
-      this.#ask(what, subject, id, range, nowMillis);
+      this.#askedTo = past;
+      this.#ask(what, subject, id, range, past ?? nowMillis);
     }
   }
 
@@ -62,12 +69,13 @@ export class Series {
     this.host.requestUpdate();
   }
 
-  async #ask(what, subject, id, range, nowMillis) {
+  async #ask(what, subject, id, range, upTo) {
     this.#asking = true;
     this.#askedAt = elapsed();
     const { millis, step } = RANGES[range];
-    const from = new Date(nowMillis - millis - BEFORE_MILLIS).toISOString();
-    const answer = await ask('GET', `/series?${new URLSearchParams({ subject, id, from, step })}`);
+    const from = new Date(upTo - millis - BEFORE_MILLIS).toISOString();
+    const to = this.#askedTo === null ? {} : { to: new Date(upTo).toISOString() };
+    const answer = await ask('GET', `/series?${new URLSearchParams({ subject, id, from, step, ...to })}`);
     this.#asking = false;
     if (what === this.#asked) {
       this.failed = answer.ok ? null : answer;

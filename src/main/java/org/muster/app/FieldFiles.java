@@ -70,7 +70,8 @@ final class FieldFiles {
     private byte[] read(String name) {
         byte[] found = all.get(name);
         if (found == null) {
-            throw new IllegalStateException("the field page names a file that there is not: " + name);
+            throw new IllegalStateException(
+                    "the field page names a file that there is not: " + name);
         }
         return found;
     }

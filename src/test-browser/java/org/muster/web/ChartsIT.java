@@ -32,8 +32,7 @@ final class ChartsIT extends ScriptedBoard {
                 people + 30)
                 + "\"officers\":{\"atScene\":10,\"enRoute\":2,\"requested\":0,\"planned\":60},"
                 + "\"peoplePerOfficer\":{\"best\":" + people / 10.0 + ",\"cautious\":"
-                + (people + 30) / 10.0
-                + "},\"arrests\":{\"total\":4,\"inStep\":0},\"reports\":1,"
+                + (people + 30) / 10.0 + "},\"arrests\":{\"total\":4,\"inStep\":0},\"reports\":1,"
                 + "\"alerts\":{\"critical\":0,\"high\":1,\"medium\":0,\"low\":0,\"raised\":2}";
     }
 
@@ -71,7 +70,8 @@ final class ChartsIT extends ScriptedBoard {
         chart("crowd").locator("button").click();
         String table = chart("crowd").locator("tbody").innerText();
         assertThat(table).contains("880", "900", "930", "not running", "no data");
-        assertThat(table.lines().filter(line -> line.contains("not running")).count()).isEqualTo(10);
+        assertThat(table.lines().filter(line -> line.contains("not running")).count())
+                .isEqualTo(10);
         assertThat(chart("crowd").locator("tbody tr").count()).isBetween(119, 122);
     }
 

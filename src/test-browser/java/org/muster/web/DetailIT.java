@@ -138,8 +138,8 @@ final class DetailIT extends AtDesk {
                 "relief overdue since");
         assertThat(text("muster-units-screen [data-row='" + UNIT + "']")).contains("25", "psu",
                 "Long evening", "Thurcroft");
-        assertThat(text("muster-units-screen [aria-labelledby='requests']")).contains(
-                "Long evening", "8 more officers asked for");
+        assertThat(text("muster-units-screen [aria-labelledby='requests']"))
+                .contains("Long evening", "8 more officers asked for");
         desk.screen.page.locator(".choices select").nth(1).selectOption("released");
         desk.screen.awaitText("muster-units-screen", "The choice hides");
         desk.screen.page.locator(".choices select").nth(1).selectOption("");

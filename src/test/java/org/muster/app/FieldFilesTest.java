@@ -53,7 +53,8 @@ final class FieldFilesTest {
     private static Map<String, byte[]> made(String inTheLast) {
         Map<String, byte[]> files = new HashMap<>();
         files.put("field.html", bytes("<script src=\"field.js\"></script>"));
-        files.put("field.js", bytes("import{a as b}from\"./chunk-A1.js\";import(\"./chunk-B2.js\")"));
+        files.put("field.js",
+                bytes("import{a as b}from\"./chunk-A1.js\";import(\"./chunk-B2.js\")"));
         files.put("chunk-A1.js", bytes("export const a=\"main.js\";"));
         files.put("chunk-B2.js", bytes(inTheLast));
         files.put("main.js", bytes("import\"./chunk-A1.js\""));
@@ -71,8 +72,8 @@ final class FieldFilesTest {
 
     @Test
     void the_version_is_another_when_a_file_is_another_and_else_the_same() {
-        assertThat(new FieldFiles(made("1")).files().keySet()).isEqualTo(new TreeSet<>(
-                Set.of("/field", "/field.js", "/chunk-A1.js", "/chunk-B2.js")));
+        assertThat(new FieldFiles(made("1")).files().keySet()).isEqualTo(
+                new TreeSet<>(Set.of("/field", "/field.js", "/chunk-A1.js", "/chunk-B2.js")));
         assertThat(version(made("1"))).matches("[0-9a-f]{16}")
                 .isEqualTo(version(made("1")))
                 .isNotEqualTo(version(made("2")));
