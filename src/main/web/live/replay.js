@@ -64,7 +64,8 @@ class Replay {
     this.#tell();
   }
 
-  #now() {
+  /** The present, by the service's clock. */
+  nowMillis() {
     return Date.now() + clock.offsetMillis();
   }
 
@@ -72,7 +73,7 @@ class Replay {
     if (!this.#started) {
       return;
     }
-    const { at, speed } = momentInAddress(this.#now());
+    const { at, speed } = momentInAddress(this.nowMillis());
     if (at === null) {
       this.#leave();
       this.#tell();
@@ -95,7 +96,7 @@ class Replay {
   /** Shows a moment; one that is not past yet is the present. @param {number} millis */
   goTo(millis) {
     this.caughtUp = false;
-    if (millis > this.#now() - NOW_MILLIS) {
+    if (millis > this.nowMillis() - NOW_MILLIS) {
       this.live();
       return;
     }
@@ -195,7 +196,7 @@ class Replay {
     const now = elapsed();
     const next = (this.shown ?? this.wanted) + this.speed * Math.min(now - this.#steppedAt, STEP_MAX_MILLIS);
     this.#steppedAt = now;
-    if (next > this.#now() - NOW_MILLIS) {
+    if (next > this.nowMillis() - NOW_MILLIS) {
       this.live();
       this.caughtUp = true;
       this.#tell();

@@ -25,6 +25,8 @@ export default {
   'selected.notThen': 'Not in the picture of that moment.',
   'replay.presentOnly': 'Left out: this is told of the present only.',
 
+  'board.timeline': 'Timeline',
+
   'keys.everywhere.replay': 'Replay: five minutes ago; in a replay, to its controls',
   'keys.everywhere.live': 'Back to live',
   'keys.everywhere.critical': 'To the newest critical alert, live',

@@ -12,8 +12,13 @@ import { Width } from './width.js';
 
 /** The live board: where each part stands. */
 class Board extends Part {
-  #places = new Places(this, ['queue', 'map', 'selected', 'lists']);
+  #places = new Places(this, ['queue', 'map', 'selected', 'lists', 'timeline']);
   #wide = new Width(this, '(min-width: 1600px)');
+
+  /** The timeline comes after all else was drawn; its place is kept. */
+  firstUpdated() {
+    requestAnimationFrame(() => setTimeout(() => import('../views/timeline/screen.js').catch(() => {})));
+  }
 
   render() {
     const { picture, session, staleAt, nowMillis } = this;
@@ -31,6 +36,8 @@ class Board extends Part {
           .nowMillis=${nowMillis} .feedListed=${!this.#wide.matches}></muster-lists>`)}
         ${this.#wide.matches ? at('feed', html`<muster-feed .picture=${picture} .session=${session}
           .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-feed>`) : nothing}
+        ${at('timeline', html`<muster-axis .picture=${picture} .session=${session} .staleAt=${staleAt}
+          .nowMillis=${nowMillis}></muster-axis>`)}
       </div>`;
   }
 }

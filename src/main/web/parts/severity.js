@@ -14,6 +14,11 @@ const outlined = path => svg`<path d=${path} fill="none" stroke="currentColor" s
 const TICK = svg`<path d="M5.5 10.5 9 14l5.5-8" fill="none" stroke="currentColor" stroke-width="2"/>`;
 const CIRCLE = svg`<circle cx="10" cy="10" r="7.5" fill="none" stroke="currentColor" stroke-width="2.4"/>`;
 
+/** The outline of each level's shape, in a square of 20, for who draws without the page's elements. */
+export const OUTLINES = {
+  emergency: OCTAGON_INSIDE, critical: SQUARE + MARK, high: TRIANGLE, medium: DIAMOND, low: 'M2.5 10a7.5 7.5 0 1 0 15 0a7.5 7.5 0 1 0-15 0',
+};
+
 /** Shape of each level, while its condition holds and when it is over: outlined, with a tick. */
 const SHAPES = {
   emergency: [svg`${outlined(OCTAGON)}${filled(OCTAGON_INSIDE)}`, outlined(OCTAGON)],

@@ -13,6 +13,7 @@ import { Part, show } from './part.js';
  * @typedef {{picture: import('../live/store.js').State, session: object, staleAt: number|null, nowMillis: number}} Given
  */
 export const SCREENS = {
+  timeline: () => import('../views/timeline/screen.js'),
   wall: () => import('../views/wall/wall.js'),
   queue: () => import('../views/queue/screen.js'),
   area: () => import('../views/area/screen.js'),

@@ -1,0 +1,117 @@
+import { elapsed } from '../../live/elapsed.js';
+import { ask } from '../../live/session.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** How much the axis shows, from near to far, and how far one step of the moment goes then. */
+export const SPANS = [
+  [30 * MINUTE, 5_000], [HOUR, 10_000], [3 * HOUR, 30_000], [6 * HOUR, MINUTE], [12 * HOUR, 2 * MINUTE],
+  [24 * HOUR, 5 * MINUTE], [72 * HOUR, 15 * MINUTE], [168 * HOUR, 30 * MINUTE],
+];
+const USUAL = 3;
+
+/** The moment stands after a third of the axis: there is more to plan for than to look back on. */
+const SHARE = 1 / 3;
+
+/** What was told is asked for again after so long; in between the live picture says what is new. */
+const OLD_MILLIS = 60_000;
+
+/** Which stretch of time is shown, and what the service says of it: one for the board and the screen. */
+class AxisTime {
+  #span = USUAL;
+  /** Where the axis begins; null while it follows the present. @type {number|null} */
+  #from = null;
+  /** The service's answer. @type {object|null} */
+  told = null;
+  /** Why it could not be read. @type {import('../../live/session.js').Answer|null} */
+  failed = null;
+  #asked = { from: 0, to: 0, at: -Infinity };
+  #asking = false;
+  #listeners = new Set();
+
+  get span() {
+    return SPANS[this.#span][0];
+  }
+
+  /** How far one step goes. */
+  get step() {
+    return SPANS[this.#span][1];
+  }
+
+  /** The stretch with a moment in it. @param {number} moment @param {boolean} isPast */
+  stretch(moment, isPast) {
+    const { span } = this;
+    if (this.#from === null || (isPast && (moment < this.#from || moment > this.#from + span))) {
+      const from = moment - span * SHARE;
+      this.#from = isPast ? from : null;
+      return { from, to: from + span };
+    }
+    return { from: this.#from, to: this.#from + span };
+  }
+
+  /** Stands still from now on, as when the past is entered. */
+  hold(from) {
+    this.#from ??= from;
+  }
+
+  /** Follows the present again. */
+  follow() {
+    this.#from = null;
+  }
+
+  /** Shows less or more of time, the moment where it was. @param {number} by @param {number} moment @param {{from: number, to: number}} now */
+  zoom(by, moment, { from, to }) {
+    const next = Math.max(0, Math.min(this.#span + by, SPANS.length - 1));
+    const share = moment >= from && moment <= to ? (moment - from) / (to - from) : SHARE;
+    this.#span = next;
+    if (this.#from !== null) {
+      this.#from = moment - share * this.span;
+    }
+    this.#tell();
+  }
+
+  /** Turns to an earlier or a later stretch. */
+  pan(by, { from }) {
+    this.#from = from + by * this.span / 2;
+    this.#tell();
+  }
+
+  /** Asks for what is not known yet of a stretch, or not any more. */
+  async look({ from, to }) {
+    const { from: known, to: until, at } = this.#asked;
+    if (this.#asking || (from >= known && to <= until && elapsed() - at < OLD_MILLIS)) {
+      return;
+    }
+    this.#asking = true;
+    const wide = { from: from - (to - from) / 2, to: to + (to - from) / 2 };
+    const query = new URLSearchParams({ from: new Date(wide.from).toISOString(), to: new Date(wide.to).toISOString() });
+    const answer = await ask('GET', `/timeline?${query}`);
+    this.#asking = false;
+    this.#asked = { ...wide, at: elapsed() };
+    this.failed = answer.ok ? null : answer;
+    this.told = answer.ok ? answer.body : this.told;
+    this.#tell();
+  }
+
+  /** Asks again at the next look. */
+  again() {
+    this.#asked = { from: 0, to: 0, at: -Infinity };
+    this.#tell();
+  }
+
+  #tell() {
+    this.#listeners.forEach(listener => listener());
+  }
+
+  /** Draws a host again when another stretch is shown or more is known of it. */
+  followBy(host) {
+    const listener = () => host.requestUpdate();
+    host.addController({
+      hostConnected: () => this.#listeners.add(listener),
+      hostDisconnected: () => this.#listeners.delete(listener),
+    });
+  }
+}
+
+export const axisTime = new AxisTime();
