@@ -26,8 +26,4 @@ export default {
   'replay.presentOnly': 'Left out: this is told of the present only.',
 
   'board.timeline': 'Timeline',
-
-  'keys.everywhere.replay': 'Replay: five minutes ago; in a replay, to its controls',
-  'keys.everywhere.live': 'Back to live',
-  'keys.everywhere.critical': 'To the newest critical alert, live',
 };

@@ -99,7 +99,8 @@ class Axis extends Part {
     return html`
       <section class="axis" aria-labelledby="axis">
         <h2 id="axis" class="unseen">${say('axis.heading')}</h2>
-        ${controls({ moment: this.moment, stretch: this.stretch, now: this.now })}
+        <div class="axis-head">${controls({ moment: this.moment, stretch: this.stretch, now: this.now })}
+          ${this.noted(from, to)}</div>
         <div class="axis-area">
           <canvas aria-hidden="true"></canvas><span class="axis-probe" aria-hidden="true"></span>
           <div class="axis-slider" role="slider" tabindex="0" aria-label=${say('axis.slider')}
@@ -108,13 +109,17 @@ class Axis extends Part {
             @keydown=${this.keyed} @pointerdown=${this.down} @pointermove=${this.moved} @pointerup=${this.up}
             @pointercancel=${this.cancelled}></div>
         </div>
-        <p class="axis-note">${this.note(from, to)}</p>
       </section>`;
   }
 
   valueText() {
     return say(replay.playing ? 'axis.playing' : replay.isOn ? 'axis.paused' : 'axis.live',
       { time: both(this.moment, this.now), speed: String(replay.speed) });
+  }
+
+  noted(from, to) {
+    const words = this.note(from, to);
+    return html`<p class="axis-note" title=${typeof words === 'string' ? words : nothing}>${words}</p>`;
   }
 
   /** What is not drawn, and as of when it is known. */

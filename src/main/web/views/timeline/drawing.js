@@ -5,8 +5,8 @@ import { localTime } from '../../text/time.js';
 /** Rows of the picture, in pixels. */
 const FOOT = 18;
 const ALERTS = 28;
-const PLAN = 15;
-const INCIDENT = 7;
+const PLAN = 14;
+const INCIDENT = 6;
 const GAP = 2;
 /** Alerts that would lie closer to each other are one symbol with a number. */
 const APART = 18;
