@@ -169,6 +169,12 @@ export class FieldApp extends Light {
     this.sender.now();
   }
 
+  /** Somebody says that what another one wrote is to be sent as theirs. */
+  async takeOver(from) {
+    await this.queue.takeOver(from, this.who.name);
+    this.sender.now();
+  }
+
   workOn(about) {
     keep('about', about || null);
     this.requestUpdate();

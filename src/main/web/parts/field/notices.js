@@ -42,7 +42,8 @@ function notice(kind, words, action = nothing) {
 }
 
 /** What others wrote on this phone is theirs: it is sent under another name only when somebody says so. */
-function foreign({ queue, who }) {
+function foreign(app) {
+  const { queue, who } = app;
   if (who.state !== 'in') {
     return [];
   }
@@ -54,7 +55,7 @@ function foreign({ queue, who }) {
     const free = theirs.length - tried;
     return notice('foreign', html`${say('notice.foreign', { count: theirs.length, from, unit: who.name })}
       ${tried > 0 ? say('notice.foreignTried', { count: tried, from }) : nothing}`,
-    free > 0 ? html`<button type="button" @click=${() => queue.takeOver(from, who.name)}>
+    free > 0 ? html`<button type="button" @click=${() => app.takeOver(from)}>
       ${say('notice.takeOver', { count: free, unit: who.name })}</button>` : nothing);
   });
 }

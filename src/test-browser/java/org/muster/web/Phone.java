@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -18,6 +17,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Geolocation;
+import com.microsoft.playwright.options.SelectOption;
 
 import org.muster.it.Api;
 import org.muster.it.ServiceProcess;
@@ -29,8 +29,8 @@ final class Phone implements AutoCloseable {
 
     final BrowserContext profile;
     final String unit;
+    final String token;
     private final String origin;
-    private final ServiceProcess service;
     private final Api record;
     private final List<String> console = new ArrayList<>();
     private final List<String> foreign = new ArrayList<>();
@@ -38,7 +38,7 @@ final class Phone implements AutoCloseable {
 
     private Phone(ServiceProcess service, BrowserContext profile, String unit)
             throws IOException, InterruptedException {
-        this.service = service;
+        this.token = service.token("field", unit);
         this.profile = profile;
         this.unit = unit;
         this.origin = Desk.origin(service);
@@ -57,7 +57,7 @@ final class Phone implements AutoCloseable {
     static Phone open(ServiceProcess service, BrowserContext profile, String unit)
             throws IOException, InterruptedException {
         Phone phone = new Phone(service, profile, unit);
-        phone.page.navigate(phone.origin + "/field#token=" + service.token("field", unit));
+        phone.page.navigate(phone.origin + "/field#token=" + phone.token);
         phone.awaitText(".head", "Unit " + unit);
         phone.await("what is chosen from", () -> (Boolean) phone.page.evaluate("""
                 () => ['catalogue', 'places', 'incidents', 'protests']
@@ -112,10 +112,6 @@ final class Phone implements AutoCloseable {
         profile.setOffline(on);
     }
 
-    void signInAs(String name, String role) throws IOException, InterruptedException {
-        signInWith(service.token(role, name));
-    }
-
     void signInWith(String token) {
         page.getByLabel("Token").fill(token);
         page.getByLabel("Token").press("Enter");
@@ -154,7 +150,7 @@ final class Phone implements AutoCloseable {
 
     void choose(String label, String option) {
         page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
-                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(option));
+                .selectOption(new SelectOption().setLabel(option));
     }
 
     void note(String words) {
@@ -216,13 +212,17 @@ final class Phone implements AutoCloseable {
 
     /** Bodies of this unit's reports, as recorded, in order. */
     List<JsonNode> recorded() throws IOException, InterruptedException {
+        return recorded(unit);
+    }
+
+    private List<JsonNode> recorded(String by) throws IOException, InterruptedException {
         List<JsonNode> found = new ArrayList<>();
         String after = "";
         while (true) {
             JsonNode answer = record.get("journal?limit=1000" + after);
             for (JsonNode entry : answer.path("entries")) {
                 if (entry.path("type").asText().equals("report")
-                        && entry.path("actor").asText().equals(unit)) {
+                        && entry.path("actor").asText().equals(by)) {
                     found.add(entry);
                 }
             }
@@ -235,7 +235,11 @@ final class Phone implements AutoCloseable {
 
     /** The words of this unit's reports, as recorded, in order; of one without words what it is. */
     List<String> recordedWords() throws IOException, InterruptedException {
-        return recorded().stream().map(entry -> entry.path("body").path("report")).map(report -> {
+        return recordedWords(unit);
+    }
+
+    List<String> recordedWords(String by) throws IOException, InterruptedException {
+        return recorded(by).stream().map(entry -> entry.path("body").path("report")).map(report -> {
             if (report.path("emergency").asBoolean()) {
                 return "EMERGENCY";
             }
@@ -246,9 +250,13 @@ final class Phone implements AutoCloseable {
     }
 
     void awaitRecorded(String... words) {
+        awaitRecordedBy(unit, words);
+    }
+
+    void awaitRecordedBy(String by, String... words) {
         await("recorded " + List.of(words), () -> {
             try {
-                return recordedWords().equals(List.of(words));
+                return recordedWords(by).equals(List.of(words));
             } catch (IOException | InterruptedException lost) {
                 throw new IllegalStateException(lost);
             }
@@ -257,7 +265,16 @@ final class Phone implements AutoCloseable {
 
     /** What axe finds wrong on the page as it is. */
     List<String> violations() {
-        return new AxeBuilder(page).analyze()
+        return found(new AxeBuilder(page));
+    }
+
+    /** The same where the browser chooses the colours, which axe does not see. */
+    List<String> violationsButContrast() {
+        return found(new AxeBuilder(page).disableRules(List.of("color-contrast")));
+    }
+
+    private static List<String> found(AxeBuilder axe) {
+        return axe.analyze()
                 .getViolations()
                 .stream()
                 .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
@@ -295,16 +312,6 @@ final class Phone implements AutoCloseable {
         if (folder != null) {
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
         }
-    }
-
-    /** Figures of what was recorded, by what it says. */
-    static Map<String, JsonNode> byWords(List<JsonNode> entries) {
-        Map<String, JsonNode> found = new java.util.LinkedHashMap<>();
-        entries.forEach(entry -> {
-            JsonNode report = entry.path("body").path("report");
-            found.put(report.path("text").asText(), report);
-        });
-        return found;
     }
 
     @Override

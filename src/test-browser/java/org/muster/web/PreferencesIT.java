@@ -133,7 +133,8 @@ final class PreferencesIT extends ScriptedBoard {
         watch(SaidAlerts.picture(alert("a")));
         press("F1");
         screen.await("the help", () -> screen.page.locator(".help dd").count() > 20);
-        List<String> names = screen.page.locator(".help section:not([aria-labelledby='help-form']) dd")
+        List<String> names = screen.page
+                .locator(".help section:not([aria-labelledby='help-form']) dd")
                 .allInnerTexts();
         press("Escape");
         for (String name : List.of("Report by radio", "Take", "Undo the last deed, within 10 s",

@@ -1,0 +1,237 @@
+package org.muster.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.muster.it.ServiceProcess;
+
+/** What an officer in trouble, in the rain, with a bad phone relies on. */
+final class FieldSafetyIT {
+    private static final List<String> FORMS = List.of("Crowd size", "Incident", "Arrest count",
+            "Need support", "All quiet", "METHANE");
+
+    private static Browsing browsing;
+    private static ServiceProcess service;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws IOException {
+        browsing = new Browsing();
+        service = ServiceProcess.start(folder.resolve("data"));
+    }
+
+    @AfterAll
+    static void stop() {
+        browsing.close();
+        service.close();
+    }
+
+    @Test
+    void an_emergency_called_from_any_screen_without_signal_arrives_first() throws Exception {
+        try (Phone phone = Phone.open(service, browsing)) {
+            phone.aeroplane(true);
+            phone.quiet("before it");
+            phone.form("Crowd size");
+            phone.holdEmergency();
+            phone.awaitText(".emergency-told", "EMERGENCY not received yet");
+            phone.awaitText(".emergency-told", "Use the radio too");
+            phone.picture("field-emergency-waiting");
+            phone.closeTab();
+            phone.reopen();
+            phone.awaitText(".emergency-told", "not received yet");
+            phone.aeroplane(false);
+            phone.awaitRecorded("EMERGENCY", "before it");
+            phone.awaitText(".emergency-told", "EMERGENCY received ");
+            phone.awaitText("#assertive", "EMERGENCY received ");
+            phone.picture("field-emergency-received");
+            phone.button("Understood");
+            for (String hash : List.of("reports", "settings", "crowd", "incident", "arrests",
+                    "support", "quiet", "methane", "sign-in", "")) {
+                phone.page.evaluate("hash => { location.hash = hash; }", hash);
+                phone.await("the emergency on " + hash,
+                        () -> phone.page.locator(".hold").count() > 0
+                                && phone.page.locator(".hold").isVisible());
+                var box = phone.page.locator(".hold").boundingBox();
+                assertThat(box.y + box.height).as(hash).isBetween(600.0, 740.0);
+                assertThat(box.height).as(hash).isGreaterThanOrEqualTo(48);
+            }
+        }
+    }
+
+    @Test
+    void an_emergency_does_not_wait_for_a_report_that_hangs() throws Exception {
+        try (Phone phone = Phone.open(service, browsing)) {
+            phone.profile.route("**/api/v1/reports", route -> {
+                if (route.request().postData().contains("\"emergency\"")) {
+                    route.resume();
+                }
+            });
+            phone.quiet("hangs");
+            phone.awaitText(".head", "Sending 1");
+            phone.holdEmergency();
+            phone.awaitText(".emergency-told", "EMERGENCY received ");
+            assertThat(phone.recordedWords()).containsExactly("EMERGENCY");
+        }
+    }
+
+    @Test
+    void a_short_press_sends_nothing_says_so_and_leads_to_a_way_without_holding() throws Exception {
+        try (Phone phone = Phone.open(service, browsing)) {
+            phone.page.locator(".hold").click();
+            phone.awaitText(".emergency-asks", "Not sent: held too short");
+            phone.awaitText("#assertive", "Not sent: held too short");
+            assertThat(phone.violations()).isEmpty();
+            phone.button("No, nothing");
+            phone.awaitText("#polite", "Emergency not sent");
+            assertThat(phone.recordedWords()).isEmpty();
+            phone.page.locator(".hold").focus();
+            phone.page.keyboard().down(" ");
+            phone.awaitText(".hold", "HOLD ON");
+            phone.page.keyboard().up(" ");
+            phone.awaitText(".emergency-asks", "Not sent");
+            phone.page.getByText("Send emergency").focus();
+            phone.page.keyboard().press("Enter");
+            phone.awaitText(".emergency-told", "EMERGENCY received ");
+            phone.awaitRecorded("EMERGENCY");
+        }
+    }
+
+    @Test
+    void the_emergency_is_called_by_holding_a_key_and_a_screen_readers_click_asks_first()
+            throws Exception {
+        try (Phone phone = Phone.open(service, browsing)) {
+            phone.page.locator(".hold").evaluate("it => it.click()");
+            phone.awaitText(".emergency-asks", "Not sent");
+            phone.button("No, nothing");
+            phone.page.locator(".hold").focus();
+            phone.page.keyboard().down("Enter");
+            phone.awaitText(".emergency-told", "EMERGENCY");
+            phone.page.keyboard().up("Enter");
+            phone.awaitRecorded("EMERGENCY");
+        }
+    }
+
+    @Test
+    void without_storage_the_page_says_so_and_still_sends() throws Exception {
+        BrowserContext profile = browsing.phone();
+        profile.addInitScript("""
+                indexedDB.open = () => { throw new DOMException('refused', 'SecurityError'); };""");
+        try (Phone phone = Phone.open(service, profile, "PRIVATE" + System.nanoTime())) {
+            phone.awaitText(".notices", "This phone keeps nothing for this page");
+            phone.awaitText(".notices", "lost when the page is closed");
+            phone.quiet("sent straight away");
+            phone.awaitState("sent straight away", "received");
+            phone.awaitRecorded("sent straight away");
+            assertThat(phone.violations()).isEmpty();
+            phone.picture("field-no-storage");
+        }
+    }
+
+    @Test
+    void when_storage_is_full_the_page_says_so_and_still_sends() throws Exception {
+        BrowserContext profile = browsing.phone();
+        profile.addInitScript(
+                """
+                IDBObjectStore.prototype.add = () => { throw new DOMException('full', 'QuotaExceededError'); };""");
+        try (Phone phone = Phone.open(service, profile, "FULL" + System.nanoTime())) {
+            assertThat(phone.page.locator(".notices").count()).isZero();
+            phone.quiet("although full");
+            phone.awaitText(".notices", "its storage is full");
+            phone.awaitState("although full", "received");
+            phone.awaitRecorded("although full");
+        }
+    }
+
+    @Test
+    void a_new_version_is_told_and_taken_only_when_somebody_says_so() throws Exception {
+        try (Phone phone = Phone.open(service, browsing)) {
+            phone.form("All quiet");
+            phone.note("kept through it");
+            phone.page.evaluate("() => { window.sameLoad = true; }");
+            // Another address is another worker to the browser, as other bytes at the same one are.
+            phone.page.evaluate("""
+                    () => navigator.serviceWorker
+                      .register('/field-worker.js?next', {scope: '/field'}).then(() => true)""");
+            phone.awaitText(".notices", "New version ready, reload at a quiet time");
+            assertThat(phone.page.evaluate("() => window.sameLoad")).isEqualTo(true);
+            phone.picture("field-new-version");
+            phone.button("Reload now");
+            phone.await("it is another load", () -> {
+                Object same = phone.page.evaluate("() => window.sameLoad ?? false");
+                return same.equals(false);
+            });
+            phone.awaitText("main h1", "All quiet");
+            assertThat(phone.page.getByLabel("Note (no names)").inputValue())
+                    .isEqualTo("kept through it");
+            phone.await("the old files are gone",
+                    () -> ((Number) phone.page
+                            .evaluate("() => caches.keys().then(names => names.length)"))
+                            .intValue() == 1);
+        }
+    }
+
+    @Test
+    void every_screen_is_clean_in_both_themes_at_320_pixels_and_large_text() throws Exception {
+        try (Phone phone = Phone.open(service, browsing)) {
+            phone.quiet("seen by axe");
+            phone.awaitState("seen by axe", "received");
+            for (String theme : List.of("Dark, for night", "Light, for sun")) {
+                phone.link("Settings");
+                phone.page.getByText(theme).click();
+                look(phone, "settings-" + theme.charAt(0));
+                phone.link("Back");
+                look(phone, "home-" + theme.charAt(0));
+                phone.link("All reports");
+                look(phone, "reports-" + theme.charAt(0));
+                phone.page.goBack();
+                for (String form : FORMS) {
+                    phone.form(form);
+                    look(phone, form.replace(' ', '-') + "-" + theme.charAt(0));
+                    phone.page.goBack();
+                }
+            }
+            assertThat(phone.console()).isEmpty();
+            assertThat(phone.foreignRequests()).isEmpty();
+        }
+    }
+
+    private static void look(Phone phone, String name) {
+        phone.picture("field-" + name);
+        assertThat(phone.violations()).as(name).isEmpty();
+        assertThat(phone.smallTargets()).as(name).isEmpty();
+        phone.page.setViewportSize(320, 256);
+        assertThat(phone.overflow()).as(name + " at 320 pixels").isZero();
+        phone.page.setViewportSize(360, 740);
+        assertThat(phone.overflow()).as(name).isZero();
+    }
+
+    @Test
+    void forced_colours_reduced_motion_and_text_of_twice_the_size_lose_nothing() throws Exception {
+        try (Phone phone = Phone.open(service, browsing)) {
+            phone.page.emulateMedia(
+                    new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE)
+                            .setReducedMotion(ReducedMotion.REDUCE)
+                            .setColorScheme(ColorScheme.DARK));
+            phone.page.evaluate("() => { document.documentElement.style.fontSize = '32px'; }");
+            for (String form : FORMS) {
+                phone.form(form);
+                assertThat(phone.violationsButContrast()).as(form).isEmpty();
+                assertThat(phone.overflow()).as(form).isZero();
+                phone.page.goBack();
+            }
+            phone.picture("field-forced");
+        }
+    }
+}
