@@ -26,6 +26,11 @@ export function isOfEngine({ areas, body }) {
   return areas.includes(EVERYWHERE) || body.subject?.type === 'engine';
 }
 
+/** Whether the rule that tested the engine is in force no more: nothing is to be heard of it from then on. */
+function isGone({ type, body }) {
+  return type === 'alert-cleared' && body.reason === 'rule-removed';
+}
+
 /** What a picture says. A service that does not speak of it is not doubted. @returns {Alerting} */
 export function alertingOf({ at, alerting }) {
   const tested = alerting?.engineTestedAt ?? null;
@@ -44,7 +49,7 @@ export function alertingAfter(alerting, entries) {
     if (type === 'flood-started' || type === 'flood-ended') {
       next = { ...next, floods: new Map(next.floods).set(body.desk, type === 'flood-started' ? at : null) };
     } else if (type.startsWith('alert-') && isOfEngine(entry)) {
-      next = { ...next, test: { at, ageMillis: 0 } };
+      next = { ...next, test: isGone(entry) ? null : { at, ageMillis: 0 } };
     }
   }
   return next;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.muster.wire.Json;
@@ -33,8 +34,34 @@ final class Alertmanager implements AutoCloseable {
         this.tokenFile = tokenFile;
     }
 
-    /** It has them when this returns. Sent again, they are the same. */
-    void send(List<Notice> notices) throws IOException, InterruptedException {
+    /** One that it will never take as it is, and why. */
+    record Refused(Notice notice, String why) {}
+
+    /**
+     * It has them when this returns, but for those that it refuses for what they are. Sent again, they are the same.
+     * Fails when it takes none at all, and then some may have arrived.
+     */
+    List<Refused> send(List<Notice> notices) throws IOException, InterruptedException {
+        HttpResponse<String> answer = post(notices);
+        if (answer.statusCode() / 100 == 2) {
+            return List.of();
+        }
+        if (!isOfContent(answer.statusCode()) || notices.isEmpty()) {
+            throw new IOException(words(answer));
+        }
+        if (notices.size() == 1) {
+            // What refuses even nothing refuses it not for what it is.
+            send(List.of());
+            return List.of(new Refused(notices.getFirst(), words(answer)));
+        }
+        int half = notices.size() / 2;
+        List<Refused> refused = new ArrayList<>(send(notices.subList(0, half)));
+        refused.addAll(send(notices.subList(half, notices.size())));
+        return refused;
+    }
+
+    private HttpResponse<String> post(List<Notice> notices)
+            throws IOException, InterruptedException {
         byte[] body = Json.bytes(out -> {
             out.writeStartArray();
             for (Notice notice : notices) {
@@ -50,13 +77,18 @@ final class Alertmanager implements AutoCloseable {
             request.header("Authorization", "Bearer "
                     + Files.readString(Path.of(tokenFile), StandardCharsets.UTF_8).strip());
         }
-        HttpResponse<String> answer = http.send(request.build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2) {
-            String words = answer.body().strip();
-            throw new IOException("it answered " + answer.statusCode() + " "
-                    + words.substring(0, Math.min(WORDS_MAX, words.length())));
-        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Whether it says so of what was sent: malformed, too large, or of no sense to it. */
+    private static boolean isOfContent(int status) {
+        return status == 400 || status == 413 || status == 422;
+    }
+
+    private static String words(HttpResponse<String> answer) {
+        String words = answer.body().strip();
+        return "it answered " + answer.statusCode() + " "
+                + words.substring(0, Math.min(WORDS_MAX, words.length()));
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.muster.config.Alertmanager;
+import org.muster.delivery.Alertmanager.Refused;
 import org.muster.delivery.Memory.Fired;
 import org.muster.journal.JournalException;
 import org.muster.journal.JournalReader;
@@ -46,6 +47,8 @@ public final class Delivery implements CommitListener, AutoCloseable {
     private static final int CALL_MAX = 500;
     /** So many times the interval of sending again an alert stands that nobody speaks of: time for a restart. */
     private static final int STANDS_FOR = 15;
+    /** So many are remembered that were said to be refused, the newest. */
+    private static final int REFUSED_MAX = 1_000;
     private static final long PAUSE_FIRST = 1_000;
     private static final long PAUSE_MAX = 30_000;
 
@@ -63,6 +66,7 @@ public final class Delivery implements CommitListener, AutoCloseable {
             .daemon()
             .unstarted(this::run);
     private volatile boolean closing;
+    private final LinkedHashSet<Map<String, String>> refused = new LinkedHashSet<>();
     private @Nullable Memory memory;
     private boolean isFailing;
     private long resentAt;
@@ -215,8 +219,9 @@ public final class Delivery implements CommitListener, AutoCloseable {
         }
         for (int from = 0; from < notices.size(); from += CALL_MAX) {
             List<Notice> some = notices.subList(from, Math.min(notices.size(), from + CALL_MAX));
-            to.send(some);
-            meters.sent(some.size());
+            List<Refused> refused = to.send(some);
+            refused.forEach(this::refused);
+            meters.told(some.size() - refused.size(), refused.size());
         }
         Memory next = new Memory(known.epoch(), call.upTo(), firing);
         if (!next.equals(memory)) {
@@ -261,6 +266,21 @@ public final class Delivery implements CommitListener, AutoCloseable {
     private static Instant over(@Nullable Alert alert, Instant now) {
         Instant cleared = alert == null || alert.state().isStanding() ? null : alert.clearedAt();
         return cleared == null ? now : cleared;
+    }
+
+    /** Said once of each alert: it is offered again while it stands. */
+    private void refused(Refused one) {
+        if (refused.add(one.notice().labels())) {
+            LOG.warn(
+                    "Alertmanager at {} does not take the alert {} of the rule {}: {}. It stands on"
+                            + " every screen as always, but nobody is called for it by mail or pager. All"
+                            + " others are sent.",
+                    settings.url(), one.notice().labels().get("alert"),
+                    one.notice().labels().get("alertname"), one.why());
+        }
+        if (refused.size() > REFUSED_MAX) {
+            refused.removeFirst();
+        }
     }
 
     private void failed(Exception why) {

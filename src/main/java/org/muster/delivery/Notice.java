@@ -57,7 +57,7 @@ record Notice(Map<String, String> labels, Map<String, String> annotations, Insta
     /** @param dashboard where people look; empty for no link */
     static String link(String dashboard, UUID alert) {
         return dashboard.isEmpty() ? ""
-                : dashboard + (dashboard.endsWith("/") ? "" : "/") + "#alert=" + alert;
+                : dashboard + (dashboard.endsWith("/") ? "" : "/") + "#sel=alert." + alert;
     }
 
     void write(JsonGenerator out) throws IOException {

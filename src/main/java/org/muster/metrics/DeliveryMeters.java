@@ -11,6 +11,7 @@ public final class DeliveryMeters {
 
     private final AtomicInteger failing = new AtomicInteger();
     private final Counter sent;
+    private final Counter refused;
 
     public DeliveryMeters(MeterRegistry registry) {
         Gauge.builder("muster.alertmanager.failing", failing, AtomicInteger::get)
@@ -19,12 +20,16 @@ public final class DeliveryMeters {
         sent = Counter.builder("muster.alertmanager.sent")
                 .description("Alerts that Alertmanager took, each time it did")
                 .register(registry);
+        refused = Counter.builder("muster.alertmanager.refused")
+                .description("Alerts that Alertmanager refused for what they are, each time it did")
+                .register(registry);
     }
 
-    /** Alertmanager took these. */
-    public void sent(int count) {
+    /** Alertmanager took so many, and refused so many for what they are. */
+    public void told(int taken, int refusals) {
         failing.set(0);
-        sent.increment(count);
+        sent.increment(taken);
+        refused.increment(refusals);
     }
 
     /** It took nothing. */

@@ -83,6 +83,19 @@ final class AlertEngineIT extends ScriptedBoard {
     }
 
     @Test
+    void when_the_rule_that_tests_the_engine_is_gone_nothing_is_missed_until_it_is_back() {
+        watchTested(start.toString());
+        service.say(SaidAlerts.selfTestGone(seq++, "c2"));
+        pass(200);
+        assertThat(isRed()).as("nothing tests it").isFalse();
+        service.say(SaidAlerts.selfTest(seq++, "c2"));
+        pass(1);
+        assertThat(isRed()).isFalse();
+        pass(155);
+        assertThat(isRed()).as("it is tested again, and is heard no more").isTrue();
+    }
+
+    @Test
     void a_test_that_was_long_ago_when_the_page_came_is_known_at_once() {
         screen.page.clock().install();
         watch(SaidAlerts.alerting(SaidAlerts.picture(), start.minusSeconds(600).toString(), ""));

@@ -137,4 +137,10 @@ final class SaidAlerts {
                  "value":null,"threshold":null,"effectiveAt":"%s","evidence":[],"late":false,
                  "again":null},"shelf":null,"suppressedBy":null}""".formatted(Instant.now()));
     }
+
+    /** The rule that tested the engine is in force no more. */
+    static String selfTestGone(long seq, String cursor) {
+        return entry(seq, cursor, "alert-cleared", "everywhere",
+                "{\"alert\":\"e1\",\"state\":\"cleared\",\"reason\":\"rule-removed\"}");
+    }
 }

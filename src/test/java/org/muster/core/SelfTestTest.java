@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.muster.model.Alert;
 import org.muster.model.AlertState;
@@ -60,6 +62,17 @@ final class SelfTestTest {
                 .forEach(area -> assertThat(area.alerts().low()).as(area.id()).isZero());
         assertThat(stage.world.desks.get("desk-1")).extracting(org.muster.model.Desk::called)
                 .isEqualTo(0);
+    }
+
+    @ParameterizedTest(name = "{0} s after it began")
+    @ValueSource(longs = {10, 40, 70})
+    void when_its_rule_is_gone_that_is_said_everywhere_in_either_half_of_the_minute(long seconds) {
+        stage.world.later(Duration.ofSeconds(seconds));
+        stage.world.settings(World.settings(30, 60));
+        Entry last = stage.world.entries.getLast();
+        assertThat(last.areas()).containsExactly("everywhere");
+        assertThat(last.body()).isEqualTo(new Entry.AlertCleared(stage.alert().id(),
+                AlertState.CLEARED, RuleWatch.RULE_REMOVED));
     }
 
     @Test

@@ -80,7 +80,7 @@ final class AlertmanagerIT {
         assertThat(alert.at("/labels/late").asText()).isEqualTo("false");
         assertThat(alert.at("/annotations/title").asText()).isEqualTo("Officer in danger");
         assertThat(alert.at("/annotations/url").asText())
-                .isEqualTo("http://127.0.0.1:1/#alert=" + alert.at("/labels/alert").asText());
+                .isEqualTo("http://127.0.0.1:1/#sel=alert." + alert.at("/labels/alert").asText());
         eventually("one call tells of both", () -> receiver.largest() == 2, house);
         assertThat(house.groups()).hasSize(1);
     }

@@ -41,6 +41,7 @@ public final class MetricTable {
             counter("muster_alerts_raised_total", Map.of("rule", RULES, "severity", SEVERITIES)),
             counter("muster_rule_errors_total", Map.of("rule", ASKED)),
             gauge("muster_alertmanager_failing"),
+            counter("muster_alertmanager_refused_total", Map.of()),
             counter("muster_alertmanager_sent_total", Map.of()), gauge("muster_alerts_shelved"),
             gauge("muster_alerts_suppressed"), gauge("muster_alerts_stale"),
             gauge("muster_alerts_chattering"),
