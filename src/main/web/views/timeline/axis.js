@@ -48,7 +48,7 @@ class Axis extends Part {
   #selecting = new Selecting(this);
   #hits = [];
   #pressed = null;
-  #items = { told: null, picture: null, all: [] };
+  #items = { of: [], all: [] };
   #resize = new ResizeObserver(() => this.requestUpdate());
   #unwatch = () => {};
 
@@ -88,10 +88,16 @@ class Axis extends Part {
   items() {
     const { told } = axisTime;
     const picture = pastMillis() === null ? this.picture : null;
-    if (this.#items.told !== told || this.#items.picture !== picture) {
-      this.#items = { told, picture, all: itemsOf(told, picture) };
+    const of = [told, picture?.protests, picture?.incidents, picture?.alerts];
+    if (of.some((one, index) => one !== this.#items.of[index])) {
+      this.#items = { of, all: itemsOf(told, picture) };
     }
     return this.#items.all;
+  }
+
+  /** What comes in many times a second is drawn with the next second. */
+  shouldUpdate(changed) {
+    return !(changed.size === 1 && changed.has('picture'));
   }
 
   render() {
