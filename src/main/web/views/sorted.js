@@ -25,7 +25,7 @@ class Sorted extends Light {
     rows: { attribute: false },
     keyOf: { attribute: false },
     /** The column it is sorted by at first, with a minus for the greatest first. */
-    first: { attribute: false },
+    first: {},
     by: { state: true },
     shown: { state: true },
   };
