@@ -12,11 +12,13 @@ import { say } from '../text/text.js';
  * @param {string} of.heading
  * @param {unknown} [of.extra] beside the heading
  * @param {number|null} of.staleAt the wall clock's time that the figures are of; null when they are live
+ * @param {boolean} [of.isStop] whether it is a stop of the Tab key: one that may have to be scrolled and has nothing else to stop at
  * @param {unknown} content
  */
-export function panel({ id, heading, extra = '', staleAt }, content) {
+export function panel({ id, heading, extra = '', staleAt, isStop = false }, content) {
   return html`
-    <section class="panel ${staleAt === null ? '' : 'is-stale'}" aria-labelledby=${id}>
+    <section class="panel ${staleAt === null ? '' : 'is-stale'}" aria-labelledby=${id}
+      tabindex=${isStop ? 0 : nothing}>
       <div class="panel-head">
         <h2 id=${id}>${heading}</h2>
         ${extra}

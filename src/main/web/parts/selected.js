@@ -35,7 +35,7 @@ class SelectedPanel extends Part {
     const kind = KINDS[chosen?.type];
     const object = chosen && (kind.find(chosen.id, this.picture) ?? this.ask(chosen));
     const heading = object ? kind.title(object) : say('board.selected');
-    return panel({ id: 'selected', heading, staleAt: this.staleAt }, html`
+    return panel({ id: 'selected', heading, staleAt: this.staleAt, isStop: !chosen }, html`
       ${chosen ? html`<div class="selected-head"><span class="type">${say(`selected.type.${chosen.type}`)}</span>
         ${object ? html`<span class="chips">${kind.chips(object, this.nowMillis)}</span>` : nothing}
         <button type="button" @click=${this.unselect}>${say('selected.none')}</button></div>` : nothing}

@@ -3,6 +3,7 @@ package org.muster.app;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -10,7 +11,10 @@ import io.vertx.ext.web.RoutingContext;
 final class Pages {
     private static final String INDEX = "index";
     private static final String PAGE = ".html";
+    private static final String LOST = "lost.html";
+    private static final String API = "/api/";
     private static final int NOT_MODIFIED = 304;
+    private static final int NOT_FOUND = 404;
 
     private final PageFiles files;
 
@@ -27,6 +31,27 @@ final class Pages {
                     .method(HttpMethod.HEAD)
                     .handler(pages::handle);
         }
+        router.route().method(HttpMethod.GET).last().handler(pages::lost);
+    }
+
+    /** Tells a person that there is nothing at a path; programs are told as of every other problem. */
+    private void lost(RoutingContext request) {
+        var isForPeople = !request.normalizedPath().startsWith(API)
+                && request.parsedHeaders().accept().stream().anyMatch(Pages::isPage);
+        if (isForPeople) {
+            var page = files.find(LOST).orElseThrow();
+            request.response()
+                    .setStatusCode(NOT_FOUND)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .putHeader(HttpHeaders.CONTENT_TYPE, page.type())
+                    .end(page.plain());
+        } else {
+            request.next();
+        }
+    }
+
+    private static boolean isPage(MIMEHeader accepted) {
+        return accepted.component().equals("text") && accepted.subComponent().equals("html");
     }
 
     /** A page goes by its name without an ending. */

@@ -34,6 +34,7 @@ final class ScriptedService {
     private final BrowserContext profile;
     private String role = "controller";
     private Optional<Instant> date = Optional.empty();
+    private Optional<String> version = Optional.empty();
     private boolean down;
     private int tickets;
     private Optional<WebSocketRoute> socket = Optional.empty();
@@ -81,6 +82,11 @@ final class ScriptedService {
     /** What the answers' Date header says from now on. */
     void date(Instant instant) {
         date = Optional.of(instant);
+    }
+
+    /** Which version of the page's files it has from now on. */
+    void version(String tag) {
+        version = Optional.of("W/\"" + tag + "\"");
     }
 
     /** Neither answers requests nor keeps its sockets from now on. */
@@ -160,6 +166,7 @@ final class ScriptedService {
     private Map<String, String> headers(String type) {
         Map<String, String> headers = new HashMap<>(
                 Map.of("Content-Type", type, "Content-Security-Policy", CSP));
+        version.ifPresent(tag -> headers.put("ETag", tag));
         date.ifPresent(instant -> headers.put("Date",
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC))));
         return headers;

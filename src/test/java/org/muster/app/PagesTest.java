@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 
 import io.vertx.core.Vertx;
@@ -92,5 +93,21 @@ final class PagesTest {
         assertThat(get("/nothing.js").statusCode()).isEqualTo(404);
         assertThat(get("/..%2Flogback.xml").statusCode()).isEqualTo(404);
         assertThat(get("/logback.xml").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_person_at_an_unknown_path_reads_where_to_go_and_a_program_gets_no_page()
+            throws Exception {
+        for (var path : new String[] {"/nowhere", "/area/rotherham", "/nowhere.html"}) {
+            var page = get(path, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+            assertThat(page.statusCode()).as(path).isEqualTo(404);
+            assertThat(header(page, "Content-Type")).startsWith("text/html");
+            assertThat(new String(page.body(), StandardCharsets.UTF_8))
+                    .contains("There is no such page", "href=\"/\"");
+        }
+        assertThat(header(get("/nowhere", "Accept", "*/*"), "ETag")).isEmpty();
+        var api = get("/api/v1/nowhere", "Accept", "text/html");
+        assertThat(api.statusCode()).isEqualTo(404);
+        assertThat(new String(api.body(), StandardCharsets.UTF_8)).doesNotContain("no such page");
     }
 }
