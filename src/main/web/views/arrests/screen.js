@@ -53,7 +53,7 @@ class ArrestsScreen extends Part {
     const number = (key, value) => ({ key, label: say(`arrests.${key}`), number: true, value, show: area => count(value(area)) });
     return html`
       <div class="choices">${choice(say('arrests.area'), areas.map(({ id, name }) => [id, name]), this.area, value => { this.area = value; })}</div>
-      <p class="detail-body arrests-sum"><strong>${chosen.name}</strong>: ${say('arrests.sum', { last24h, total })}</p>
+      <p class="detail-body arrests-sum"><span><strong>${chosen.name}</strong>: ${say('arrests.sum', { last24h, total })}</span></p>
       <muster-sorted .caption=${say('arrests.byArea')} .rows=${areas} .keyOf=${({ id }) => id} first="-last24h" .columns=${[
   { key: 'area', label: say('arrests.area'), value: ({ name }) => name, show: area => to('area', area.id, area.name) },
   number('last24h', ({ arrests }) => arrests.last24h),

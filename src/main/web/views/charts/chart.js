@@ -46,7 +46,7 @@ class ChartPart extends Light {
         <p class="chart-legend">${lines.filter(({ form, fill }) => form !== 'edge' || fill).map(one => html`<span data-token=${one.token}
           data-dash=${one.dash ?? 'solid'} data-form=${one.form}>${say(one.fill ? `chart.band.${one.key}` : `chart.line.${one.key}`)}</span>`)}
           ${unknown.length > 0 ? html`<span class="chart-unknown">${say('chart.unknown')}</span>` : nothing}</p>
-        <div id="chart-table-${key}" class="chart-table" ?hidden=${!listed}>${listed ? this.table() : nothing}</div>
+        <div id="chart-table-${key}" class="chart-table" tabindex="0" role="group" aria-labelledby="chart-${key}" ?hidden=${!listed}>${listed ? this.table() : nothing}</div>
       </figure>`;
   }
 

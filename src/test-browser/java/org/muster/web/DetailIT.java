@@ -135,6 +135,7 @@ final class DetailIT extends AtDesk {
         open("units");
         desk.screen.awaitText("muster-units-screen [data-row='" + UNIT + "']",
                 "relief overdue since");
+        desk.screen.awaitText("muster-units-screen [data-row='" + UNIT + "']", "Long evening");
         assertThat(text("muster-units-screen [data-row='" + UNIT + "']")).contains("25", "PSU",
                 "Long evening", "Thurcroft");
         assertThat(text("muster-units-screen [aria-labelledby='requests']"))
