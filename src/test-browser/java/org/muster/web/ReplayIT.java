@@ -72,6 +72,9 @@ final class ReplayIT extends ScriptedBoard {
                 assertThat(button.getAttribute("aria-disabled")).as(what).isEqualTo("true");
                 assertThat(button.getAttribute("title")).contains("nothing can be changed");
             }
+            if (what.contains("help")) {
+                continue;
+            }
             button.click(new Locator.ClickOptions().setForce(true));
             screen.page.keyboard().press("Escape");
         }
