@@ -122,6 +122,13 @@ export class Sender {
         return;
       }
     }
+    if (this.who.state === 'unreachable') {
+      // Another tab may have sent it all: whether there is signal is to be known here too.
+      await this.who.look();
+      if (this.who.state === 'unreachable') {
+        this.#plan(++this.failures, 0);
+      }
+    }
   }
 
   #first() {
