@@ -89,7 +89,9 @@ export default {
   'why.value': '{name} = {value}',
   'why.fact': 'Seen',
   'why.meaning': 'Which is',
+  'why.no': 'no',
   'why.number': 'Value',
+  'why.yes': 'yes',
   'why.failed': 'Why it was raised could not be read. {detail}',
 
   'timeline.heading': 'Timeline',

@@ -63,8 +63,8 @@ class Why extends Light {
           <table class="small why-facts">
             <thead><tr><th scope="col">${say('why.meaning')}</th><th scope="col" class="number">${say('why.number')}</th>
               <th scope="col">${say('why.fact')}</th></tr></thead>
-            <tbody>${facts.map(({ fact, meaning, value }) => html`
-              <tr><td>${meaning}</td><td class="number">${typeof value === 'number' ? count(value) : value}</td>
+            <tbody>${facts.map(({ fact, meaning, flag, value }) => html`
+              <tr><td>${meaning}</td><td class="number">${flag ? say(value === 0 ? 'why.no' : 'why.yes') : count(value)}</td>
                 <th scope="row"><code>${fact}</code></th></tr>`)}</tbody>
           </table>`}
       </details>`;

@@ -44,6 +44,7 @@ import org.muster.model.Slug;
 import org.muster.plans.PlansRoute;
 import org.muster.push.Stream;
 import org.muster.push.Watchers;
+import org.muster.query.FactMeaning;
 import org.muster.query.LaterRoutes;
 import org.muster.query.QueryRoutes;
 import org.muster.recorder.Recorder;
@@ -173,10 +174,10 @@ final class Doors {
     }
 
     /** What a fact tells; its name when it is of another version. */
-    private static String meaning(String scope, String fact) {
+    private static FactMeaning meaning(String scope, String fact) {
         return Slug.find(AlertSubject.Type.class, scope)
                 .flatMap(type -> Fact.find(type, fact))
-                .map(Fact::meaning)
-                .orElse(fact);
+                .map(known -> new FactMeaning(known.meaning(), known.kind() == Fact.Kind.FLAG))
+                .orElse(new FactMeaning(fact, false));
     }
 }

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.function.BinaryOperator;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import io.vertx.core.Handler;
@@ -55,7 +55,8 @@ public final class QueryRoutes {
      * @param meanings what a fact tells, by the slug of its scope and its name in rules
      */
     public QueryRoutes(Views views, JournalReader journal, Index index, Past past,
-            Outlines outlines, Recording recording, BinaryOperator<String> meanings) {
+            Outlines outlines, Recording recording,
+            BiFunction<String, String, FactMeaning> meanings) {
         this.whys = new WhyReads(journal, meanings);
         this.views = views;
         this.journal = journal;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BinaryOperator;
+import java.util.function.BiFunction;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +33,10 @@ final class WhyReads {
     private static final Set<String> FINDINGS = Set.of("alert-raised", "raised-again", "escalated");
 
     private final JournalReader journal;
-    private final BinaryOperator<String> meanings;
+    private final BiFunction<String, String, FactMeaning> meanings;
 
     /** @param meanings what a fact tells, by the slug of its scope and its name in rules */
-    WhyReads(JournalReader journal, BinaryOperator<String> meanings) {
+    WhyReads(JournalReader journal, BiFunction<String, String, FactMeaning> meanings) {
         this.journal = journal;
         this.meanings = meanings;
     }
@@ -76,7 +76,9 @@ final class WhyReads {
             for (Map.Entry<String, Long> fact : facts.entrySet()) {
                 out.writeStartObject();
                 out.writeStringField("fact", fact.getKey());
-                out.writeStringField("meaning", meaning(alert, fact.getKey()));
+                FactMeaning meaning = meaning(alert, fact.getKey());
+                out.writeStringField("meaning", meaning.words());
+                out.writeBooleanField("flag", meaning.isFlag());
                 out.writeNumberField("value", fact.getValue());
                 out.writeEndObject();
             }
@@ -138,13 +140,13 @@ final class WhyReads {
 
     /** What was seen, as a sentence has it. */
     private List<String> named(Alert alert, Map<String, Long> facts) {
-        return facts.entrySet()
-                .stream()
-                .map(fact -> meaning(alert, fact.getKey()) + ": " + fact.getValue())
-                .toList();
+        return facts.entrySet().stream().map(fact -> {
+            FactMeaning meaning = meaning(alert, fact.getKey());
+            return meaning.words() + ": " + meaning.said(fact.getValue());
+        }).toList();
     }
 
-    private String meaning(Alert alert, String fact) {
+    private FactMeaning meaning(Alert alert, String fact) {
         return meanings.apply(alert.subject().type().slug(), fact);
     }
 

@@ -49,13 +49,20 @@ final class TimelineIT {
             between = waitUntilPast(first, before);
             ObjectNode correction = ServiceIT.disturbance("First night, Ivanhoe Road");
             correction.put("corrects", opened.path("id").asText());
-            correction.putObject("crowd").put("low", 400).put("high", 600).put("method", "estimate");
+            correction.putObject("crowd")
+                    .put("low", 400)
+                    .put("high", 600)
+                    .put("method", "estimate");
             first.report(correction);
-            ObjectNode plan = (ObjectNode) Api.JSON.readTree("{\"title\":\"March on the town hall\",\"category\":\"procession\"}");
+            ObjectNode plan = (ObjectNode) Api.JSON
+                    .readTree("{\"title\":\"March on the town hall\",\"category\":\"procession\"}");
             plan.put("id", UUID.randomUUID().toString())
                     .put("startsAt", Instant.now().plusSeconds(3_600).toString());
-            plan.putObject("place").put("type", "Point").putArray("coordinates").add(-1.3566).add(
-                    53.4308);
+            plan.putObject("place")
+                    .put("type", "Point")
+                    .putArray("coordinates")
+                    .add(-1.3566)
+                    .add(53.4308);
             first.plan(plan);
             waitUntilPast(first, Instant.now());
         }
@@ -101,8 +108,8 @@ final class TimelineIT {
     }
 
     private void awaitPast() {
-        desk.screen.await("the past", () -> desk.screen.page
-                .locator("muster-app[data-past]").count() == 1);
+        desk.screen.await("the past",
+                () -> desk.screen.page.locator("muster-app[data-past]").count() == 1);
     }
 
     private String says() {
@@ -238,8 +245,11 @@ final class TimelineIT {
                 for (int[] size : new int[][] {{1920, 1080}, {1280, 800}, {360, 740}, {320, 640}}) {
                     desk.screen.page.setViewportSize(size[0], size[1]);
                     turn(address + "&theme=" + theme);
-                    desk.screen.await("past or not", () -> address.contains("at=") == (desk.screen.page
-                            .locator("muster-app[data-past]").count() == 1));
+                    desk.screen
+                            .await("past or not",
+                                    () -> address.contains("at=") == (desk.screen.page
+                                            .locator("muster-app[data-past]")
+                                            .count() == 1));
                     desk.screen.page.waitForTimeout(300);
                     if (size[0] < 1_100) {
                         desk.screen.page.locator("#tab-board-timeline").click();
@@ -247,8 +257,9 @@ final class TimelineIT {
                                 .as("beyond the edge: %s %s", address, size[0])
                                 .isEmpty();
                     }
-                    desk.picture("replay-" + theme + "-" + address.replaceAll("at=.*", "at")
-                            .replaceAll("[^a-z]", "") + "-" + size[0]);
+                    desk.picture("replay-" + theme + "-"
+                            + address.replaceAll("at=.*", "at").replaceAll("[^a-z]", "") + "-"
+                            + size[0]);
                     assertThat(desk.violations()).as("%s %s %s", theme, address, size[0]).isEmpty();
                 }
             }

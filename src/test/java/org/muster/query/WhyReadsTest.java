@@ -70,7 +70,8 @@ final class WhyReadsTest {
     @Test
     void what_it_saw_is_that_of_when_it_was_last_raised() throws IOException {
         assertThat(why(Role.VIEWER).path("facts").toString()).isEqualTo(
-                "[{\"fact\":\"crowd.high\",\"meaning\":\"incident crowd.high\",\"value\":60}]");
+                "[{\"fact\":\"crowd.high\",\"meaning\":\"incident crowd.high\",\"flag\":false,\"value\":60},"
+                        + "{\"fact\":\"crowd.known\",\"meaning\":\"incident crowd.known\",\"flag\":true,\"value\":1}]");
     }
 
     @Test
@@ -79,7 +80,8 @@ final class WhyReadsTest {
                 "The rule crowd, as it is since 2014-09-06 12:02:00 UTC, waits until"
                         + " crowd.high > limit holds for 90s without a break.",
                 "It ends when that holds no more, for 2m without a break.",
-                "It said: 60 people at Ivanhoe Road.", "It saw incident crowd.high: 60.",
+                "It said: 60 people at Ivanhoe Road.",
+                "It saw incident crowd.high: 60; incident crowd.known: yes.",
                 "What it tells of was so at 2014-09-06 12:00:00 UTC; it was last raised at"
                         + " 2014-09-06 12:05:00 UTC, 2 times so far.",
                 "It rests on entry 3 of 2014-09-06 12:03:00 UTC: desk-1 on the alert" + " \u201c"
@@ -118,7 +120,8 @@ final class WhyReadsTest {
     }
 
     private WhyReads reads() {
-        return new WhyReads(journal, (scope, fact) -> scope + " " + fact);
+        return new WhyReads(journal,
+                (scope, fact) -> new FactMeaning(scope + " " + fact, fact.endsWith("known")));
     }
 
     private JsonNode why(Role role, String... areas) throws IOException {
@@ -158,7 +161,7 @@ final class WhyReadsTest {
 
     private static Finding finding(long people) {
         return new Finding(2, Severity.HIGH, people + " people at Ivanhoe Road", null, people, 20L,
-                NOON, List.of(3L), false, null, Map.of("crowd.high", people));
+                NOON, List.of(3L), false, null, Map.of("crowd.high", people, "crowd.known", 1L));
     }
 
     private static Alert.Deed deed(int minute, String what, String who, @Nullable String words) {
