@@ -1,5 +1,7 @@
 /** Alerts of a flood, gathered by where they are and why they were raised. */
 
+import { awaits, LEVELS, level } from './alerts.js';
+
 /**
  * @typedef {import('./store.js').Alert} Alert
  * @typedef {object} Group several alerts of one rule in one area, none of them critical
@@ -8,6 +10,9 @@
  * @property {string} ruleTitle
  * @property {string[]} areas the one
  * @property {Alert[]} alerts in the order of the rows
+ * @property {string} worst level of any of them
+ * @property {number} waiting how many of them nobody has acknowledged
+ * @property {string} newest when the last of them was raised
  */
 
 /** By what an alert is gathered; null when it stands for itself in any flood. @param {Alert} alert */
@@ -32,9 +37,13 @@ export function grouped(rows) {
   for (const alert of rows.filter(one => key(one) !== null)) {
     const { areas, rule, ruleTitle } = alert;
     const id = key(alert);
-    const group = groups.get(id) ?? { id, rule, ruleTitle, areas: areas.slice(0, 1), alerts: [] };
-    group.alerts.push(alert);
+    const group = groups.get(id)
+      ?? { id, rule, ruleTitle, areas: areas.slice(0, 1), alerts: [], worst: LEVELS.at(-1), waiting: 0, newest: '' };
     groups.set(id, group);
+    group.alerts.push(alert);
+    group.worst = LEVELS[Math.min(LEVELS.indexOf(group.worst), LEVELS.indexOf(level(alert)))];
+    group.waiting += awaits(alert) ? 1 : 0;
+    group.newest = alert.raisedAt > group.newest ? alert.raisedAt : group.newest;
   }
   const rest = [...groups.values()].map(group => (group.alerts.length === 1 ? group.alerts[0] : group));
   return [...rows.filter(alert => key(alert) === null), ...rest];

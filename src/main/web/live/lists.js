@@ -49,9 +49,13 @@ function over(objects, overAt, nowMillis) {
     && Date.parse(overAt(object)) > nowMillis - DAY_MILLIS), overAt);
 }
 
+/** The service writes every time in UTC and with milliseconds, so that their order is that of their letters. */
 function newestFirst(objects, time) {
-  const times = new Map(objects.map(object => [object, Date.parse(time(object))]));
-  return objects.sort((a, b) => times.get(b) - times.get(a) || (a.id < b.id ? -1 : 1));
+  return objects.sort((a, b) => compare(time(b), time(a)) || compare(a.id, b.id));
+}
+
+function compare(a, b) {
+  return a < b ? -1 : Number(a > b);
 }
 
 /**

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 
-import { awaits, LEVELS, level } from '../live/alerts.js';
 import { smallestAreas } from '../text/alerts.js';
 import { count, say } from '../text/text.js';
 import { symbol } from './severity.js';
@@ -14,10 +13,7 @@ import { when } from './queue-row.js';
  * @param {boolean} of.open whether its alerts stand below it
  */
 export function groupRow(group, of) {
-  const { id, alerts, ruleTitle } = group;
-  const worst = LEVELS.find(one => alerts.some(alert => level(alert) === one));
-  const waiting = alerts.filter(awaits).length;
-  const newest = alerts.reduce((one, { raisedAt }) => (raisedAt > one ? raisedAt : one), '');
+  const { id, alerts, ruleTitle, worst, waiting, newest } = group;
   return html`
     <div role="option" class="alert alert-group" id="alert-${id}" data-group=${id} data-level=${worst} ?data-open=${of.open}
       ?data-current=${of.current} ?data-marked=${of.marked} aria-selected=${String(of.marked || of.current)}
