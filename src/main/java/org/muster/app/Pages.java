@@ -12,7 +12,8 @@ final class Pages {
     private static final String INDEX = "index";
     private static final String PAGE = ".html";
     private static final String LOST = "lost.html";
-    private static final String API = "/api/";
+    /** Where programs ask, they are told as of every other problem. */
+    private static final String NOT_THE_API = "/(?!api/).*";
     private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
 
@@ -31,13 +32,12 @@ final class Pages {
                     .method(HttpMethod.HEAD)
                     .handler(pages::handle);
         }
-        router.route().method(HttpMethod.GET).last().handler(pages::lost);
+        router.getWithRegex(NOT_THE_API).last().handler(pages::lost);
     }
 
     /** Tells a person that there is nothing at a path; programs are told as of every other problem. */
     private void lost(RoutingContext request) {
-        var isForPeople = !request.normalizedPath().startsWith(API)
-                && request.parsedHeaders().accept().stream().anyMatch(Pages::isPage);
+        var isForPeople = request.parsedHeaders().accept().stream().anyMatch(Pages::isPage);
         if (isForPeople) {
             var page = files.find(LOST).orElseThrow();
             request.response()

@@ -8,6 +8,11 @@ final class Said {
     /** A page of a list on which there is nothing. */
     static final String NO_ITEMS = "{\"items\":[],\"next\":null}";
 
+    /** A time axis of a record that has just begun. */
+    static final String NOTHING_HAPPENED = """
+            {"from":"2014-09-06T20:00:00.000Z","to":"2014-09-07T02:00:00.000Z","begun":null,"protests":[],"incidents":[],"alerts":[],
+            "floods":[],"more":{"protests":0,"incidents":0,"alerts":0}}""";
+
     private Said() {}
 
     static String picture(String cursor, String... incidents) {

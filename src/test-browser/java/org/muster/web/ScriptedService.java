@@ -45,6 +45,8 @@ final class ScriptedService {
         profile.route(ORIGIN + "/api/v1/**",
                 route -> json(route, 200, "{\"items\":[],\"next\":null}"));
         profile.route(ORIGIN + "/api/v1/feed?*", route -> json(route, 200, Said.NO_ITEMS));
+        profile.route(ORIGIN + "/api/v1/timeline?*",
+                route -> json(route, 200, Said.NOTHING_HAPPENED));
         profile.route(ORIGIN + "/api/v1/incidents/*/timeline?*",
                 route -> json(route, 200, Said.NO_ITEMS));
         profile.route(ORIGIN + "/api/v1/catalogue", route -> json(route, 200, Said.catalogue()));

@@ -101,7 +101,7 @@ final class WallIT extends ScriptedBoard {
             for (int width : new int[] {1920, 1280, 360, 320}) {
                 screen.page.setViewportSize(width, width == 1920 ? 1080 : 720);
                 screen.page.waitForTimeout(100);
-                screen.picture("wall-" + theme.split(" ")[0] + "-" + width);
+                screen.picture("wall-" + theme.replaceFirst(" .*", "") + "-" + width);
                 assertThat(new AxeBuilder(screen.page).analyze().getViolations())
                         .as("%s %s", theme, width)
                         .isEmpty();
