@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +31,13 @@ import org.muster.it.DemoProcess;
 final class EveryScreenIT {
     private static final Path PICTURES = Path
             .of(Optional.ofNullable(System.getenv("MUSTER_PICTURES")).orElse("target/screens"));
-    /** Four times what a visitor sees. */
-    private static final int SPEED = 240;
+    /** What a visitor sees, when the pictures are to be kept; else four times as fast. */
+    private static final int SPEED = System.getenv("MUSTER_PICTURES") == null ? 240 : 60;
     private static final int WIDE = 1920;
     private static final int HIGH = 1080;
     private static final int NARROW = 320;
+    /** The story is older by then. */
+    private static final long SECONDS_AGO = 15;
     private static final int LOOKS_MAX = 1_500;
     private static final double LOOK_EVERY_MILLIS = 200;
 
@@ -86,8 +90,16 @@ final class EveryScreenIT {
                 .get(0)
                 .path("id")
                 .asText();
+        String aMomentAgo = Instant.now()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .minusSeconds(SECONDS_AGO)
+                .toString();
         return List.of(new Shot("board", "sel=alert." + alert),
-                new Shot("queue", "view=queue&sel=alert." + alert), new Shot("wall", "view=wall"));
+                new Shot("queue", "view=queue&sel=alert." + alert),
+                new Shot("area", "view=area.rotherham"),
+                new Shot("protest", "view=protest." + protest), new Shot("units", "view=units"),
+                new Shot("arrests", "view=arrests"), new Shot("wall", "view=wall"),
+                new Shot("timeline", "view=timeline"), new Shot("replay", "at=" + aMomentAgo));
     }
 
     @ParameterizedTest
