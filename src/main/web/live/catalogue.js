@@ -9,6 +9,7 @@ import { ask } from './session.js';
  * @property {string[]} moods
  * @property {string[]} states
  * @property {string[]} statuses
+ * @property {number} shelveMinutesMax for how long an alert can be shelved
  */
 
 /** Before it was read: nothing to choose from. @type {Catalogue} */

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import { catalogue } from '../live/catalogue.js';
 import { ask } from '../live/session.js';
 import { count, say } from '../text/text.js';
 import { announce } from './announce.js';
@@ -17,6 +18,7 @@ class QueueAsk extends Dialog {
     kind: { state: true },
     names: { state: true },
     fault: { state: true },
+    longest: { state: true },
     /** The service's time, in whole seconds. */
     nowMillis: { attribute: false },
   };
@@ -32,6 +34,8 @@ class QueueAsk extends Dialog {
     /** Who can be given an alert; null until they are known. @type {string[]|null} */
     this.names = null;
     this.fault = null;
+    /** For how many minutes an alert can be shelved, once the service has said so. */
+    this.longest = Infinity;
   }
 
   /**
@@ -49,6 +53,8 @@ class QueueAsk extends Dialog {
     this.querySelector('form')?.reset();
     if (kind === 'assign') {
       await this.#findNames();
+    } else if (kind === 'shelve') {
+      this.#findLongest();
     }
     await this.open();
     return answer;
@@ -57,6 +63,10 @@ class QueueAsk extends Dialog {
   async #findNames() {
     const answer = await ask('GET', '/alerts/assignees');
     this.names = answer.ok ? answer.body.items : null;
+  }
+
+  async #findLongest() {
+    this.longest = (await catalogue())?.shelveMinutesMax ?? Infinity;
   }
 
   #answer(value) {
@@ -96,7 +106,7 @@ class QueueAsk extends Dialog {
     };
     return html`
       <form @submit=${submit} novalidate>
-        ${this.kind === 'shelve' ? spans(this.nowMillis) : nothing}
+        ${this.kind === 'shelve' ? spans(this.nowMillis, this.longest) : nothing}
         <label for="ask-text">${say(`ask.${this.kind}Label`)}</label>
         <textarea id="ask-text" rows="3" maxlength=${TEXT_MAX} aria-describedby=${this.fault ? 'ask-fault' : nothing}
           aria-invalid=${String(this.fault !== null)}

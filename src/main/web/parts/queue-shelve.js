@@ -17,12 +17,14 @@ function until(minutes, nowMillis) {
   return Math.floor((nowMillis - APART_MILLIS) / MINUTE_MILLIS + minutes) * MINUTE_MILLIS;
 }
 
-/** How long it is to be shelved; each choice says when that ends. */
-export function spans(nowMillis) {
+/** How long it is to be shelved; each choice says when that ends. @param {number} longest that the service allows, in minutes */
+export function spans(nowMillis, longest) {
+  const allowed = MINUTES.filter(minutes => minutes <= longest);
+  const choices = allowed.length > 0 ? allowed : [longest];
   return html`
     <fieldset class="ask-spans">
       <legend>${say('ask.shelveSpan')}</legend>
-      ${MINUTES.map((minutes, index) => html`
+      ${choices.map((minutes, index) => html`
         <label><input type="radio" name="minutes" value=${minutes} ?checked=${index === 0}>
           <span>${minutes < 60 ? say('age.minutes', { value: minutes }) : say('age.hours', { value: minutes / 60 })}
             <small>${say('ask.shelveUntil', { time: localTime(until(minutes, nowMillis), nowMillis) })}</small></span></label>`)}

@@ -14,8 +14,6 @@ import org.muster.model.Settings.AreaDefinition;
 /** Sums over the sets of one area, on their way to what is shown. */
 final class AreaSum {
 
-    private static final int HUNDREDTHS = 100;
-
     final OfficerCount officers = new OfficerCount();
     final Tally tally = new Tally();
     long opened;
@@ -39,7 +37,7 @@ final class AreaSum {
                 new Area.ProtestCounts(tally.live(), tally.upcoming()), crowd,
                 officers.strength(tally.planned()),
                 new Area.ArrestCounts(OfficerCount.shown(arrested), OfficerCount.shown(arrests)),
-                ratio(crowd),
+                Area.Ratio.of(crowd, officers.atScene()),
                 new Area.Reports(lastHour, reports,
                         lastAt == null ? null : Instant.ofEpochMilli(lastAt)),
                 alerts.shown(), coverage());
@@ -80,17 +78,5 @@ final class AreaSum {
             return Coverage.SILENT;
         }
         return quiet == heard ? Coverage.QUIET : Coverage.REPORTING;
-    }
-
-    private Area.@Nullable Ratio ratio(Crowd.@Nullable Range crowd) {
-        long atScene = officers.atScene();
-        return crowd == null || atScene == 0 ? null
-                : new Area.Ratio(ratio(crowd.best(), atScene), ratio(crowd.high(), atScene));
-    }
-
-    /** To two decimals, half up, counted in whole hundredths. */
-    private static double ratio(long people, long atScene) {
-        long hundredths = (2 * HUNDREDTHS * people + atScene) / (2 * atScene);
-        return (double) hundredths / HUNDREDTHS;
     }
 }

@@ -57,7 +57,21 @@ public record Area(String id, String name, @Nullable String parent, List<String>
     }
 
     /** People per officer at the scene: by the best figure, and by the most cautious (high) one. */
-    public record Ratio(double best, double cautious) {}
+    public record Ratio(double best, double cautious) {
+        private static final long HUNDREDTHS = 100;
+
+        /** That of a crowd to the officers at its scene; null without one or the other. */
+        public static @Nullable Ratio of(Crowd.@Nullable Range crowd, long atScene) {
+            return crowd == null || atScene == 0 ? null
+                    : new Ratio(of(crowd.best(), atScene), of(crowd.high(), atScene));
+        }
+
+        /** To two decimals, half up, counted in whole hundredths. */
+        private static double of(long people, long atScene) {
+            long hundredths = (2 * HUNDREDTHS * people + atScene) / (2 * atScene);
+            return (double) hundredths / HUNDREDTHS;
+        }
+    }
 
     /**
      * Reports of the area.

@@ -45,6 +45,7 @@ final class CatalogueReads {
             slugs(out, "ageBands", AgeBand.values());
             out.writePOJOField("checkInMinutes", inForce.alerting().checkInMinutes());
             out.writeNumberField("reliefMinutes", inForce.alerting().reliefMinutes());
+            out.writeNumberField("shelveMinutesMax", inForce.alerting().shelving().minutesMax());
         }));
     }
 

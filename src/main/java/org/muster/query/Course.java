@@ -57,15 +57,8 @@ record Course(Reading.Of of, String id, Pace pace) {
         Crowd crowd = figures.crowd();
         Crowd.Range present = crowd == null ? null : crowd.present();
         return new Reading(present, figures.officers(), planned,
-                ratio(present, figures.officers().atScene()), figures.arrests().total(),
+                Area.Ratio.of(present, figures.officers().atScene()), figures.arrests().total(),
                 figures.reports(), counts(then, alerts), raised(then));
-    }
-
-    /** The contract's, which it gives for areas. */
-    private static Area.@Nullable Ratio ratio(Crowd.@Nullable Range crowd, int officers) {
-        return crowd == null || officers == 0 ? null
-                : new Area.Ratio((double) crowd.best() / officers,
-                        (double) crowd.high() / officers);
     }
 
     private static Area.AlertCounts counts(View then, List<UUID> alerts) {

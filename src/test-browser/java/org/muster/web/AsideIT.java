@@ -50,6 +50,17 @@ final class AsideIT extends ScriptedBoard {
     }
 
     @Test
+    void no_time_is_offered_that_is_longer_than_the_service_allows() {
+        service.answer("/catalogue", 200,
+                Said.catalogue().replaceFirst("\\}\\s*$", ",\"shelveMinutesMax\":30}"));
+        watch(SaidAlerts.picture(alert("a", "medium")));
+        press("F2", "s");
+        screen.await("two choices", () -> screen.page.locator("[name='minutes']").count() == 2);
+        assertThat(screen.page.locator("[name='minutes']")
+                .evaluateAll("all => all.map(one => one.value).join()")).isEqualTo("15,30");
+    }
+
+    @Test
     void an_alert_is_shelved_by_keyboard_for_a_time_and_a_reason_and_taken_back_with_undo() {
         watch(SaidAlerts.picture(alert("a", "medium"), alert("b", "medium")));
         assertThat(header()).isEqualTo("Shelved 0");

@@ -56,7 +56,17 @@ final class ReferenceUnits {
 
     /** Those whose subject it is, released ones too. */
     List<Unit> of(UUID subject) {
-        return all().stream().filter(unit -> subject.equals(subjectOf(unit))).toList();
+        return byUnit.entrySet()
+                .stream()
+                .filter(unit -> isAt(subject, unit.getValue()))
+                .map(unit -> unit(unit.getKey()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static boolean isAt(UUID subject, List<Told> history) {
+        Told placed = placed(history);
+        return placed != null && subject.equals(placed.subject());
     }
 
     /** Those at an incident or protest, or on their way there. */
