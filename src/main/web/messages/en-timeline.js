@@ -1,6 +1,6 @@
 /** Texts of the timeline, in English. */
 export default {
-  'axis.heading': 'Timeline',
+  'axis.heading': 'Timeline and replay',
   'axis.slider': 'Moment that the page shows',
   'axis.live': '{time}, live',
   'axis.paused': '{time}, replay, paused',
