@@ -7,10 +7,6 @@ import { Stream } from './stream.js';
 /** How often the sign of life is looked at. Its limits are set so that the promise holds with this and a frame on top. */
 const TICK_MILLIS = 200;
 
-/** Of each kind the service says in a message of its own what changed: those that come within this time are drawn as one. */
-const GATHER_MILLIS = 50;
-const CHANGED = new Set(['areas', 'incidents', 'protests', 'units', 'alerts']);
-
 /** How often this computer's clock is compared with the service's. */
 const COMPARE_MILLIS = 300_000;
 
@@ -19,11 +15,10 @@ const ASKED_MAX = 50;
 
 /** Watches the service for one page: the stream, the picture that follows from it, and how fresh that is. */
 export class Watch {
-  /** What is shown: what is known, less what came in the last moment. */
+  /** What is shown: what is known, less the newest entries until the next tick. */
   picture = NOTHING;
   #known = NOTHING;
   #timer = 0;
-  #gathering = 0;
   #comparedAt = -Infinity;
 
   /**
@@ -62,7 +57,8 @@ export class Watch {
     this.#timer = setInterval(() => {
       this.stream.check();
       this.#compareClocks();
-      this.#draw();
+      this.picture = this.#known;
+      this.on.change();
     }, TICK_MILLIS);
     this.stream.start();
   }
@@ -72,21 +68,12 @@ export class Watch {
     clearInterval(this.#timer);
     this.#timer = 0;
     this.stream.stop();
-    this.#known = NOTHING;
-    this.#draw();
+    this.#show(NOTHING);
   }
 
-  /** Shows what is known. */
-  #draw() {
-    clearTimeout(this.#gathering);
-    this.#gathering = 0;
-    this.picture = this.#known;
-    this.on.change();
-  }
-
-  /** Shows it together with what else comes in this moment. */
-  #drawSoon() {
-    this.#gathering ||= setTimeout(() => this.#draw(), GATHER_MILLIS);
+  #show(picture) {
+    this.#known = picture;
+    this.picture = picture;
   }
 
   /** Says something to the service. @returns {boolean} whether it could be said */
@@ -102,19 +89,19 @@ export class Watch {
   }
 
   #message(message) {
-    this.#known = reduce(this.#known, message);
-    if (CHANGED.has(message.type) && !this.#known.catchingUp) {
-      this.#drawSoon();
-    } else if (!reportsAlone(message) || this.#known.catchingUp) {
-      // Reports come often, and what they changed comes by itself: for them alone the next tick is soon enough.
-      this.#draw();
+    const next = reduce(this.#known, message);
+    if (reportsAlone(message) && !next.catchingUp) {
+      this.#known = next;
+      return;
     }
+    this.#show(next);
+    this.on.change();
     if (message.type === 'live') {
       // Whoever answers now may be another version of the service than before.
       this.#comparedAt = -Infinity;
-      if (this.#known.missing.length > 0) {
-        this.#ask(this.#known.missing.slice(0, ASKED_MAX));
-      }
+    }
+    if (this.picture.missing.length > 0 && message.type === 'live') {
+      this.#ask(this.picture.missing.slice(0, ASKED_MAX));
     }
   }
 
@@ -127,12 +114,13 @@ export class Watch {
     for (const kind of ['incidents', 'protests', 'alerts']) {
       const objects = answers.filter((answer, index) => answer.ok && missing[index].kind === kind)
         .map(answer => answer.body);
-      this.#known = reduce(this.#known, { type: 'asked', kind, objects });
+      this.#show(reduce(this.#known, { type: 'asked', kind, objects }));
     }
-    this.#draw();
+    this.on.change();
   }
 }
 
+/** Reports come often, and what they changed comes by itself: nothing is drawn anew for them alone before the next tick. */
 function reportsAlone({ type, entries }) {
   return type === 'entries' && entries.every(entry => entry.type === 'report');
 }
