@@ -32,6 +32,6 @@ final class CatalogueReadsTest {
                  "states":["requested","committed","en-route","at-scene","released"],
                  "statuses":["reported","ongoing","contained","closed"],
                  "ageBands":["under-10","10-17","18-24","25-34","over-34","unknown"],
-                 "checkInMinutes":{},"reliefMinutes":720}"""));
+                 "checkInMinutes":{},"reliefMinutes":720,"shelveMinutesMax":240}"""));
     }
 }
