@@ -1,7 +1,7 @@
 import { html } from 'lit';
 
 import { say } from '../text/text.js';
-import { age, localTime, localWindow, utcMinutes, utcTime } from '../text/time.js';
+import { age, both, localTime, localWindow, utcMinutes, utcTime } from '../text/time.js';
 
 const CLOCKS_APART_MILLIS = 1_000;
 
@@ -19,6 +19,14 @@ export function aged(at, nowMillis) {
   const isToCome = millis - nowMillis >= CLOCKS_APART_MILLIS;
   const apart = say(isToCome ? 'moment.in' : 'moment.ago', { age: age(Math.abs(nowMillis - millis)) });
   return html`<time datetime=${at}>${localTime(millis, nowMillis)} <small>${utcMinutes(millis)}</small></time>, ${apart}`;
+}
+
+/** A moment as the service's sentences have it. */
+const SAID = /(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) UTC/g;
+
+/** A sentence of the service with its moments in both times: `21:40:00 L (20:40:00 Z)`. */
+export function inBothTimes(sentence, nowMillis) {
+  return sentence.replace(SAID, (_, day, clock) => both(Date.parse(`${day}T${clock}Z`), nowMillis));
 }
 
 /** A window in local time, its UTC as title. @param {{from: string, to: string}} window */

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { isCalling } from '../live/alerts.js';
 import { replay } from '../live/replay.js';
 import { say } from '../text/text.js';
-import { localInstant, utcClock } from '../text/time.js';
+import { both } from '../text/time.js';
 import { KEYS, keyName } from './keys.js';
 import { player } from './player.js';
 
@@ -42,11 +42,6 @@ export function newestCritical({ alerts }) {
   return [...alerts.values()]
     .filter(alert => alert.severity === 'critical' && alert.state === 'unacknowledged' && isCalling(alert))
     .reduce((newest, alert) => (newest && newest.raisedAt > alert.raisedAt ? newest : alert), null);
-}
-
-/** A moment with both of its times: `13:20:00 L (12:20:00 Z)`. */
-export function both(millis, nowMillis) {
-  return `${localInstant(millis, nowMillis)} (${utcClock(millis)})`;
 }
 
 function moment(nowMillis) {

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { select } from '../live/selection.js';
 import { say } from '../text/text.js';
 import { age } from '../text/time.js';
-import { moment } from './moment.js';
+import { inBothTimes, moment } from './moment.js';
 
 /**
  * One entry in plain words; choosing it selects what it is about.
@@ -15,7 +15,7 @@ import { moment } from './moment.js';
  */
 export function told(entry, picture, nowMillis, { self = null, marked = new Set() } = {}) {
   const about = aboutOf(entry);
-  const words = entry.words ?? say('told.concealed');
+  const words = entry.words ? inBothTimes(entry.words, nowMillis) : say('told.concealed');
   const there = about && !(self?.type === about.type && self.id === about.id);
   return html`
     <li class="told ${marked.has(entry.seq) ? 'evidence' : ''}" data-seq=${entry.seq} data-type=${entry.type}>

@@ -3,10 +3,11 @@ import { replay } from '../live/replay.js';
 import { select } from '../live/selection.js';
 import { clock } from '../live/session.js';
 import { say } from '../text/text.js';
+import { both } from '../text/time.js';
 import { announce } from './announce.js';
 import { actionOf, KEYS, keyName } from './keys.js';
 import { show } from './part.js';
-import { both, newestCritical } from './replay-strip.js';
+import { newestCritical } from './replay-strip.js';
 
 /** A replay that is begun by its key begins so long ago. */
 const BACK_MILLIS = 300_000;

@@ -36,6 +36,11 @@ export function localInstant(millis, nowMillis) {
   return `${day === local.day.format(nowMillis) ? '' : `${day} `}${localClock(millis)}`;
 }
 
+/** A moment with both of its times: `13:20:00 L (12:20:00 Z)`. */
+export function both(millis, nowMillis) {
+  return `${localInstant(millis, nowMillis)} (${utcClock(millis)})`;
+}
+
 const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 
 /** Local time with all of its day: `Wed, 13 Sept 2034 13:45 L`. */

@@ -4,7 +4,7 @@ import { why } from '../../live/entries.js';
 import { isPast } from '../../live/past.js';
 import { count, say } from '../../text/text.js';
 import { Light } from '../light.js';
-import { moment } from '../moment.js';
+import { inBothTimes, moment } from '../moment.js';
 import { facts as rows } from './about.js';
 
 /** Why an alert is there, in the service's own words; the rule and what it saw, folded. Read again when the alert changes. */
@@ -55,7 +55,7 @@ class Why extends Light {
 
   explained({ words, rule, facts }) {
     return html`
-      <ol class="why-words">${words.map(sentence => html`<li>${sentence}</li>`)}</ol>
+      <ol class="why-words">${words.map(sentence => html`<li>${inBothTimes(sentence, this.nowMillis)}</li>`)}</ol>
       <details>
         <summary>${say('why.rule')}</summary>
         ${rule ? this.rule(rule) : nothing}

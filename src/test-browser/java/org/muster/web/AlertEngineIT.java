@@ -111,13 +111,18 @@ final class AlertEngineIT extends ScriptedBoard {
         screen.page.keyboard().press("Enter");
         screen.awaitText("muster-why", "It waits for more than 20 people for each officer.");
         assertThat(screen.page.locator("muster-why .why-words li").allInnerTexts()).containsExactly(
-                "It waits for more than 20 people for each officer.", "60 were seen at 14:02 L.",
-                "desk-2 acknowledged it at 14:05 L.");
+                "It waits for more than 20 people for each officer.",
+                "60 were seen at 5 Jul 15:02:10 L (14:02:10 Z).",
+                "desk-2 acknowledged it at 25 Oct 01:30:00 L (+00:00) (01:30:00 Z).");
         screen.page.locator("muster-why summary").click();
         String shown = screen.page.locator("muster-why details").innerText();
         assertThat(shown).contains("crowd-per-officer", "version 3",
                 "crowd.best > limit * officers", "limit = 20", "people at it, best estimate",
                 "1,200");
+        assertThat(screen.page.locator("muster-why .why-facts tbody tr").allInnerTexts())
+                .map(row -> row.replaceAll("\\s+", " "))
+                .contains("a major incident is declared yes incident.major",
+                        "a drill no incident.drill");
         assertThat(new AxeBuilder(screen.page).analyze().getViolations()).isEmpty();
     }
 
@@ -195,9 +200,11 @@ final class AlertEngineIT extends ScriptedBoard {
                 {"alert":{},"rule":{"id":"crowd-per-officer","title":"Many people for each officer",
                  "version":3,"since":"2026-01-05T14:02:10.000Z","when":"crowd.best > limit * officers",
                  "clearWhen":null,"for":"60s","values":{"limit":20}},
-                 "words":["It waits for more than 20 people for each officer.","60 were seen at 14:02 L.",
-                  "desk-2 acknowledged it at 14:05 L."],
-                 "facts":[{"fact":"crowd.best","meaning":"people at it, best estimate","value":1200}],
+                 "words":["It waits for more than 20 people for each officer.","60 were seen at 2026-07-05 14:02:10 UTC.",
+                  "desk-2 acknowledged it at 2026-10-25 01:30:00 UTC."],
+                 "facts":[{"fact":"crowd.best","meaning":"people at it, best estimate","value":1200},
+                  {"fact":"incident.major","meaning":"a major incident is declared","flag":true,"value":1},
+                  {"fact":"incident.drill","meaning":"a drill","flag":true,"value":0}],
                  "evidence":[],"seen":[],"history":[]}""";
     }
 }

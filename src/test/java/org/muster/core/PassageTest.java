@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import org.muster.model.AlertSubject;
 import org.muster.model.Entry;
@@ -40,6 +41,17 @@ class PassageTest {
         world.itIs(5);
         assertThat(new Passage(world.picture, world.rulebook).to(World.minute(4))).isEmpty();
         assertThat(world.picture.at()).isEqualTo(World.minute(5));
+    }
+
+    /** Whoever never comes to it never ends. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_moment_between_two_milliseconds_is_come_to_and_counts_as_the_one_before_it() {
+        Passage time = new Passage(world.picture, world.rulebook);
+        assertThat(time.to(World.minute(1).plusNanos(999_999))).isEmpty();
+        assertThat(world.picture.at()).isEqualTo(World.minute(1));
+        assertThat(time.to(World.minute(1).plusNanos(1))).isEmpty();
+        assertThat(world.picture.at()).isEqualTo(World.minute(1));
     }
 
     @Test
