@@ -29,8 +29,9 @@ export function inSight(frame, [left, bottom, right, top]) {
  * @param {import('./look.js').Look} look
  * @param {{outline: import('./outlines.js').Outline, step: number, hatched: boolean, chosen: boolean}[]} areas
  * @param {boolean} filled
+ * @param {() => void} beneath called when they are filled: draws what lies under them
  */
-export function paintGround(context, frame, look, areas, filled) {
+export function paintGround(context, frame, look, areas, filled, beneath) {
   const hatch = hatchOf(context, look);
   const seen = areas.filter(({ outline }) => inSight(frame, outline.extent))
     .map(area => ({ ...area, path: placed(area.outline, frame) }));
@@ -42,6 +43,7 @@ export function paintGround(context, frame, look, areas, filled) {
       context.fill(path, 'evenodd');
     }
   }
+  beneath();
   for (const { path } of seen) {
     context.strokeStyle = look.edge;
     context.lineWidth = 1;

@@ -4,7 +4,7 @@ import { prefers } from '../../live/preferences.js';
 
 const TOKENS = ['ground', 'edge', 'hatch', 'ramp-0', 'ramp-1', 'ramp-2', 'ramp-3', 'ramp-4', 'ramp-5', 'outline', 'symbol',
   'unit', 'cluster', 'cluster-text', 'badge', 'badge-text', 'plate', 'text', 'quiet', 'chosen', 'route', 'clash', 'p1', 'p2',
-  'p3', 'p4', 'on-alert'];
+  'p3', 'p4', 'on-alert', 'veil', 'water', 'green', 'built', 'road'];
 
 const FORCED = window.matchMedia('(forced-colors: active)');
 const STILL = window.matchMedia('(prefers-reduced-motion: reduce)');

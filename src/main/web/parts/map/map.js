@@ -17,6 +17,7 @@ import { latOf, lonOf, xOf, yOf } from './mercator.js';
 import { nextIn } from './next.js';
 import { outlinesOf } from './outlines.js';
 import { Scene } from './scene.js';
+import { Under } from './under.js';
 import { MapView } from './view.js';
 
 /** Half the period of the change in brightness. */
@@ -28,7 +29,7 @@ const RETRY_MILLIS = 5_000;
 /** How far an arrow key pans. */
 const STEP_PIXELS = 120;
 
-const LAYERS = ['areas', 'units', 'labels'];
+const LAYERS = ['areas', 'units', 'labels', 'base'];
 
 /** The map of areas, incidents, protests and units, and the same as a list. */
 class MapPart extends Part {
@@ -42,6 +43,7 @@ class MapPart extends Part {
   };
 
   #scene = new Scene(() => this.#view?.draw(), () => this.#list());
+  #under = new Under(this);
   #view = null;
   #stop = [];
   #asked = '';
@@ -69,6 +71,7 @@ class MapPart extends Part {
       <div class="map-frame bare">
         <div class="map-canvas" role="img" aria-label=${say('map.label')}></div>
         ${this.failed ? html`<p class="map-failed">${say('map.failed')}</p>` : nothing}
+        ${this.#under.words()}
         <span class="map-probe" aria-hidden="true"></span>
       </div>
       ${legend()}`;
@@ -76,7 +79,7 @@ class MapPart extends Part {
 
   worked() {
     const switches = html`
-      <div class="map-switches" role="group" aria-label=${say('map.layers')}>${LAYERS.map(layer => html`
+      <div class="map-switches" role="group" aria-label=${say('map.layers')}>${LAYERS.filter(layer => layer !== 'base' || this.#under.base).map(layer => html`
         <button type="button" aria-pressed=${String(!this.off.has(layer))} @click=${() => this.toggle(layer)}>
           ${say(`map.layer.${layer}`)}</button>`)}
         <button type="button" aria-expanded=${String(this.listed)} aria-controls="map-list"
@@ -98,6 +101,7 @@ class MapPart extends Part {
             <button type="button" @click=${() => givePlace(null)}>${say('map.noPlace')}</button></p>` : nothing}
           ${this.failed ? html`<p class="map-failed">${say('map.failed')}
             <button type="button" @click=${() => this.retry()}>${say('told.again')}</button></p>` : nothing}
+          ${this.#under.words()}
           <span class="map-probe" aria-hidden="true"></span>
         </div>
         <div id="map-list" class="map-list" ?hidden=${!this.listed}>
@@ -126,6 +130,7 @@ class MapPart extends Part {
     });
     wear();
     this.#scene.layers = this.#layers();
+    this.#under.lay(this.#scene);
     this.#selected();
     const blink = setInterval(() => this.#blink(), BLINK_MILLIS);
     this.#stop = [watchLook(wear), () => clearInterval(blink)];
@@ -366,7 +371,7 @@ class MapPart extends Part {
 
   /** What the map shows, for tests. */
   drawn() {
-    return { ...this.#scene.drawn(), chosen: this.#scene.chosen, pointed: this.#pointed };
+    return { ...this.#scene.drawn(), base: this.#under.base?.drawn(), chosen: this.#scene.chosen, pointed: this.#pointed };
   }
 }
 

@@ -27,7 +27,9 @@ export class Scene {
   spots = [];
   captions = [];
   dim = false;
-  layers = { areas: true, units: true, labels: true };
+  layers = { areas: true, units: true, labels: true, base: true };
+  /** What lies under the areas; null where nothing does. @type {import('./base.js').Base|null} */
+  base = null;
   /** @type {Ref|null} */
   chosen = null;
   /** @type {Ref|null} */
@@ -61,14 +63,23 @@ export class Scene {
     this.#colour();
   }
 
+  /** Lays something under the areas. @param {import('./base.js').Base} base */
+  lay(base) {
+    this.base = base;
+    base.show(this.layers.base, this.look);
+    this.draw();
+  }
+
   switch(layers) {
     this.layers = layers;
+    this.base?.show(layers.base, this.look);
     this.#place();
   }
 
   wear(look) {
     this.look = look;
     this.#sprites = null;
+    this.base?.show(this.layers.base, look);
     this.draw();
   }
 
@@ -115,8 +126,12 @@ export class Scene {
 
   /** Paints one frame. */
   paint(context, frame, moving) {
-    context.fillStyle = this.look.ground;
-    context.fillRect(0, 0, frame.width, frame.height);
+    if (this.base) {
+      context.clearRect(0, 0, frame.width, frame.height);
+    } else {
+      context.fillStyle = this.look.ground;
+      context.fillRect(0, 0, frame.width, frame.height);
+    }
     this.frame = frame;
     if (this.#sprites?.ratio !== frame.ratio) {
       this.#sprites = new Sprites(this.look, frame.ratio);
@@ -124,7 +139,7 @@ export class Scene {
     this.#group(frame, moving);
     const mark = (type, id) => (is(this.chosen, type, id) ? 'chosen' : is(this.pointed, type, id) ? 'pointed' : null);
     const areas = this.#areas.map(area => ({ ...area, chosen: mark('area', area.outline.id) !== null }));
-    paintGround(context, frame, this.look, areas, this.layers.areas);
+    paintGround(context, frame, this.look, areas, this.layers.areas, () => this.base?.paint(context, frame, moving));
     const clashes = paintPlaces(context, frame, this.look, this.sites, site => is(this.chosen, site.type, site.id));
     const on = { look: this.look, sprites: this.#sprites, sites: this.sites, groups: this.#groups, mark, dim: this.dim };
     this.spots = paintSymbols(context, frame, on);

@@ -23,6 +23,7 @@ import org.muster.alerts.AlertsRoute;
 import org.muster.alerts.RulesRoute;
 import org.muster.config.Config;
 import org.muster.config.Limits;
+import org.muster.config.Tiles;
 import org.muster.core.Fact;
 import org.muster.docs.DocsRoutes;
 import org.muster.door.Authentication;
@@ -33,6 +34,7 @@ import org.muster.door.SecurityHeaders;
 import org.muster.door.SessionRoutes;
 import org.muster.door.Strangers;
 import org.muster.door.Tempo;
+import org.muster.geo.GroundMap;
 import org.muster.ingest.ReportsRoute;
 import org.muster.metrics.ReportMeters;
 import org.muster.metrics.StreamMeters;
@@ -44,6 +46,7 @@ import org.muster.model.Slug;
 import org.muster.plans.PlansRoute;
 import org.muster.push.Stream;
 import org.muster.push.Watchers;
+import org.muster.query.BaseMap;
 import org.muster.query.FactMeaning;
 import org.muster.query.LaterRoutes;
 import org.muster.query.QueryRoutes;
@@ -142,15 +145,26 @@ final class Doors {
         new AlertsRoute(recorder, record.views(), access, limits).install(router, authentication);
         new RulesRoute(reload, VIRTUAL_THREADS).install(router, authentication);
         new QueryRoutes(record.views(), record.reader(), record.index(), record.past(),
-                config.areaMap()::geoJson, recorder, Doors::meaning)
+                config.areaMap()::geoJson, base(), recorder, Doors::meaning)
                 .install(router, authentication);
         LaterRoutes.install(router, authentication);
         new DocsRoutes().install(router);
         router.get(STREAM)
                 .handler(new Stream(vertx, access, strangers, watchers, recorder, limits,
                         config.stream()));
-        Pages.install(router);
+        Pages.install(router, config.tiles().url().origin());
         return router;
+    }
+
+    private BaseMap base() {
+        Tiles tiles = config.tiles();
+        GroundMap ground = config.groundMap();
+        return new BaseMap(
+                tiles.url().isOn()
+                        ? new BaseMap.Tiles(tiles.url().template(), tiles.attribution(),
+                                tiles.minZoom(), tiles.maxZoom())
+                        : null,
+                ground::geoJson, ground.version(), !ground.isEmpty());
     }
 
     private void stillHere(RoutingContext request) {

@@ -31,7 +31,14 @@ final class PageFiles {
      * @param gzipped what goes out to whoever takes it; empty where it saves nothing
      * @param tag changes when the file does; weak, because both forms share it
      */
-    record Kept(Buffer plain, Optional<Buffer> gzipped, String type, String tag) {}
+    record Kept(Buffer plain, Optional<Buffer> gzipped, String type, String tag) {
+
+        /** The same with something else about it that makes another version. */
+        Kept tagged(String more) {
+            return new Kept(plain, gzipped, type,
+                    tag.substring(0, tag.length() - 1) + '-' + more + '"');
+        }
+    }
 
     private PageFiles(Map<String, Kept> all) {
         this.all = Map.copyOf(all);

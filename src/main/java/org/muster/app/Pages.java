@@ -1,11 +1,15 @@
 package org.muster.app;
 
+import java.util.Optional;
+
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+
+import org.muster.door.SecurityHeaders;
 
 /** The dashboard's files at the root. A browser asks each time whether one has changed, so that a new version is seen at once. */
 final class Pages {
@@ -19,13 +23,20 @@ final class Pages {
 
     private final PageFiles files;
 
-    private Pages(PageFiles files) {
+    private final Optional<String> pictures;
+
+    private Pages(PageFiles files, Optional<String> pictures) {
         this.files = files;
+        this.pictures = pictures;
     }
 
-    /** Serves them at the root alone: what does not exist elsewhere is not found, whatever the method. */
-    static void install(Router router) {
-        var pages = new Pages(PageFiles.ofProgram());
+    /**
+     * Serves them at the root alone: what does not exist elsewhere is not found, whatever the method.
+     *
+     * @param pictures the other origin that the dashboard may have pictures from
+     */
+    static void install(Router router, Optional<String> pictures) {
+        var pages = new Pages(PageFiles.ofProgram(), pictures);
         for (var path : new String[] {"/", "/:file"}) {
             router.route(path)
                     .method(HttpMethod.GET)
@@ -62,8 +73,17 @@ final class Pages {
         if (found.isEmpty()) {
             request.next();
         } else {
-            answer(request, found.get());
+            answer(request,
+                    name.startsWith(INDEX) ? withPictures(request, found.get()) : found.get());
         }
+    }
+
+    /** A browser keeps the policy with the page: another policy is another version of it. */
+    private PageFiles.Kept withPictures(RoutingContext request, PageFiles.Kept page) {
+        return pictures.map(SecurityHeaders::withPicturesFrom).map(policy -> {
+            request.response().putHeader(SecurityHeaders.CSP, policy);
+            return page.tagged(Integer.toHexString(policy.hashCode()));
+        }).orElse(page);
     }
 
     private static void answer(RoutingContext request, PageFiles.Kept file) {

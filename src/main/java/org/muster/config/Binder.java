@@ -169,6 +169,9 @@ final class Binder {
         if (type == String.class) {
             return text.strip();
         }
+        if (type == TileAddress.class) {
+            return TileAddress.of(text.strip());
+        }
         String name = component.getName();
         Long whole = Values.whole(name, text);
         between(setting, whole, setting.min().isEmpty() ? whole : Values.whole(name, setting.min()),

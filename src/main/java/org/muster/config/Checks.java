@@ -30,6 +30,7 @@ final class Checks {
         alerts(sections.alerts());
         units(sections.units());
         alertmanager(sections.alertmanager());
+        sections.tiles().check(sections.server(), this::fault);
         if (sections.limits().disk().refuseBytes() > sections.limits().disk().warnBytes()) {
             fault("limits.disk.refuseBytes", "must not be above warnBytes, which warns before it");
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.muster.geo.AreaMap;
+import org.muster.geo.GroundMap;
 import org.muster.model.Alerting;
 import org.muster.model.Rule;
 import org.muster.model.Schedule;
@@ -14,7 +15,8 @@ import org.muster.model.Settings;
 /** Everything an operator set, read once at start and faultless. */
 public record Config(Server server, Limits limits, Windows windows, Alerts alerts, Units units,
         Streaming stream, Snapshots snapshots, SignIn signIn, Alertmanager alertmanager,
-        Catalogue catalogue, AreaMap areaMap, List<Schedule> schedules, List<Rule> rules) {
+        Tiles tiles, Catalogue catalogue, AreaMap areaMap, GroundMap groundMap,
+        List<Schedule> schedules, List<Rule> rules) {
 
     /** The sections and their keys. */
     public static final String MUSTER_FILE = "muster.yaml";
@@ -24,6 +26,8 @@ public record Config(Server server, Limits limits, Windows windows, Alerts alert
     public static final String OFFENCES_FILE = "offences.yaml";
     /** The areas. */
     public static final String AREAS_FILE = "areas.geojson";
+    /** What is drawn under the areas; may be left out. */
+    public static final String GROUND_FILE = "ground.geojson";
     /** When to call somebody. */
     public static final String RULES_FILE = "rules.yaml";
 
@@ -60,7 +64,7 @@ public record Config(Server server, Limits limits, Windows windows, Alerts alert
     /** The same with other rules and schedules. */
     public Config with(List<Schedule> times, List<Rule> others) {
         return new Config(server, limits, windows, alerts, units, stream, snapshots, signIn,
-                alertmanager, catalogue, areaMap, times, others);
+                alertmanager, tiles, catalogue, areaMap, groundMap, times, others);
     }
 
     /** What the picture depends on, as it is recorded. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import org.muster.geo.AreaMap;
+import org.muster.geo.GroundMap;
 import org.muster.model.Settings;
 import org.muster.tls.Pair;
 
@@ -40,12 +41,14 @@ final class Loader {
         var catalogue = new Catalogue(new CategoriesFile(faults::add).read(folder),
                 new OffencesFile(faults::add).read(folder));
         AreaMap areaMap = areaMap();
+        GroundMap groundMap = groundMap();
         RulesFile.Read rules = new RulesFile(faults::add).read(folder, names(areaMap));
         return areaMap == null || !faults.isEmpty() ? new Loaded.Faulty(faults)
                 : new Loaded.Ready(new Config(server, sections.limits(), sections.windows(),
                         sections.alerts(), sections.units(), sections.stream(),
                         sections.snapshots(), sections.signIn(), sections.alertmanager().in(folder),
-                        catalogue, areaMap, rules.schedules(), rules.rules()));
+                        sections.tiles(), catalogue, areaMap, groundMap, rules.schedules(),
+                        rules.rules()));
     }
 
     /** Other rules for a configuration that was read already. */
@@ -70,6 +73,24 @@ final class Loader {
                     fault.ofKey() ? "server.tls.key" : "server.tls.certificate",
                     fault.file() + ": " + fault.detail())));
         }
+    }
+
+    private GroundMap groundMap() {
+        String file = Config.GROUND_FILE;
+        try {
+            switch (GroundMap.read(Files.readAllBytes(folder.resolve(file)))) {
+                case GroundMap.Read.Good(GroundMap ground) -> {
+                    return ground;
+                }
+                case GroundMap.Read.Faulty(var wrong) -> wrong.forEach(fault -> faults
+                        .add(new ConfigFault(file, fault.pointer(), fault.detail())));
+            }
+        } catch (NoSuchFileException missing) {
+            return GroundMap.NONE;
+        } catch (IOException unreadable) {
+            faults.add(new ConfigFault(file, "", "the file cannot be read: " + unreadable));
+        }
+        return GroundMap.NONE;
     }
 
     private @Nullable AreaMap areaMap() {

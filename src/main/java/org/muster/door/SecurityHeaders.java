@@ -14,7 +14,8 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
             + "style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; "
             + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private static final CharSequence CSP = HttpHeaders.createOptimized("Content-Security-Policy");
+    /** Its name. */
+    public static final CharSequence CSP = HttpHeaders.createOptimized("Content-Security-Policy");
     private static final CharSequence CSP_VALUE = HttpHeaders
             .createOptimized(CONTENT_SECURITY_POLICY);
     private static final CharSequence SNIFF = HttpHeaders.createOptimized("X-Content-Type-Options");
@@ -26,6 +27,11 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
     /** A year; this host alone, because the operator's others are not ours to decide. */
     private static final CharSequence HTTPS_ONLY = HttpHeaders.createOptimized("max-age=31536000");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+
+    /** The policy of a page that shows pictures of one other origin besides. */
+    public static String withPicturesFrom(String origin) {
+        return CONTENT_SECURITY_POLICY.replace("blob:", "blob: " + origin);
+    }
 
     @Override
     public void handle(RoutingContext ctx) {

@@ -65,7 +65,8 @@ final class FeatureReader {
         }
     }
 
-    private @Nullable JsonNode parse(byte[] file) {
+    @Nullable
+    JsonNode parse(byte[] file) {
         try {
             return JSON.readTree(file);
         } catch (JsonProcessingException syntax) {

@@ -19,6 +19,14 @@ sealed interface Answer {
         }
     }
 
+    /**
+     * A document that seldom changes: a browser keeps it, and asks each time whether it is still the same.
+     *
+     * @param version changes when the document does
+     */
+    @SuppressWarnings("ArrayRecordComponent") // written once and sent, never compared
+    record Kept(String mediaType, byte[] bytes, String version) implements Answer {}
+
     /** Why there is nothing to show. */
     record Refused(Rejection rejection) implements Answer {}
 

@@ -15,12 +15,12 @@ import org.muster.model.Slug;
 import org.muster.wire.Json;
 
 /** The words that a report and a plan may use: the catalogues in force, and the closed sets of the contract; and how
- * long a unit may be silent or without relief. */
+ * long a unit may be silent or without relief; and what lies under the areas of a map. */
 final class CatalogueReads {
 
     private CatalogueReads() {}
 
-    static Answer catalogue(Settings inForce) {
+    static Answer catalogue(Settings inForce, BaseMap base) {
         return Answer.json(Json.object(out -> {
             out.writeArrayFieldStart("categories");
             for (Settings.Category category : inForce.categories()) {
@@ -46,7 +46,15 @@ final class CatalogueReads {
             out.writePOJOField("checkInMinutes", inForce.alerting().checkInMinutes());
             out.writeNumberField("reliefMinutes", inForce.alerting().reliefMinutes());
             out.writeNumberField("shelveMinutesMax", inForce.alerting().shelving().minutesMax());
+            map(out, base);
         }));
+    }
+
+    private static void map(JsonGenerator out, BaseMap base) throws IOException {
+        out.writeObjectFieldStart("map");
+        out.writePOJOField("tiles", base.tiles());
+        out.writeBooleanField("ground", base.hasGround());
+        out.writeEndObject();
     }
 
     private static void named(JsonGenerator out, String id, String name) throws IOException {

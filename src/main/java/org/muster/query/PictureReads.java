@@ -72,6 +72,10 @@ final class PictureReads {
         }), Map.of());
     }
 
+    static Answer ground(BaseMap base) {
+        return new Answer.Kept("application/geo+json", base.ground().get(), base.version());
+    }
+
     Answer area(View view, Scope scope, String id) {
         Area area = view.areas().get(id);
         return area == null || !scope.sees(area) ? Answer.notFound("area")

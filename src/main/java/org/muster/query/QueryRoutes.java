@@ -32,6 +32,7 @@ import org.muster.view.Views;
  */
 public final class QueryRoutes {
     static final String BASE = "/api/v1";
+    private static final int NOT_MODIFIED = 304;
 
     private final Executor readers = Executors
             .newThreadPerTaskExecutor(Thread.ofVirtual().name("query-", 0).factory());
@@ -46,19 +47,22 @@ public final class QueryRoutes {
     private final ProtestReads protests;
     private final WhyReads whys;
     private final SeriesReads series;
+    private final BaseMap base;
 
     /**
      * Reads of these views, this record with its index, and these outlines.
      *
      * @param past where pictures of the past are made
+     * @param base what lies under the areas
      * @param recording where it is noted who read what was said in confidence
      * @param meanings what a fact tells, by the slug of its scope and its name in rules
      */
     public QueryRoutes(Views views, JournalReader journal, Index index, Past past,
-            Outlines outlines, Recording recording,
+            Outlines outlines, BaseMap base, Recording recording,
             BiFunction<String, String, FactMeaning> meanings) {
         this.whys = new WhyReads(journal, meanings);
         this.views = views;
+        this.base = base;
         this.journal = journal;
         this.pictures = new PictureReads(outlines);
         this.past = new PastReads(pictures, past, journal, views);
@@ -90,7 +94,9 @@ public final class QueryRoutes {
         api.add("/areas", (view, scope, request) -> pictures.areas(view, scope));
         api.add("/areas.geojson", (view, scope, request) -> pictures.outlines(view, scope));
         api.add("/areas/:id", (view, scope, request) -> pictures.area(view, scope, id(request)));
-        api.add("/catalogue", (view, scope, request) -> CatalogueReads.catalogue(view.settings()));
+        api.add("/catalogue",
+                (view, scope, request) -> CatalogueReads.catalogue(view.settings(), base));
+        api.add("/ground.geojson", (view, scope, request) -> PictureReads.ground(base));
         api.add("/units", (view, scope, request) -> pictures.units(view, scope));
         api.add(IncidentReads.PATH,
                 (view, scope, request) -> inForm(request, form -> incidents.list(view, scope,
@@ -182,7 +188,21 @@ public final class QueryRoutes {
                 document.headers().forEach(request.response()::putHeader);
                 request.response().end(Buffer.buffer(document.bytes()));
             }
+            case Answer.Kept kept -> send(request, kept);
             case Answer.Refused refused -> Problems.answer(request, refused.rejection());
+        }
+    }
+
+    private static void send(RoutingContext request, Answer.Kept kept) {
+        String tag = '"' + kept.version() + '"';
+        var response = request.response()
+                .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .putHeader(HttpHeaders.ETAG, tag);
+        if (tag.equals(request.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            response.setStatusCode(NOT_MODIFIED).end();
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, kept.mediaType())
+                    .end(Buffer.buffer(kept.bytes()));
         }
     }
 }

@@ -139,6 +139,9 @@ final class EveryCall {
             partner.send(Request.of("GET /api/v1/" + document + ".yaml", null)
                     .with("If-None-Match", first.headers().getOrDefault("etag", "")));
         }
+        Request ground = request(Role.VIEWER, "GET /api/v1/ground.geojson");
+        partner.send(ground.with("If-None-Match",
+                partner.send(ground).headers().getOrDefault("etag", "")));
         partner.send(request(Role.AUDITOR, "GET /metrics").with("Accept",
                 "application/openmetrics-text"));
         JsonNode page = partner.send(200, request(Role.AUDITOR, "GET /api/v1/journal?limit=1000"));

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 import io.vertx.core.Vertx;
@@ -15,6 +16,8 @@ import io.vertx.ext.web.Router;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import org.muster.door.SecurityHeaders;
 
 /** The dashboard's files as a browser fetches them. */
 final class PagesTest {
@@ -25,7 +28,7 @@ final class PagesTest {
     @BeforeAll
     static void listen() {
         Router router = Router.router(VERTX);
-        Pages.install(router);
+        Pages.install(router, Optional.empty());
         port = VERTX.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
@@ -109,5 +112,37 @@ final class PagesTest {
         var api = get("/api/v1/nowhere", "Accept", "text/html");
         assertThat(api.statusCode()).isEqualTo(404);
         assertThat(new String(api.body(), StandardCharsets.UTF_8)).doesNotContain("no such page");
+    }
+
+    @Test
+    void the_dashboard_alone_may_show_pictures_of_one_other_origin_and_is_another_version_then()
+            throws Exception {
+        var origin = "http://tiles.internal:8081";
+        var router = Router.router(VERTX);
+        router.route().handler(new SecurityHeaders());
+        Pages.install(router, Optional.of(origin));
+        int other = VERTX.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .await()
+                .actualPort();
+        for (var path : new String[] {"/", "/index.html", "/index"}) {
+            var page = HTTP.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + other + path)).build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(header(page, "Content-Security-Policy"))
+                    .isEqualTo(SecurityHeaders.CONTENT_SECURITY_POLICY.replace(
+                            "img-src 'self' data: blob:;",
+                            "img-src 'self' data: blob: " + origin + ";"))
+                    .isNotEqualTo(SecurityHeaders.CONTENT_SECURITY_POLICY);
+            assertThat(header(page, "ETag")).isNotEqualTo(header(get(path), "ETag"));
+        }
+        for (var path : new String[] {"/field", "/main.js", "/docs.js"}) {
+            var page = HTTP.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + other + path)).build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(header(page, "Content-Security-Policy"))
+                    .isEqualTo(SecurityHeaders.CONTENT_SECURITY_POLICY);
+        }
     }
 }

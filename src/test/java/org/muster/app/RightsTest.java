@@ -59,6 +59,7 @@ final class RightsTest {
                     Map.entry("GET /api/v1/feed?area=sheffield", "200 200 200 200 200 403 401"),
                     Map.entry("GET /api/v1/incidents/INCIDENT", "403 404 200 200 200 403 401"),
                     Map.entry("GET /api/v1/catalogue", "200 200 200 200 200 403 401"),
+                    Map.entry("GET /api/v1/ground.geojson", "200 200 200 200 200 403 401"),
                     Map.entry("GET /api/v1/series", "422 422 422 422 422 403 401"),
                     Map.entry("GET /api/v1/series?subject=area&id=thurcroft",
                             "200 200 200 200 200 403 401"),

@@ -27,7 +27,8 @@ final class ConfigLoadTest {
 
     /** Texts that are only understood beside the other keys, when all are read. */
     private static final List<String> WHOLE = List.of("server.host", "alerts.nights.zone",
-            "alertmanager.url", "alertmanager.tokenFile", "alertmanager.dashboard");
+            "alertmanager.url", "alertmanager.tokenFile", "alertmanager.dashboard",
+            "tiles.attribution", "tiles.ownHost");
 
     @TempDir
     private Path folder;

@@ -18,6 +18,7 @@ import org.muster.config.Server;
 import org.muster.config.SignIn;
 import org.muster.config.Snapshots;
 import org.muster.config.Streaming;
+import org.muster.config.Tiles;
 import org.muster.config.Units;
 import org.muster.config.Windows;
 
@@ -44,6 +45,7 @@ final class ConfigTest {
                     assertThat(config.snapshots()).isEqualTo(Snapshots.defaults());
                     assertThat(config.signIn()).isEqualTo(SignIn.defaults());
                     assertThat(config.alertmanager()).isEqualTo(Alertmanager.defaults());
+                    assertThat(config.tiles()).isEqualTo(Tiles.defaults());
                 });
     }
 

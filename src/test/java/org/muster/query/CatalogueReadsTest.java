@@ -21,8 +21,10 @@ final class CatalogueReadsTest {
                 List.of(new Settings.Category("march", "March", Settings.Kind.PROTEST)),
                 List.of(new Settings.Offence("locking-on", "Locking on", "2023-05-02", null)),
                 List.of("psu", "dog"), new Settings.Windows(30, 60), Settings.Clashing.DEFAULT);
+        var base = new BaseMap(new BaseMap.Tiles("http://tiles/{z}/{x}/{y}.png", "Ours", 6, 17),
+                () -> new byte[0], "g", false);
         JsonNode said = Mapper.RECORDS
-                .readTree(((Answer.Document) CatalogueReads.catalogue(settings)).bytes());
+                .readTree(((Answer.Document) CatalogueReads.catalogue(settings, base)).bytes());
         assertThat(said).isEqualTo(Mapper.RECORDS.readTree("""
                 {"categories":[{"id":"march","name":"March","kind":"protest"}],
                  "offences":[{"id":"locking-on","name":"Locking on","validFrom":"2023-05-02","validTo":null}],
@@ -32,6 +34,8 @@ final class CatalogueReadsTest {
                  "states":["requested","committed","en-route","at-scene","released"],
                  "statuses":["reported","ongoing","contained","closed"],
                  "ageBands":["under-10","10-17","18-24","25-34","over-34","unknown"],
-                 "checkInMinutes":{},"reliefMinutes":720,"shelveMinutesMax":240}"""));
+                 "checkInMinutes":{},"reliefMinutes":720,"shelveMinutesMax":240,
+                 "map":{"tiles":{"url":"http://tiles/{z}/{x}/{y}.png","attribution":"Ours",
+                  "minZoom":6,"maxZoom":17},"ground":false}}"""));
     }
 }

@@ -144,6 +144,7 @@ final class ReportReadsTest {
         return switch (answer) {
             case Answer.Refused(var why) -> why.code().name();
             case Answer.Document document -> text(document).contains(SECRET) ? "full" : "reduced";
+            case Answer.Kept _ -> "kept";
         };
     }
 
