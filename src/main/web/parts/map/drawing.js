@@ -4,7 +4,7 @@ import { extentOf } from './outlines.js';
 
 /** From this scale on, in map units per pixel, a kind is drawn; and how: colour, width in pixels, dashes. */
 const KINDS = {
-  place: { from: 90, colour: 'quiet' },
+  place: { from: 300, colour: 'quiet' },
   rail: { from: 60, colour: 'road', width: 1.5, dash: [6, 4] },
   road: { from: 400, colour: 'road', width: 2.5 },
   street: { from: 30, colour: 'road', width: 1.2 },
