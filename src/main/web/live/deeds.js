@@ -79,7 +79,7 @@ export function pointless(alert, what, { name, role }) {
     return ['work.none'];
   }
   if (what === 'acknowledge' && !awaits(alert)) {
-    return alert.acknowledgedBy === null ? ['work.over'] : ['work.known', { who: alert.acknowledgedBy }];
+    return alert.acknowledgedBy === null ? ['work.over'] : ['work.known', { who: alert.acknowledgedBy, at: alert.acknowledgedAt }];
   }
   if (what === 'take' && alert.assignee === name) {
     return ['work.yours'];

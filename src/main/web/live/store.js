@@ -70,6 +70,7 @@ import { alertingAfter, alertingOf, UNTOLD } from './desk.js';
  * @property {Map<string, Alert>} alerts by id, open ones and those cleared in the last 24 h
  * @property {import('./calls.js').Call[]} calls of alerts since the picture, oldest first; the newest of them
  * @property {Set<string>} warned ids of alerts of which the service has said that they come back from their shelf soon
+ * @property {Map<string, {who: string[], more: number}>} lookers who looks at each alert now, oneself too; nobody at the others
  * @property {import('./desk.js').Alerting} alerting how the alerts themselves fare: floods of desks, the engine's own test
  * @property {number} lastSeq newest entry seen
  * @property {Record<Kind, Set<string>>|null} catchingUp ids that came since the stream was resumed; null when live
@@ -84,7 +85,7 @@ import { alertingAfter, alertingOf, UNTOLD } from './desk.js';
 export const NOTHING = Object.freeze({
   cursor: null, at: null, topics: null,
   areas: new Map(), incidents: new Map(), protests: new Map(), units: new Map(), alerts: new Map(), calls: [],
-  warned: new Set(), alerting: UNTOLD,
+  warned: new Set(), lookers: new Map(), alerting: UNTOLD,
   lastSeq: 0, catchingUp: null, caughtUp: 0, missing: [],
 });
 
@@ -98,7 +99,7 @@ export const NOTHING = Object.freeze({
 export function reduce(state, message) {
   switch (message.type) {
     case 'resumed':
-      return { ...state, catchingUp: Object.fromEntries(KINDS.map(kind => [kind, new Set()])), caughtUp: 0 };
+      return { ...state, lookers: new Map(), catchingUp: Object.fromEntries(KINDS.map(kind => [kind, new Set()])), caughtUp: 0 };
     case 'picture':
       return picture(message);
     case 'entries':
@@ -109,6 +110,8 @@ export function reduce(state, message) {
     case 'units':
     case 'alerts':
       return changed(state, message.type, message[message.type], message.left);
+    case 'lookers':
+      return { ...state, lookers: lookersAfter(state, message.alerts) };
     case 'live':
       return { ...settled(state), cursor: message.cursor };
     case 'asked':
@@ -151,6 +154,11 @@ function entries(state, message) {
     alerting: alertingAfter(state.alerting, message.entries),
     caughtUp: state.caughtUp + (state.catchingUp ? message.entries.length : 0),
   };
+}
+
+function lookersAfter({ lookers }, told) {
+  const next = new Map([...lookers, ...told.map(each => [each.alert, each])]);
+  return new Map([...next].filter(([, { who }]) => who.length > 0));
 }
 
 /** A warning holds until the alert is on its shelf no more, or on it for longer. */

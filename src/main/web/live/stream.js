@@ -31,6 +31,8 @@ export class Stream {
   #timer = 0;
   #attempt = 0;
   #cursor = null;
+  /** The alert that the service was told is looked at, on this connection. */
+  #looking = null;
 
   link = UNHEARD;
 
@@ -75,6 +77,13 @@ export class Stream {
     }
     this.#socket.send(JSON.stringify(message));
     return true;
+  }
+
+  /** Which alert is looked at here, or null: told when it is another one, and anew on each connection. */
+  look(alert) {
+    if (alert !== this.#looking && this.say({ type: 'looking', alert })) {
+      this.#looking = alert;
+    }
   }
 
   #set(change) {
@@ -180,6 +189,7 @@ export class Stream {
   #drop() {
     clearTimeout(this.#timer);
     this.#attempt++;
+    this.#looking = null;
     const socket = this.#socket;
     this.#socket = null;
     if (socket) {

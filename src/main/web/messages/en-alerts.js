@@ -79,7 +79,7 @@ export default {
   'do.undo.unshelve': 'Put it back on the shelf',
 
   'work.none': 'No alert is chosen. Arrow keys choose one.',
-  'work.known': 'Already acknowledged by {who}.',
+  'work.known': 'Already acknowledged by {who} at {time}.',
   'work.over': 'This alert is over.',
   'work.yours': 'This alert is yours already.',
   'work.backOnShelf': 'Put back on the shelf',

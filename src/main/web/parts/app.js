@@ -284,6 +284,7 @@ class App extends Light {
   updated() {
     const life = this.watch.life();
     const signedIn = this.stage === 'signed-in';
+    this.watch.stream.look(this.lookedAt());
     document.title = !signedIn ? say('app.name')
       : isPast() ? say('replay.title', { time: both(replay.shown, Date.now()) })
         : say('app.title', { state: say(`life.${life.word}`) });
@@ -291,6 +292,11 @@ class App extends Light {
       this.wasShown ||= !replay.isOn || isPast();
       this.announceFeed(life);
     }
+  }
+
+  /** The alert that stands open before somebody; null in a tab that is out of sight, and in a replay. */
+  lookedAt() {
+    return document.hidden || isPast() ? null : this.querySelector('.selected[data-type="alert"]')?.dataset.id ?? null;
   }
 
   /** Says once when the feed is lost, once when it is back, and once when it is that of another record. */

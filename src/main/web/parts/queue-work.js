@@ -6,6 +6,7 @@ import { shelves } from '../live/shelves.js';
 import { work } from '../live/work.js';
 import { outcomeWords } from '../text/outcomes.js';
 import { say, sayOf } from '../text/text.js';
+import { localTime } from '../text/time.js';
 import { announce } from './announce.js';
 import { barred } from './barred.js';
 import { show } from './part.js';
@@ -53,7 +54,8 @@ export class QueueWork {
     }
     const reasons = this.targets().map(alert => pointless(alert, what, this.queue.session));
     const [reason] = reasons.length === 0 ? [['work.none']] : reasons.every(Boolean) ? reasons : [null];
-    return reason && say(...reason);
+    const [key, { at, ...of } = {}] = reason ?? [];
+    return key ? say(key, { ...of, time: at && localTime(Date.parse(at), this.queue.nowMillis) }) : null;
   }
 
   /** Does what a key or a button asks for, or says why not. */

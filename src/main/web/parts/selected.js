@@ -41,7 +41,7 @@ class SelectedPanel extends Part {
         <button type="button" @click=${this.unselect}>${say('selected.none')}</button></div>` : nothing}
       ${object
       ? html`<div class="selected" data-type=${chosen.type} data-id=${chosen.id}>
-        ${kind.content(object, this.picture, this.nowMillis, this.session)}</div>`
+        ${kind.content(object, this.picture, this.nowMillis, this.session, this.staleAt !== null)}</div>`
       : html`<p class="empty">${say(chosen && isPast() ? 'selected.notThen' : chosen ? 'selected.unknown' : 'selected.nothing')}</p>`}`);
   }
 

@@ -11,7 +11,9 @@ import { aged, moment } from '../moment.js';
 import { asideShape, stateShape, symbol } from '../severity.js';
 import { facts, link } from './about.js';
 import './timeline.js';
-import './why.js';
+
+/** So many who look at it are named; the others are counted, so that it stays a line. */
+const NAMED_MAX = 3;
 
 /** An alert in full. @type {import('./kinds.js').Kind} */
 export const alertKind = {
@@ -25,8 +27,11 @@ export const alertKind = {
     ${isShelved(alert) ? html`<span class="chip worded">${asideShape('shelved')} ${say('selected.shelf')}</span>` : nothing}
     ${isSuppressed(alert) ? html`<span class="chip worded">${asideShape('suppressed')} ${say('selected.suppressed')}</span>`
     : nothing}`,
-  content: (alert, picture, nowMillis) => html`
+  content: (alert, picture, nowMillis, session, isStale) => {
+    fetchWhy();
+    return html`
     ${facts([
+    [say('selected.lookers'), isPast() ? null : isStale ? say('selected.notLive') : lookers(alert, picture, session)],
     [say('selected.rule'), alert.ruleTitle ?? alert.rule],
     [say('selected.value'), values(alert)],
     [say('selected.subject'), subject(alert, picture)],
@@ -47,8 +52,14 @@ export const alertKind = {
     <muster-history .alert=${alert} .nowMillis=${nowMillis}></muster-history>
     ${alert.subject.type === 'incident' ? html`
       <muster-timeline .of=${{ type: 'incident', id: alert.subject.id }} .marked=${alert.evidence} .version=${alert} .picture=${picture}
-        .nowMillis=${nowMillis}></muster-timeline>` : nothing}`,
+        .nowMillis=${nowMillis}></muster-timeline>` : nothing}`;
+  },
 };
+
+/** Why it is there comes with the first alert that is opened: the board does without. */
+function fetchWhy() {
+  import('./why.js').catch(() => {});
+}
 
 /** Whether what it tells of holds no more. */
 function isOver({ state }) {
@@ -67,6 +78,15 @@ function by(who, at, nowMillis) {
 function seenBy({ seen }, nowMillis) {
   return seen.length === 0 ? say('selected.notYet')
     : seen.map(({ who, at }, index) => html`${index > 0 ? ', ' : ''}${who} <small>${moment(at, nowMillis)}</small>`);
+}
+
+/** Who else looks at it now: always a line, so that nothing moves when somebody comes. */
+function lookers({ id }, picture, me) {
+  const { who = [], more = 0 } = picture.lookers.get(id) ?? {};
+  const others = who.filter(name => name !== me.name);
+  const rest = others.length - NAMED_MAX + more;
+  return others.length === 0 ? say('selected.nobody')
+    : others.slice(0, NAMED_MAX).join(', ') + (rest > 0 ? ` ${say('selected.lookersMore', { count: rest })}` : '');
 }
 
 /** What explains it, when one may see that. */

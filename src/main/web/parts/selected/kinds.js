@@ -11,7 +11,8 @@ import { unitKind } from './unit.js';
  * @property {(id: string, picture: import('../../live/store.js').State) => object|undefined} find
  * @property {(object: object) => string} title
  * @property {(object: object, nowMillis: number) => unknown} chips its state, above all else
- * @property {(object: object, picture: import('../../live/store.js').State, nowMillis: number, session: object) => unknown} content
+ * @property {(object: object, picture: import('../../live/store.js').State, nowMillis: number, session: object,
+ *   isStale: boolean) => unknown} content
  */
 
 /** @type {Record<import('../../live/selection.js').Type, Kind>} */

@@ -2,10 +2,13 @@ import { html, nothing } from 'lit';
 
 import { why } from '../../live/entries.js';
 import { isPast } from '../../live/past.js';
-import { count, say } from '../../text/text.js';
+import messages from '../../messages/en-why.js';
+import { count, know, say } from '../../text/text.js';
 import { Light } from '../light.js';
 import { inBothTimes, moment } from '../moment.js';
 import { facts as rows } from './about.js';
+
+know(messages);
 
 /** Why an alert is there, in the service's own words; the rule and what it saw, folded. Read again when the alert changes. */
 class Why extends Light {

@@ -49,6 +49,9 @@ sealed interface ClientMessage {
         }
     }
 
+    /** A person looks at this alert from now on; null for none. */
+    record Looking(@Nullable UUID alert) implements ClientMessage {}
+
     /** So many alerts fit on no screen. */
     int SEEN_MAX = 1_000;
 
@@ -70,8 +73,9 @@ sealed interface ClientMessage {
         return switch (root.path("type").asText("")) {
             case "subscribe" -> new Reading(root).subscribe();
             case "seen" -> new Reading(root).seen();
+            case "looking" -> new Reading(root).looking();
             default -> new Bad(new Rejection(Rejection.Code.INVALID, "Not a message of muster.v1",
-                    List.of(new Fault("/type", "must be \"subscribe\" or \"seen\""))));
+                    List.of(new Fault("/type", "must be \"subscribe\", \"seen\" or \"looking\""))));
         };
     }
 
@@ -122,6 +126,13 @@ sealed interface ClientMessage {
                 alerts.add(id(given.get(i).asText(), "/alerts/" + i));
             }
             return faults.isEmpty() ? new Seen(alerts) : bad("Cannot be seen like this");
+        }
+
+        ClientMessage looking() {
+            only("type", "alert");
+            JsonNode given = root.path("alert");
+            UUID alert = given.isNull() ? null : id(given.asText(), "/alert");
+            return faults.isEmpty() ? new Looking(alert) : bad("Cannot be looked at like this");
         }
 
         /** The id of a text, which must be its one full form. */

@@ -20,6 +20,7 @@ final class Group {
     private final Map<Long, Stretch> stretches = new HashMap<>();
     private @Nullable View stretchesBy;
     private final IdentityHashMap<View, List<byte[]>> updates = new IdentityHashMap<>();
+    private final Map<Long, List<byte[]>> looked = new HashMap<>();
     private final Rendering pictures;
     private final Rendering wholes;
 
@@ -92,8 +93,21 @@ final class Group {
         return known;
     }
 
+    /** Who looks at alerts that may be seen, as far as that is another than at an earlier sight; made once a beat. */
+    List<byte[]> lookersSince(Lookout.Sight before) {
+        return looked.computeIfAbsent(before.number(), any -> {
+            List<Lookout.Looked> seen = hub.lookout()
+                    .changedSince(before)
+                    .stream()
+                    .filter(each -> subscription.sees(each.alert()))
+                    .toList();
+            return seen.isEmpty() ? List.of() : List.of(Messages.lookers(seen));
+        });
+    }
+
     /** A beat begins, or has ended: what was made for the last one is of no use any more. */
     void forgetUpdates() {
+        looked.clear();
         updates.clear();
         stretches.clear();
     }

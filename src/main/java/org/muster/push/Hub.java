@@ -44,6 +44,7 @@ public final class Hub {
     private final Set<Watcher> watchers = new LinkedHashSet<>();
     private final Map<Subscription, Group> groups = new HashMap<>();
     private final Pages pages = new Pages(this);
+    private final Lookout lookout;
     private final AtomicBoolean awake = new AtomicBoolean();
 
     private final Object handOver = new Object();
@@ -64,6 +65,7 @@ public final class Hub {
         this.newest = view;
         this.view = view;
         this.rendered = new Rendered(view);
+        this.lookout = house.lookers().lookout();
     }
 
     /** Somebody connected; whoever owns the sink tells the watcher what happens on it. */
@@ -79,6 +81,7 @@ public final class Hub {
         nextView();
         groups.values().forEach(Group::forgetUpdates);
         long now = now();
+        lookout.tick(view, now);
         long lag = 0;
         for (Watcher watcher : List.copyOf(watchers)) {
             alone(watcher, it -> it.tick(now));
@@ -216,6 +219,15 @@ public final class Hub {
 
     Changes changesSince(View told) {
         return changes.computeIfAbsent(told, from -> Changes.between(from, view));
+    }
+
+    Lookers lookers() {
+        return house.lookers();
+    }
+
+    /** Who looks at what, as this hub's watchers are told. */
+    Lookout lookout() {
+        return lookout;
     }
 
     Rendered rendered() {

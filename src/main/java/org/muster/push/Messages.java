@@ -40,6 +40,26 @@ final class Messages {
                 "],\"left\":" + new String(ids, StandardCharsets.UTF_8) + "}");
     }
 
+    /** Who looks at these alerts now. */
+    static byte[] lookers(List<Lookout.Looked> looked) {
+        return Json.object(out -> {
+            out.writeStringField("type", "lookers");
+            out.writeArrayFieldStart("alerts");
+            for (Lookout.Looked each : looked) {
+                out.writeStartObject();
+                out.writeStringField("alert", each.alert().id().toString());
+                out.writeArrayFieldStart("who");
+                for (String name : each.who()) {
+                    out.writeString(name);
+                }
+                out.writeEndArray();
+                out.writeNumberField("more", each.more());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+        });
+    }
+
     /** Caught up with the record, up to here. */
     static byte[] live(String cursor) {
         return ("{\"type\":\"live\",\"cursor\":\"" + cursor + "\"}")

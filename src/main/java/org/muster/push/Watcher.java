@@ -33,12 +33,14 @@ public final class Watcher {
     private final Outbox outbox;
     private final Heartbeat heartbeat;
     private final Glances glances;
+    private final Gaze gaze;
     private final long openedAt;
 
     private Stage stage = Stage.CONNECTED;
     private @Nullable Group group;
     private long seq;
     private @Nullable View told;
+    private Lookout.Sight toldOf = Lookout.Sight.NOBODY;
     private long toldAt;
     private long cursorSentAt;
     private boolean awaitingPage;
@@ -53,6 +55,7 @@ public final class Watcher {
         this.openedAt = hub.now();
         this.heartbeat = new Heartbeat(hub.pace(), openedAt);
         this.glances = new Glances(hub, credential.name(), Scope.of(credential)::sees);
+        this.gaze = new Gaze(hub, credential.name(), Scope.of(credential)::sees);
     }
 
     /** The client said something. */
@@ -62,14 +65,8 @@ public final class Watcher {
         }
         switch (ClientMessage.parse(text)) {
             case ClientMessage.Bad(var why) -> close(Close.BAD_MESSAGE, why);
-            case ClientMessage.Seen(var alerts) -> {
-                if (stage == Stage.CONNECTED) {
-                    close(Close.BAD_MESSAGE, new Rejection(Rejection.Code.INVALID,
-                            "Subscribe first: nothing was shown yet"));
-                } else {
-                    glances.add(alerts);
-                }
-            }
+            case ClientMessage.Seen(var alerts) -> afterSubscribing(() -> glances.add(alerts));
+            case ClientMessage.Looking(var alert) -> afterSubscribing(() -> gaze.say(alert));
             case ClientMessage.Subscribe subscribe -> {
                 if (stage == Stage.CONNECTED) {
                     subscribe(subscribe);
@@ -78,6 +75,15 @@ public final class Watcher {
                             "A connection has one subscription; open another for another"));
                 }
             }
+        }
+    }
+
+    private void afterSubscribing(Runnable then) {
+        if (stage == Stage.CONNECTED) {
+            close(Close.BAD_MESSAGE, new Rejection(Rejection.Code.INVALID,
+                    "Subscribe first: nothing was shown yet"));
+        } else {
+            then.run();
         }
     }
 
@@ -95,6 +101,7 @@ public final class Watcher {
     /** The connection is no more. */
     public void gone() {
         stage = Stage.CLOSED;
+        gaze.end();
         hub.leave(this);
     }
 
@@ -197,6 +204,7 @@ public final class Watcher {
         messages.forEach(outbox::send);
         told = view;
         toldAt = hub.now();
+        tellOfLookers();
         if (isPicture) {
             seq = view.cursor().seq();
             cursorSentAt = toldAt;
@@ -287,15 +295,26 @@ public final class Watcher {
             return;
         }
         glances.beat();
+        gaze.beat();
         pump();
         if (told != null && isOld(told) && now - toldAt >= pace.tick() && outbox.ready()) {
             group.changedSince(told).forEach(outbox::send);
             told = hub.view();
             toldAt = now;
         }
+        tellOfLookers();
         boolean quiet = now - cursorSentAt >= pace.live() - pace.tick();
         if (live && quiet && seq >= hub.ring().head() && outbox.ready()) {
             sayLive(now);
+        }
+    }
+
+    /** Who looks at what, after what is looked at. It is of this moment: a watcher that has no room is told later, as it is then. */
+    private void tellOfLookers() {
+        Lookout.Sight now = hub.lookout().sight();
+        if (told != null && group != null && now.number() != toldOf.number() && outbox.ready()) {
+            group.lookersSince(toldOf).forEach(outbox::send);
+            toldOf = now;
         }
     }
 

@@ -31,6 +31,7 @@ public final class Watchers implements CommitListener {
     private final Ring ring;
     private final Formers formers = new Formers();
     private final Shown shown = new Shown();
+    private final Lookers lookers = new Lookers();
     private final StreamMeters meters;
     private final List<Hub> hubs = new ArrayList<>();
     private View last;
@@ -144,6 +145,10 @@ public final class Watchers implements CommitListener {
 
     Shown shown() {
         return shown;
+    }
+
+    Lookers lookers() {
+        return lookers;
     }
 
     StreamMeters meters() {

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocketRoute;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -162,6 +167,100 @@ final class AlertDeskIT {
         slower.await("told",
                 () -> said(slower).contains("cknowledged by " + (first ? "desk-1" : "desk-2")));
         assertThat(slower.page.locator(".queue-undo").count()).isZero();
+    }
+
+    @Test
+    void who_was_slower_is_told_who_has_it_and_since_when() throws Exception {
+        String title = majorIncident("Cars stopped on the bridge");
+        choose(one, title);
+        choose(two, title);
+        slower("acknowledge", "a");
+        awaitSaid("Acknowledged by desk-1 at \\d\\d:\\d\\d L, not by you\\.");
+        awaitRow(two, title, "acknowledged by desk-1");
+        press(two, "a");
+        awaitSaid("Already acknowledged by desk-1 at \\d\\d:\\d\\d L\\.");
+        slower("assign", "t");
+        awaitSaid("Taken by desk-1 at \\d\\d:\\d\\d L\\. It stays with them\\.");
+        awaitRow(two, title, "with desk-1");
+        assertThat(two.page.locator(".queue-undo").count()).isZero();
+    }
+
+    /** Both desks press a key; what the second asks for reaches the service after the first has its answer. */
+    private void slower(String verb, String key) {
+        List<Route> held = new ArrayList<>();
+        Predicate<String> asks = address -> address.endsWith("/" + verb);
+        two.page.route(asks, held::add);
+        press(two, key);
+        two.await("held back", () -> !held.isEmpty());
+        press(one, key);
+        one.await("first", () -> one.page.locator(".queue-undo").count() == 1);
+        two.page.unroute(asks);
+        held.getFirst().resume();
+    }
+
+    private void awaitSaid(String words) {
+        two.await(words, () -> said(two).matches("(?s).*" + words + ".*"));
+    }
+
+    private static String looking(Screen screen) {
+        Locator others = screen.page
+                .locator("muster-selected .facts div:has(dt:text-is('Also looking')) dd");
+        return others.count() == 0 ? "" : others.innerText();
+    }
+
+    private static void awaitLooking(Screen screen, String who) {
+        screen.await("also looking: " + who, () -> looking(screen).equals(who));
+    }
+
+    @Test
+    void two_desks_at_one_alert_see_each_other_until_one_turns_away_or_is_gone() throws Exception {
+        String title = majorIncident("Crowd under the clock");
+        choose(one, title);
+        choose(two, title);
+        press(one, "Enter");
+        awaitLooking(one, "nobody");
+        press(two, "Enter");
+        awaitLooking(one, "desk-2");
+        awaitLooking(two, "desk-1");
+        two.page.locator(".selected-head button").click();
+        awaitLooking(one, "nobody");
+        two.page.evaluate("() => { location.hash += '&view=queue'; }");
+        two.await("the whole queue", () -> row(two, title) != null);
+        two.page.locator(".alert").first().click();
+        awaitLooking(one, "desk-2");
+        two.page.reload();
+        two.awaitState("live");
+        awaitLooking(two, "desk-1");
+        awaitLooking(one, "desk-2");
+        two.page.close();
+        awaitLooking(one, "nobody");
+        assertThat(one.console()).isEmpty();
+        assertThat(two.console()).isEmpty();
+    }
+
+    @Test
+    void a_desk_whose_connection_broke_is_gone_and_says_again_where_it_looks_when_it_is_back()
+            throws Exception {
+        List<WebSocketRoute> ends = new ArrayList<>();
+        profiles[1].routeWebSocket("**/api/v1/stream", page -> {
+            ends.add(page);
+            ends.add(page.connectToServer());
+        });
+        two.page.reload();
+        two.awaitState("live");
+        String title = majorIncident("Crowd at the ford");
+        choose(one, title);
+        choose(two, title);
+        press(one, "Enter");
+        press(two, "Enter");
+        awaitLooking(one, "desk-2");
+        profiles[1].setOffline(true);
+        ends.forEach(WebSocketRoute::close);
+        awaitLooking(one, "nobody");
+        awaitLooking(two, "not known: the feed is not live");
+        profiles[1].setOffline(false);
+        awaitLooking(one, "desk-2");
+        awaitLooking(two, "desk-1");
     }
 
     @Test

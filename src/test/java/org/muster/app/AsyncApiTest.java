@@ -55,6 +55,8 @@ final class AsyncApiTest {
             busy.tell();
             assertThat(partner.faults()).isEmpty();
             client(desk, "{\"type\":\"seen\",\"alerts\":[\"" + busy.alert + "\"]}");
+            client(desk, "{\"type\":\"looking\",\"alert\":\"" + busy.alert + "\"}");
+            all.getFirst().await(message -> is(message, "lookers"));
             all.add(watch(service, busy.token(Role.SUPERVISOR),
                     ",\"areas\":[\"rotherham\"],\"topics\":[\"alerts\",\"incidents\"]"));
             all.add(watch(service, busy.token(Role.AUDITOR),
