@@ -1,3 +1,2 @@
-import './text/english.js';
 import './style/main.css';
-import './parts/app.js';
+import './page.js';

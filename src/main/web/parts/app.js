@@ -7,12 +7,14 @@ import { EngineWatch, floodOf } from '../live/desk.js';
 import { dropDrafts } from '../live/drafts.js';
 import { elapsed } from '../live/elapsed.js';
 import { lastReportAt } from '../live/lists.js';
+import { askAhead, forgetAhead } from '../live/outlines.js';
 import { isPast } from '../live/past.js';
 import { replay } from '../live/replay.js';
 import { prefer, prefers, showPreferences } from '../live/preferences.js';
 import { select } from '../live/selection.js';
 import { clock, mayBeSignedIn, signOut, whoAmI } from '../live/session.js';
 import { shelves } from '../live/shelves.js';
+import { standing } from '../live/standing.js';
 import { NOTHING } from '../live/store.js';
 import { view, Viewing } from '../live/view.js';
 import { Watch } from '../live/watch.js';
@@ -37,6 +39,9 @@ import { strip } from './strip.js';
 import { showTheme, toggleTheme } from './theme.js';
 import { Turning } from './turning.js';
 import './views.js';
+
+/** Screens with a map on them. */
+const WITH_MAP = new Set(['board', 'wall']);
 
 /** While the service cannot be asked who is signed in, it is asked again at this pace. */
 const RETRY_MILLIS = 2_000;
@@ -106,8 +111,11 @@ class App extends Light {
       this.session = answer.body;
       this.stage = 'signed-in';
       this.words = null;
+      if (WITH_MAP.has(view().name)) {
+        askAhead();
+      }
       this.watch.start();
-      (window.requestIdleCallback ?? setTimeout)(() => fetchForms().catch(() => {}));
+      standing.then(fetchForms).catch(() => {});
       replay.start();
     } else if (answer.status === 401) {
       this.leave(null);
@@ -120,6 +128,7 @@ class App extends Light {
   /** Goes to the sign-in, with words when there is something to say. */
   leave(words) {
     this.watch.stop();
+    forgetAhead();
     replay.stop();
     this.stage = 'signed-out';
     this.session = null;

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import { standing } from '../live/standing.js';
 import { say } from '../text/text.js';
 import './feed.js';
 import './lists.js';
@@ -17,7 +18,7 @@ class Board extends Part {
 
   /** The timeline comes after all else was drawn; its place is kept. */
   firstUpdated() {
-    requestAnimationFrame(() => setTimeout(() => import('../views/timeline/screen.js').catch(() => {})));
+    standing.then(() => import('../views/timeline/screen.js')).catch(() => {});
   }
 
   render() {

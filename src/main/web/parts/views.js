@@ -1,5 +1,6 @@
 import { html } from 'lit';
 
+import { stand } from '../live/standing.js';
 import { goTo, view, Viewing } from '../live/view.js';
 import { say } from '../text/text.js';
 import './board.js';
@@ -81,6 +82,7 @@ class Views extends Part {
       this.fetched = { name, show: null };
     } finally {
       this.#fetching = '';
+      stand();
     }
   }
 

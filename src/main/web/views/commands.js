@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import messages from '../messages/en-commands.js';
 import keys from '../messages/en-help.js';
+import '../page.js';
 import { Dialog } from '../parts/dialog.js';
 import { know, say } from '../text/text.js';
 import { commandsOf, matching } from './commands/all.js';

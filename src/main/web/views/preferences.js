@@ -2,6 +2,7 @@ import { html } from 'lit';
 
 import { prefer, prefers } from '../live/preferences.js';
 import messages from '../messages/en-preferences.js';
+import '../page.js';
 import { Dialog } from '../parts/dialog.js';
 import { KEYS, keyName } from '../parts/keys.js';
 import { speak, spoken } from '../parts/spoken.js';

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { catalogue, NO_CATALOGUE } from '../../live/catalogue.js';
 import { asked, Picking } from '../../live/pick.js';
 import messages from '../../messages/en-forms.js';
+import '../../page.js';
 import { know } from '../../text/text.js';
 import '../help.js';
 import { Part } from '../part.js';

@@ -2,6 +2,7 @@ import { nothing } from 'lit';
 
 import { drawnGround } from '../../live/ground.js';
 import messages from '../../messages/en-base.js';
+import '../../page.js';
 import { know, say } from '../../text/text.js';
 import { Drawing } from './drawing.js';
 import { toScreen } from './ground.js';

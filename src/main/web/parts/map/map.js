@@ -1,30 +1,25 @@
 import { html, nothing } from 'lit';
 
 import { meantInAddress, putInAddress } from '../../live/address.js';
-import { tellMissing } from '../../live/missing.js';
 import { asked, givePlace, Picking } from '../../live/pick.js';
 import { select, selected, Selecting } from '../../live/selection.js';
-import { ask } from '../../live/session.js';
 import { say } from '../../text/text.js';
 import { announce } from '../announce.js';
 import { actionOf } from '../keys.js';
 import { panel } from '../panel.js';
 import { Part, show } from '../part.js';
+import { Bounds } from './bounds.js';
 import { described, inViewList } from './in-view.js';
 import { legend, symbols } from './legend.js';
 import { lookOf, watchLook } from './look.js';
 import { latOf, lonOf, xOf, yOf } from './mercator.js';
 import { nextIn } from './next.js';
-import { outlinesOf } from './outlines.js';
 import { Scene } from './scene.js';
 import { Under } from './under.js';
 import { MapView } from './view.js';
 
 /** Half the period of the change in brightness. */
 const BLINK_MILLIS = 500;
-
-/** Outlines that could not be loaded are asked for again after this time. */
-const RETRY_MILLIS = 5_000;
 
 /** How far an arrow key pans. */
 const STEP_PIXELS = 120;
@@ -37,16 +32,18 @@ class MapPart extends Part {
     /** Whether it is only looked at: then it has no controls, and shows all of it. */
     bare: { attribute: false },
     listed: { state: true },
-    failed: { state: true },
     off: { state: true },
     rows: { state: true },
   };
 
   #scene = new Scene(() => this.#view?.draw(), () => this.#list());
+  #bounds = new Bounds(this, outlines => {
+    this.#scene.takeOutlines(outlines);
+    this.#settle(outlines);
+  });
   #under = new Under(this);
   #view = null;
   #stop = [];
-  #asked = '';
   #pointed = null;
   #bySelf = false;
   #waiting = false;
@@ -55,7 +52,6 @@ class MapPart extends Part {
     super();
     this.bare = false;
     this.listed = false;
-    this.failed = false;
     this.off = meantInAddress('off', layersOf, new Set());
     this.rows = [];
     new Selecting(this, () => this.#selected());
@@ -70,7 +66,7 @@ class MapPart extends Part {
     return html`
       <div class="map-frame bare">
         <div class="map-canvas" role="img" aria-label=${say('map.label')}></div>
-        ${this.failed ? html`<p class="map-failed">${say('map.failed')}</p>` : nothing}
+        ${this.#bounds.failed ? html`<p class="map-failed">${say('map.failed')}</p>` : nothing}
         ${this.#under.words()}
         <span class="map-probe" aria-hidden="true"></span>
       </div>
@@ -99,8 +95,8 @@ class MapPart extends Part {
           </div>
           ${asked() ? html`<p class="map-asked">${say('map.asked')}
             <button type="button" @click=${() => givePlace(null)}>${say('map.noPlace')}</button></p>` : nothing}
-          ${this.failed ? html`<p class="map-failed">${say('map.failed')}
-            <button type="button" @click=${() => this.retry()}>${say('told.again')}</button></p>` : nothing}
+          ${this.#bounds.failed ? html`<p class="map-failed">${say('map.failed')}
+            <button type="button" @click=${() => this.#bounds.retry()}>${say('told.again')}</button></p>` : nothing}
           ${this.#under.words()}
           <span class="map-probe" aria-hidden="true"></span>
         </div>
@@ -142,7 +138,6 @@ class MapPart extends Part {
     this.#scene.stop();
     this.#view?.stop();
     this.#view = null;
-    tellMissing('outlines', false);
   }
 
   updated(changed) {
@@ -152,35 +147,8 @@ class MapPart extends Part {
     this.#waiting = asked();
     if (changed.has('picture') || changed.has('staleAt')) {
       this.#scene.take(this.picture, this.staleAt !== null);
-      this.#loadOutlines();
+      this.#bounds.look(this.picture);
     }
-  }
-
-  /** Loads the outlines when areas are known that were not when they were loaded last. */
-  async #loadOutlines() {
-    const wanted = [...this.picture.areas.keys()].sort().join();
-    if (wanted === this.#asked) {
-      return;
-    }
-    this.#asked = wanted;
-    const answer = await ask('GET', '/areas.geojson');
-    if (!this.#view) {
-      return;
-    }
-    this.failed = !answer.ok;
-    tellMissing('outlines', this.failed);
-    if (answer.ok) {
-      const outlines = outlinesOf(answer.body);
-      this.#scene.takeOutlines(outlines);
-      this.#settle(outlines);
-    } else {
-      setTimeout(() => { this.#asked = ''; }, RETRY_MILLIS);
-    }
-  }
-
-  retry() {
-    this.#asked = '';
-    this.#loadOutlines();
   }
 
   #settle(outlines) {

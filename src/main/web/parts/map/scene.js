@@ -50,11 +50,16 @@ export class Scene {
     this.changed = changed;
   }
 
-  /** Takes what is known now; it is on the map within a second. */
+  /** Takes what is known now; it is on the map within a second, and at once whether it is the present. */
   take(picture, stale) {
+    const isTurned = stale !== this.#stale;
     this.#picture = picture;
     this.#stale = stale;
-    this.#areaPace.ask();
+    if (isTurned) {
+      this.#colour();
+    } else {
+      this.#areaPace.ask();
+    }
     this.#pointPace.ask();
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { catalogue } from '../../live/catalogue.js';
+import { standing } from '../../live/standing.js';
 
 /** A service that does not answer is asked again after this time. */
 const RETRY_MILLIS = 5_000;
@@ -25,6 +26,7 @@ export class Under {
 
   /** @param {import('./scene.js').Scene} scene */
   async lay(scene) {
+    await standing;
     const read = await catalogue();
     if (!read) {
       setTimeout(() => this.#stopped || this.lay(scene), RETRY_MILLIS);

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { why } from '../../live/entries.js';
 import { isPast } from '../../live/past.js';
 import messages from '../../messages/en-why.js';
+import '../../page.js';
 import { count, know, say } from '../../text/text.js';
 import { Light } from '../light.js';
 import { inBothTimes, moment } from '../moment.js';

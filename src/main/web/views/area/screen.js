@@ -5,6 +5,7 @@ import { areaTree, openIncidents, openProtests } from '../../live/lists.js';
 import { select } from '../../live/selection.js';
 import { view } from '../../live/view.js';
 import messages from '../../messages/en-area.js';
+import '../../page.js';
 import { areaFigures } from '../../parts/areas.js';
 import { panel } from '../../parts/panel.js';
 import { Part, show as bring } from '../../parts/part.js';

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 
 import { areaTree } from '../../live/lists.js';
 import messages from '../../messages/en-arrests.js';
+import '../../page.js';
 import { titleOf } from '../../parts/incident.js';
 import { panel } from '../../parts/panel.js';
 import { Part } from '../../parts/part.js';

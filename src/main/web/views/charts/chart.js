@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import '../../page.js';
 import { watchLook } from '../../parts/map/look.js';
 import { Light } from '../../parts/light.js';
 import { ratio } from '../../text/figures.js';

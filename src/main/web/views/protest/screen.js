@@ -4,6 +4,7 @@ import { isOpenAlert, level } from '../../live/alerts.js';
 import { one } from '../../live/session.js';
 import { view } from '../../live/view.js';
 import messages from '../../messages/en-protest.js';
+import '../../page.js';
 import { areaNames, harm, marks, titleOf } from '../../parts/incident.js';
 import { panel } from '../../parts/panel.js';
 import { Part, show as bring } from '../../parts/part.js';

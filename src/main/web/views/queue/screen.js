@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { Health } from '../../live/health.js';
 import { isPast } from '../../live/past.js';
 import messages from '../../messages/en-queue.js';
+import '../../page.js';
 import { panel } from '../../parts/panel.js';
 import { Part } from '../../parts/part.js';
 import { Places } from '../../parts/places.js';

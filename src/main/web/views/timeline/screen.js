@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import { replay } from '../../live/replay.js';
 import { isSelected, select, Selecting } from '../../live/selection.js';
+import '../../page.js';
 import { moment } from '../../parts/moment.js';
 import { panel } from '../../parts/panel.js';
 import { Part } from '../../parts/part.js';

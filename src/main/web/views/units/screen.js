@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { catalogue, NO_CATALOGUE } from '../../live/catalogue.js';
 import { areaTree, openIncidents, openProtests } from '../../live/lists.js';
 import messages from '../../messages/en-units.js';
+import '../../page.js';
 import { titleOf } from '../../parts/incident.js';
 import { panel } from '../../parts/panel.js';
 import { Part } from '../../parts/part.js';

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { isOpenAlert, level, tabs } from '../../live/alerts.js';
 import { goTo } from '../../live/view.js';
 import messages from '../../messages/en-wall.js';
+import '../../page.js';
 import { Part } from '../../parts/part.js';
 import { asideShape, stateShape, symbol } from '../../parts/severity.js';
 import { hasCrowd, range } from '../../text/figures.js';

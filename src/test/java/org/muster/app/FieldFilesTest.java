@@ -27,7 +27,7 @@ final class FieldFilesTest {
     void the_page_its_script_with_what_that_imports_its_style_manifest_and_icons_are_listed() {
         assertThat(ours).contains("\"/field\":", "\"/field.js\":", "\"/field.css\":",
                 "\"/field.webmanifest\":", "\"/field-icon.svg\":", "\"/field-icon-192.png\":",
-                "\"/field-icon-512.png\":", "\"/chunk-");
+                "\"/field-icon-512.png\":");
     }
 
     @Test
@@ -47,7 +47,7 @@ final class FieldFilesTest {
                             .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes)));
             count++;
         }
-        assertThat(count).isGreaterThan(7);
+        assertThat(count).isGreaterThanOrEqualTo(7);
     }
 
     private static Map<String, byte[]> made(String inTheLast) {

@@ -30,6 +30,8 @@ final class Tidiness {
     private static final Pattern AUTHOR = Pattern.compile("@auth" + "or\\b");
     private static final Pattern SLEEP = Pattern.compile("\\bThread\\s*\\.\\s*sl" + "eep\\b");
     private static final Pattern DISABLED = Pattern.compile("@Dis" + "abled\\b");
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern FETCHED = Pattern.compile("\\bimport\\('(\\.[^']+)'\\)");
     private static final Pattern SENTENCE = Pattern.compile("/\\*\\*.*\\w.*\\..*?\\*/.*",
             Pattern.DOTALL);
 
@@ -40,6 +42,24 @@ final class Tidiness {
                 .filter(file -> file.lineCount() > LINES_MAX)
                 .map(file -> file.path() + " has " + file.lineCount() + " lines")
                 .toList();
+    }
+
+    /** Scripts that are fetched later and do not say that the page's beginning is there already. */
+    static List<String> scattered(List<SourceFile> files) {
+        var found = new ArrayList<String>();
+        var texts = new TreeMap<Path, String>();
+        files.stream()
+                .filter(file -> file.path().toString().endsWith(".js"))
+                .forEach(file -> texts.put(file.path(), file.text()));
+        texts.forEach((path, text) -> COMMENT.matcher(text)
+                .replaceAll("")
+                .lines()
+                .flatMap(line -> FETCHED.matcher(line).results())
+                .map(fetched -> path.resolveSibling(fetched.group(1)).normalize())
+                .filter(later -> !texts.getOrDefault(later, "").contains("page.js';"))
+                .forEach(
+                        later -> found.add(later + ", which " + path + " fetches, lacks page.js")));
+        return found;
     }
 
     /** Lines from the first modifier (or annotation) to the closing brace, exactly as the compiler counts. */

@@ -58,6 +58,11 @@ final class TidyTest {
         assertThat(Tidiness.undescribedPackages(ALL)).isEmpty();
     }
 
+    @Test
+    void what_the_page_begins_with_stays_in_one_piece() {
+        assertThat(Tidiness.scattered(ALL)).isEmpty();
+    }
+
     // From here on: the detectors detect.
 
     @ParameterizedTest
@@ -65,6 +70,17 @@ final class TidyTest {
     void a_file_of_401_lines_is_found_and_one_of_400_is_not(String name) {
         assertThat(Tidiness.longFiles(file("src/main/" + name, "x\n".repeat(401)))).hasSize(1);
         assertThat(Tidiness.longFiles(file("src/main/" + name, "x\n".repeat(400)))).isEmpty();
+    }
+
+    @Test
+    void a_script_that_comes_later_and_lacks_the_beginning_is_found() {
+        var given = file("src/main/web/parts/a.js", "/** @type {import('./b.js').B} */ let b;\n"
+                + "import('../c.js');\nimport('./d.js');");
+        var files = List.of(given.getFirst(),
+                file("src/main/web/c.js", "import './page.js';").getFirst(),
+                file("src/main/web/parts/d.js", "import './e.js';").getFirst());
+        assertThat(Tidiness.scattered(files)).containsExactly(
+                "src/main/web/parts/d.js, which src/main/web/parts/a.js fetches, lacks page.js");
     }
 
     @Test
