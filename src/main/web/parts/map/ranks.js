@@ -15,10 +15,20 @@ export const RESTLESS = RANK.high;
  * @property {(type: string, id: string) => number} count of those alerts
  */
 
-/** @param {import('../../live/store.js').State} picture @returns {Attention} */
-export function attentionOf(picture) {
+/** @type {WeakMap<Map<string, object>, Attention>} */
+const made = new WeakMap();
+
+/** Made once for as long as the alerts stay the same. @param {import('../../live/store.js').State} picture @returns {Attention} */
+export function attentionOf({ alerts }) {
+  if (!made.has(alerts)) {
+    made.set(alerts, attention(alerts));
+  }
+  return made.get(alerts);
+}
+
+function attention(alerts) {
   const known = new Map();
-  for (const alert of picture.alerts?.values() ?? []) {
+  for (const alert of alerts.values()) {
     const { state, severity, subject } = alert;
     if (state === 'unacknowledged' && isCalling(alert)) {
       const key = `${subject.type} ${subject.id}`;
