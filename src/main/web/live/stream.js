@@ -1,4 +1,5 @@
 import { elapsed } from './elapsed.js';
+import { STALE_MILLIS } from './life.js';
 import { ticket } from './session.js';
 
 /** A connection that was silent for this long is given up and opened anew: its peer may be gone without a word. */
@@ -33,6 +34,7 @@ export class Stream {
   #cursor = null;
   /** The alert that the service was told is looked at, on this connection. */
   #looking = null;
+  #checkedAt = 0;
 
   link = UNHEARD;
 
@@ -62,12 +64,27 @@ export class Stream {
   /** Looks whether the connection still speaks; at once when the tab or the network has come back. */
   check({ atOnce = false } = {}) {
     const { phase, heardAt } = this.link;
-    const speaking = phase === 'live' || phase === 'catching-up';
-    if (speaking && elapsed() - heardAt > SILENT_MILLIS) {
+    const slept = this.#slept();
+    this.#checkedAt = elapsed();
+    if (slept) {
+      this.#lost(0, true);
+    } else if (this.#speaking() && elapsed() - heardAt > SILENT_MILLIS) {
       this.#lost(0);
     } else if (atOnce && (phase === 'waiting' || phase === 'refused')) {
       this.#open();
     }
+  }
+
+  #speaking() {
+    return this.link.phase === 'live' || this.link.phase === 'catching-up';
+  }
+
+  /**
+   * Whether the page itself stood still, as when its computer or its tab slept: nobody looked and nothing was heard. What
+   * the connection says then may have been said long ago.
+   */
+  #slept() {
+    return this.#speaking() && elapsed() - Math.max(this.link.heardAt, this.#checkedAt) > STALE_MILLIS;
   }
 
   /** Says something to the service. @returns {boolean} whether there is a connection that takes it */
@@ -132,6 +149,10 @@ export class Stream {
 
   #heard(text) {
     clearTimeout(this.#timer);
+    if (this.#slept()) {
+      this.#lost(0, true);
+      return;
+    }
     const message = JSON.parse(text);
     const now = elapsed();
     this.#cursor = message.cursor ?? this.#cursor;

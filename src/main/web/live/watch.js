@@ -40,6 +40,10 @@ export class Watch {
     const returned = () => this.#timer && this.stream.check({ atOnce: true });
     window.addEventListener('online', returned);
     window.addEventListener('pageshow', returned);
+    document.addEventListener('resume', () => {
+      returned();
+      on.change();
+    });
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && returned());
   }
 

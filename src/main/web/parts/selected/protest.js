@@ -18,7 +18,7 @@ export const protestKind = {
   title: titleOf,
   chips: protest => html`${marks(protest)}
     <span class="chip" data-status=${protest.status}>${sayOf('status', protest.status)}</span>`,
-  content: (protest, picture, nowMillis, session) => html`
+  content: (protest, picture, nowMillis, session, isStale) => html`
     <p><a class="open-screen" href=${linkTo('protest', protest.id)}>${say('selected.open')}</a></p>
     <p>${life(protest, nowMillis)}</p>
     ${protest.clashes.map(clash => clashLine(clash, protest, picture, nowMillis))}
@@ -34,7 +34,7 @@ export const protestKind = {
     ${list('clashes', say('selected.clashes'), protest.clashes.filter(clash => picture.protests.has(clash.protest))
     .map(clash => link('protest', clash.protest, titleOf(picture.protests.get(clash.protest)))))}
     ${details(protest, picture, nowMillis)}
-    ${actions(protest, session)}`,
+    ${actions(protest, session, isStale)}`,
 };
 
 /** The plan in one column, what is seen in the next. */
@@ -61,9 +61,9 @@ export function planned(protest, nowMillis) {
     </table>`;
 }
 
-/** Changing and cancelling the plan; who may not finds out why. */
-export function actions(protest, session) {
-  const why = whyNot(session) || (protest.planned ? '' : say('selected.unplanned'))
+/** Changing and cancelling the plan; who may not, or not now, finds out why. */
+export function actions(protest, session, isStale) {
+  const why = whyNot(session) || (isStale ? say('work.stale') : '') || (protest.planned ? '' : say('selected.unplanned'))
     || (isOpen(protest) || protest.status === 'ended' ? '' : say('selected.over'));
   const button = (what, reason) => html`
     <button type="button" data-action=${what} aria-disabled=${reason ? 'true' : 'false'} title=${reason}

@@ -10,6 +10,9 @@ import { limitInForce, RANGES, Series } from './series.js';
 
 know(messages);
 
+/** However young the record is, the picture shows so many steps. */
+const YOUNG_STEPS = 15;
+
 /** How an area, an incident or a protest went: six charts over the last hours, the newest figures being the live ones. */
 class Charts extends Part {
   static properties = {
@@ -83,13 +86,20 @@ class Charts extends Part {
   charts() {
     const { range, limit, nowMillis, live, staleAt } = this;
     const to = pastMillis() ?? staleAt ?? nowMillis;
-    const span = { from: to - RANGES[range].millis, to, range };
+    const span = { from: beginOf(this.#series.known, to, RANGES[range]), to, range };
     const now = live && staleAt === null ? { ...live, at: nowMillis } : null;
     const step = say(`chart.step.${RANGES[range].step}`);
     return html`<div class="charts">${plotsOf(this.#series.known, span, { now, limit })
     .filter(({ key }) => this.only?.includes(key) ?? true).map(plot => html`
       <muster-chart .plot=${plot} .span=${span} .nowMillis=${nowMillis} .step=${step}></muster-chart>`)}</div>`;
   }
+}
+
+/** A record that is young fills at least half of the picture, and is not drawn out of all proportion. */
+function beginOf({ points }, to, { millis, stepMillis }) {
+  const first = points.find(({ state }) => state === 'known');
+  const known = first ? to - Date.parse(first.at) : millis;
+  return to - Math.min(millis, Math.max(2 * known, YOUNG_STEPS * stepMillis));
 }
 
 customElements.define('muster-charts', Charts);

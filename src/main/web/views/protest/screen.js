@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 
 import { isOpenAlert, level } from '../../live/alerts.js';
 import { one } from '../../live/session.js';
+import { isOpen } from '../../live/store.js';
 import { view } from '../../live/view.js';
 import messages from '../../messages/en-protest.js';
 import '../../page.js';
@@ -56,7 +57,7 @@ class ProtestScreen extends Part {
             ${planned(protest, nowMillis)}
             ${this.facts(protest)}
             ${details(protest, picture, nowMillis)}
-            ${actions(protest, session)}</div>`)}
+            ${actions(protest, session, staleAt !== null)}</div>`)}
           <muster-charts .of=${{ subject: 'protest', id }} .live=${protest.status === 'live' ? ofProtest(protest, picture) : null}
             .staleAt=${staleAt} .nowMillis=${nowMillis} .picture=${picture} .session=${session}></muster-charts>
         </div>
@@ -67,8 +68,9 @@ class ProtestScreen extends Part {
       </div>`;
   }
 
+  /** None of them matters once it is over. */
   clashes(protest) {
-    return protest.clashes.map(clash => html`<p>${clashLine(clash, protest, this.picture, this.nowMillis)}
+    return !isOpen(protest) ? nothing : protest.clashes.map(clash => html`<p>${clashLine(clash, protest, this.picture, this.nowMillis)}
       ${this.picture.protests.has(clash.protest) ? html`${to('protest', clash.protest, say('protest.openOther'))}` : nothing}</p>`);
   }
 

@@ -9,7 +9,7 @@ import { actionOf, KEYS } from '../../parts/keys.js';
 import { watchLook } from '../../parts/map/look.js';
 import { Part } from '../../parts/part.js';
 import { know, say, sayOf } from '../../text/text.js';
-import { both, localTime } from '../../text/time.js';
+import { both, localClock, localTime } from '../../text/time.js';
 import { axisTime } from './axis-time.js';
 import { controls } from './controls.js';
 import { coloursOf, draw, hitAt } from './drawing.js';
@@ -102,7 +102,7 @@ class Axis extends Part {
   render() {
     const { from, to } = this.stretch;
     return html`
-      <section class="axis" aria-labelledby="axis">
+      <section class="axis ${this.staleAt === null ? '' : 'is-stale'}" aria-labelledby="axis">
         <h2 id="axis" class="unseen">${say('axis.heading')}</h2>
         <div class="axis-head">${controls({ moment: this.moment, stretch: this.stretch, now: this.now })}
           ${this.noted(from, to)}</div>
@@ -118,6 +118,9 @@ class Axis extends Part {
   }
 
   valueText() {
+    if (this.staleAt !== null && !replay.isOn) {
+      return say('panel.asOf', { time: both(this.staleAt, this.now) });
+    }
     return say(replay.playing ? 'axis.playing' : replay.isOn ? 'axis.paused' : 'axis.live',
       { time: both(this.moment, this.now), speed: String(replay.speed) });
   }
@@ -130,6 +133,9 @@ class Axis extends Part {
   /** What is not drawn, and as of when it is known. */
   note(from, to) {
     const { told, failed } = axisTime;
+    if (this.staleAt !== null) {
+      return say('panel.asOf', { time: localClock(this.staleAt) });
+    }
     if (failed) {
       return html`${failed.status === 0 ? say('axis.unreachable') : say('axis.failed', { detail: failed.body?.detail ?? '' })}
         <button type="button" @click=${() => axisTime.again()}>${say('replay.again')}</button>`;

@@ -113,8 +113,12 @@ function ticks(context, { width, height, stretch, now, colours }, x) {
     context.fillRect(Math.round(x(at)), 0, 1, height - FOOT);
   }
   context.globalAlpha = 1;
-  for (const at of marks.filter(mark => x(mark) > 30 && x(mark) < width - 30)) {
-    context.fillText(localTime(at, now), x(at), height - 5);
+  for (const at of marks) {
+    const time = localTime(at, now);
+    const half = context.measureText(time).width / 2;
+    if (x(at) >= half && x(at) <= width - half) {
+      context.fillText(time, x(at), height - 5);
+    }
   }
 }
 

@@ -65,6 +65,7 @@ class TimelineScreen extends Part {
   }
 
   row(item, now) {
+    const wait = this.staleAt === null ? '' : say('work.stale');
     const iso = millis => new Date(millis).toISOString();
     return html`
       <tr data-item=${item.id}>
@@ -74,7 +75,8 @@ class TimelineScreen extends Part {
         <td>${moment(iso(item.from), now)}</td>
         <td>${item.to === null ? say('timeline.lasts') : moment(iso(item.to), now)}</td>
         <td>${item.type === 'alert' ? say(`alert.${item.status}`) : sayOf('status', item.status)}</td>
-        <td>${item.from < now ? html`<button type="button" @click=${() => replay.goTo(item.from + 1_000)}
+        <td>${item.from < now ? html`<button type="button" aria-disabled=${String(wait !== '')} title=${wait || nothing}
+          @click=${() => (wait ? undefined : replay.goTo(item.from + 1_000))}
           aria-label=${say('timeline.goOf', { what: wordsOf(item) })}>${say('timeline.goThere')}</button>` : nothing}</td>
       </tr>`;
   }

@@ -8,7 +8,7 @@ export class Awake {
   isHeld = null;
   #lock = null;
   #shown = false;
-  #seen = () => document.visibilityState === 'visible' && this.#hold();
+  #seen = () => (document.visibilityState === 'visible' ? this.#hold() : this.#letGo());
 
   /** @param {import('lit').ReactiveControllerHost} host */
   constructor(host) {
@@ -25,6 +25,10 @@ export class Awake {
   hostDisconnected() {
     this.#shown = false;
     document.removeEventListener('visibilitychange', this.#seen);
+    this.#letGo();
+  }
+
+  #letGo() {
     this.#lock?.release();
     this.#lock = null;
   }
@@ -33,7 +37,8 @@ export class Awake {
   async #hold() {
     try {
       const lock = await navigator.wakeLock.request('screen');
-      if (this.#shown) {
+      if (this.#shown && document.visibilityState === 'visible') {
+        this.#letGo();
         this.#lock = lock;
       } else {
         lock.release();
