@@ -30,7 +30,7 @@ export class Drawing {
     const { x, y } = chart.options.scales;
     Object.assign(x, { min: from, max: to });
     x.afterBuildTicks = axis => { axis.ticks = marks(from, to); };
-    x.ticks = { ...x.ticks, color: look.muted, callback: value => localTime(value, nowMillis).replace(/ L.*$/, '') };
+    x.ticks = { ...x.ticks, color: look.muted, callback: value => onAxis(localTime(value, nowMillis)) };
     y.ticks = { ...y.ticks, color: look.muted };
     x.grid = { ...x.grid, color: look.hatch };
     y.grid = { ...y.grid, color: look.hatch };
@@ -54,6 +54,12 @@ function options() {
     },
     plugins: { legend: { display: false }, hatched: { spans: [] } },
   };
+}
+
+/** A time without its mark; which one is meant of those that come twice stands below it. */
+function onAxis(time) {
+  const [clock, offset] = time.split(' L');
+  return offset ? [clock, offset.replace(/[ ()]/g, '')] : clock;
 }
 
 /** Whole steps of the clock on the wall. */

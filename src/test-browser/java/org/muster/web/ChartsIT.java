@@ -3,8 +3,12 @@ package org.muster.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Date;
+import java.util.List;
 import java.util.StringJoiner;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 
@@ -15,11 +19,15 @@ final class ChartsIT extends ScriptedBoard {
 
     /** Two hours by the minute: nothing known, then known, a gap of ten minutes, known again. */
     private static String series() {
-        long minute = Instant.now().getEpochSecond() / 60;
+        return series(Instant.now(), 60);
+    }
+
+    private static String series(Instant until, int minutesKnown) {
+        long minute = until.getEpochSecond() / 60;
         StringJoiner points = new StringJoiner(",");
         for (long ago = 120; ago >= 0; ago--) {
             String at = Instant.ofEpochSecond((minute - ago) * 60).toString();
-            String state = ago > 60 ? "no-data" : ago > 20 && ago <= 30 ? "gap" : "known";
+            String state = ago > minutesKnown ? "no-data" : ago > 20 && ago <= 30 ? "gap" : "known";
             points.add("{\"at\":\"" + at + "\",\"state\":\"" + state + "\""
                     + (state.equals("known") ? figures(ago == 45 ? 900 : 100) : "") + "}");
         }
@@ -115,11 +123,39 @@ final class ChartsIT extends ScriptedBoard {
     }
 
     @Test
+    void a_record_that_has_just_begun_fills_half_of_the_picture() {
+        open(200, series(Instant.now(), 10));
+        chart("crowd").locator("button").click();
+        assertThat(chart("crowd").locator("tbody tr").count()).isBetween(18, 24);
+    }
+
+    @Test
+    void in_the_hour_that_comes_twice_each_time_says_which_one_is_meant() {
+        Instant again = Instant.parse("2025-10-26T01:20:00Z");
+        screen.page.clock().install(new Clock.InstallOptions().setTime(Date.from(again)));
+        open(200, series(again, 90));
+        chart("crowd").locator("button").click();
+        assertThat(chart("crowd").locator("tbody").innerText()).contains("01:10 L (+00:00)",
+                "01:10 L (+01:00)");
+        assertThat(chart("crowd").locator("canvas").getAttribute("aria-label"))
+                .containsPattern(" at 0[01]:\\d\\d L \\(\\+0");
+        screen.picture("charts-twice");
+        screen.page.evaluate("() => { location.hash = 'view=timeline'; }");
+        screen.page.locator(".axis-slider").waitFor();
+        assertThat(screen.page.locator(".axis-slider").getAttribute("aria-valuetext"))
+                .contains(" L (+00:00) (01:2");
+    }
+
+    @Test
     void figures_that_cannot_be_had_mark_their_own_panel_and_the_rest_lives_on() {
         open(503, PROBLEM);
         screen.awaitText(".chart-failed", "Others look at figures over time as well.");
         screen.awaitText("muster-tonight", "Others look at figures over time as well.");
         screen.awaitText("muster-tonight", "Nothing here on the nights before.");
+        for (String theme : List.of("light", "dark")) {
+            screen.page.evaluate("to => { document.documentElement.dataset.theme = to; }", theme);
+            assertThat(new AxeBuilder(screen.page).analyze().getViolations()).as(theme).isEmpty();
+        }
         service.say(Said.changedAreas(33));
         screen.awaitText(".detail-main .facts", "33");
         service.answer("/series?*", 200, series());

@@ -152,6 +152,38 @@ final class DetailIT extends AtDesk {
     }
 
     @Test
+    void a_viewer_is_told_on_each_screen_what_is_not_shown_and_why_and_who_gives_it()
+            throws Exception {
+        busy();
+        String protest = march();
+        desk.signIn(service.token("viewer", "viewer-" + System.nanoTime()));
+        isExplained("area.thurcroft", "muster-area-screen", "does not show these");
+        isExplained("protest." + protest, "muster-protest-screen", "reads only here");
+        assertThat(desk.screen.page.locator("[data-action='change']").getAttribute("aria-disabled"))
+                .isEqualTo("true");
+        isExplained("units", "muster-units-screen", "shows no units");
+        isExplained("arrests", "muster-arrests-screen", "shows the counts of areas");
+        open("queue");
+        desk.screen.page.locator("muster-wide-queue [data-do='acknowledge']").waitFor();
+        assertThat(desk.screen.page.locator("muster-wide-queue [data-do='acknowledge']")
+                .getAttribute("title")).contains("viewer");
+        isExplained("units", "muster-units-screen", "shows no units");
+        assertThat(desk.screen.console()).isEmpty();
+    }
+
+    private void isExplained(String view, String part, String words) {
+        open(view);
+        desk.screen.awaitText(part, words);
+        assertThat(text(part)).as(view).containsIgnoringCase("administrator");
+        for (String theme : new String[] {"dark", "light"}) {
+            desk.screen.page.evaluate("to => { document.documentElement.dataset.theme = to; }",
+                    theme);
+            assertThat(desk.violations()).as(view + " " + theme).isEmpty();
+            desk.picture("viewer-" + part + "-" + theme);
+        }
+    }
+
+    @Test
     void arrests_are_counted_and_under_18s_are_marked() throws Exception {
         busy();
         open("arrests");

@@ -63,7 +63,11 @@ final class Keyboard {
                   const at = focused.querySelector('[data-current]') ?? focused;
                   const { outlineStyle, outlineWidth } = getComputedStyle(at);
                   const { top, bottom, left, right } = at.getBoundingClientRect();
-                  return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && right > 0 && bottom > 0
+                  const head = document.querySelector('.top');
+                  const above = head && !head.contains(focused) && getComputedStyle(head).position === 'sticky'
+                    && !focused.closest('dialog') ? head.getBoundingClientRect().bottom : 0;
+                  return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && right > 0 && bottom > above
+                    && (top >= above - 1 || bottom - top > innerHeight - above)
                     && left < innerWidth && top < innerHeight; }""");
     }
 }

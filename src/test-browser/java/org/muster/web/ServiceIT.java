@@ -149,6 +149,18 @@ final class ServiceIT {
     }
 
     @Test
+    void an_address_that_leads_nowhere_says_so_and_gives_axe_nothing_to_say() {
+        screen.page.navigate(origin() + "/nowhere");
+        screen.awaitText("main", "There is no such page");
+        for (String theme : List.of("dark", "light")) {
+            screen.page.evaluate("to => { document.documentElement.dataset.theme = to; }", theme);
+            assertThat(violations()).as(theme).isEmpty();
+        }
+        screen.page.getByText("The board").click();
+        screen.page.getByLabel("Token").waitFor();
+    }
+
+    @Test
     void after_signing_out_nothing_is_left_on_the_screen_and_the_session_is_over()
             throws Exception {
         watch();

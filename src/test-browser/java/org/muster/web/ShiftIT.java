@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +29,9 @@ import org.muster.it.ServiceProcess;
 final class ShiftIT {
     /** Where the browser is. */
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    /** More stops than a test looks at on one screen. */
+    private static final int STOPS_MAX = 50;
 
     private static Browsing browsing;
     private static ServiceProcess service;
@@ -167,6 +171,41 @@ final class ShiftIT {
                         .count() == 1);
         desk.screen.awaitText("[data-protest='" + march + "']", "March against the mill");
         desk.checkQuiet();
+    }
+
+    @Test
+    void every_screen_is_reached_by_keys_and_each_stop_on_it_is_in_sight() throws Exception {
+        String incident = major("Seen by keys");
+        estimate(incident, "RT71", 40, 60);
+        planned("March past the mill", 53.4308, -1.3566);
+        desk.screen.page.setViewportSize(1280, 720);
+        goTo("Alt+2", "muster-wide-queue");
+        goTo("Alt+4", "muster-arrests-screen");
+        goTo("Alt+5", ".timeline-rows");
+        goTo("Alt+6", "muster-wall");
+        goTo("Alt+3", "muster-units-screen");
+        desk.keys.tabTo("muster-units-screen a[href$='area.rotherham']");
+        goTo("Enter", "muster-area-screen [data-chart='alerts'] canvas");
+        desk.keys.tabTo("muster-area-screen a[href*='protest.']");
+        goTo("Enter", "muster-protest-screen [data-chart='alerts'] canvas");
+        desk.keys.press("Escape", "F2");
+        desk.screen.await("the queue of the board", () -> desk.keys.isAt("muster-board .alerts"));
+        desk.checkQuiet();
+    }
+
+    /** Goes to a screen, and by Tab through all of it, there and back. */
+    private void goTo(String key, String shows) {
+        desk.keys.press(key);
+        desk.screen.page.locator(shows).first().waitFor();
+        desk.screen.page.evaluate("() => document.getElementById('main').focus()");
+        for (String step : List.of("Tab", "Shift+Tab")) {
+            desk.keys.press(step);
+            for (int stops = 0; stops < STOPS_MAX && desk.keys.isAt("#main :focus"); stops++) {
+                assertThat(desk.keys.isSeen()).as("%s on %s to %s", step, shows, desk.keys.at())
+                        .isTrue();
+                desk.keys.press(step);
+            }
+        }
     }
 
     @Test

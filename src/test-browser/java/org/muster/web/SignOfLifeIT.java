@@ -147,8 +147,15 @@ final class SignOfLifeIT {
 
     @Test
     void clocks_that_differ_by_more_than_two_seconds_are_said() {
-        service.date(Instant.now().plusSeconds(60));
+        service.date(Instant.now().plusSeconds(5));
         watch();
         screen.awaitText(".strip", "behind the service");
+        assertThat(screen.page.locator(".clocks").innerText()).contains(" L", " Z");
+        service.date(Instant.now().minusSeconds(5));
+        screen.page.reload();
+        connected(2);
+        service.say(Said.picture("c1", Said.open("i1", "Ivanhoe Road")));
+        service.say(Said.live("c2"));
+        screen.awaitText(".strip", "ahead of the service");
     }
 }

@@ -107,6 +107,30 @@ final class SoundIT extends ScriptedBoard {
     }
 
     @Test
+    void a_critical_alert_is_heard_told_counted_and_one_key_away_on_every_screen() {
+        service.answer("/series?*", 503, "{\"status\":503,\"detail\":\"busy\"}");
+        watchStandingStill();
+        List<String> views = List.of("area.rotherham", "units", "arrests", "timeline", "queue");
+        for (String view : views) {
+            screen.page.evaluate("to => { location.hash = 'view=' + to; }", view);
+            screen.await(view, () -> screen.page.locator("muster-board").count() == 0
+                    && screen.page.locator("main :is(.panel, .axis)").count() > 0);
+            pass(6);
+            forget();
+            String id = "on-" + view.replaceAll("[.].*", "");
+            service.say(SaidAlerts.raised(seq++, "c1", id, "critical", "Alert " + id));
+            service.say(SaidAlerts.changed(alert(id, "critical")));
+            int open = views.indexOf(view) + 1;
+            screen.awaitText("muster-counts", "" + open);
+            screen.page.clock().runFor(200);
+            assertThat(tones()).as(view).containsExactly("critical");
+            assertThat(heard("sentences")).as(view).containsExactly("Critical: Alert " + id + ".");
+            screen.page.keyboard().press("Alt+c");
+            screen.awaitText("muster-selected h2", "Alert " + id);
+        }
+    }
+
+    @Test
     void a_page_loaded_while_a_critical_alert_waits_sounds_too_and_sums_up() {
         watch(SaidAlerts.picture(alert("a", "critical"), alert("b", "high")));
         screen.await("a tone", () -> tones().equals(List.of("critical")));

@@ -118,12 +118,11 @@ final class StaleScreensIT extends ScriptedBoard {
                 screen.page.clock().runFor(500);
                 return service.subscriptions().size() > tries;
             });
-            assertThat(service.subscriptions().getLast())
-                    .contains("\"after\":\"k" + lost + "\"");
+            assertThat(service.subscriptions().getLast()).contains("\"after\":\"k" + lost + "\"");
             service.say(Said.changedAreas(++lost));
             service.say(SaidAlerts.changed(SaidAlerts.alert("a", "high", "Alert a")));
-            service.say(Said.changedProtests(
-                    Said.protest("p1", "March", "live", start.minusSeconds(600))));
+            service.say(Said
+                    .changedProtests(Said.protest("p1", "March", "live", start.minusSeconds(600))));
             service.say(Said.live("k" + lost));
             screen.awaitState("live");
             isLive(shown);

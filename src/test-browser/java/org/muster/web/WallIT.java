@@ -81,6 +81,37 @@ final class WallIT extends ScriptedBoard {
     }
 
     @Test
+    void it_keeps_the_screen_awake_while_it_is_seen_and_no_longer() {
+        screen.page.addInitScript(
+                """
+                window.held = 0;
+                Object.defineProperty(navigator, 'wakeLock', { value: { request: async kind => {
+                  window.held += kind === 'screen' ? 1 : 100;
+                  return { release: async () => { window.held -= 1; } };
+                } } });
+                let seen = 'visible';
+                Object.defineProperty(document, 'visibilityState', { get: () => seen });
+                window.see = state => { seen = state; document.dispatchEvent(new Event('visibilitychange')); };""");
+        wall(alert("a", "critical", 1));
+        awaitHeld(1);
+        assertThat(screen.page.locator(".wall-note").count()).isZero();
+        screen.page.evaluate("() => window.see('hidden')");
+        awaitHeld(0);
+        screen.page.evaluate("() => window.see('visible')");
+        awaitHeld(1);
+        screen.page.evaluate("() => window.see('visible')");
+        awaitHeld(1);
+        screen.page.keyboard().press("Escape");
+        screen.await("the board", () -> screen.page.locator("muster-board").count() == 1);
+        awaitHeld(0);
+    }
+
+    private void awaitHeld(int locks) {
+        screen.await(locks + " held",
+                () -> ((Number) screen.page.evaluate("() => window.held")).intValue() == locks);
+    }
+
+    @Test
     void it_says_so_where_the_browser_does_not_keep_the_screen_awake() {
         wall(alert("a", "critical", 1));
         screen.awaitText(".wall-note", "does not keep the screen awake");
