@@ -29,11 +29,11 @@ final class Lookers {
 
     /** A screen turned from one alert to another; null for none. */
     synchronized void turn(String who, @Nullable UUID from, @Nullable UUID to) {
-        if (from != null && changed(from, who, -1)) {
-            stir(from);
+        if (from != null) {
+            count(from, who, -1);
         }
-        if (to != null && changed(to, who, 1)) {
-            stir(to);
+        if (to != null) {
+            count(to, who, 1);
         }
     }
 
@@ -42,23 +42,14 @@ final class Lookers {
         return List.copyOf(screens.getOrDefault(alert, Map.of()).keySet());
     }
 
-    /** Whether the name came or went with it. */
-    private boolean changed(UUID alert, String who, int by) {
+    private void count(UUID alert, String who, int by) {
         Map<String, Integer> there = screens.computeIfAbsent(alert, any -> new LinkedHashMap<>());
-        int before = there.getOrDefault(who, 0);
-        int now = before + by;
-        if (now > 0) {
-            there.put(who, now);
-        } else {
+        if (there.merge(who, by, Integer::sum) == 0) {
             there.remove(who);
         }
         if (there.isEmpty()) {
             screens.remove(alert);
         }
-        return before == 0 || now == 0;
-    }
-
-    private void stir(UUID alert) {
         lookouts.forEach(lookout -> lookout.stir(alert));
     }
 }

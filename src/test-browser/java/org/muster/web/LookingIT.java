@@ -34,14 +34,24 @@ final class LookingIT extends ScriptedBoard {
         screen.awaitText("muster-selected h2", "Alert " + id);
     }
 
+    /** The script speaks meanwhile, as the service does: the page must not go stale on a slow machine. */
     private void awaitFact(String words) {
-        screen.await(words,
-                () -> screen.page.locator(FACT + " dd").allInnerTexts().equals(List.of(words)));
+        screen.await(words, () -> {
+            service.say(Said.live("c1"));
+            return fact().equals(List.of(words));
+        });
+    }
+
+    private List<String> fact() {
+        return screen.page.locator(FACT + " dd").allInnerTexts();
     }
 
     /** The last that the service was told is looked at: an id, or null. */
     private void awaitSaid(String alert) {
-        screen.await("looking at " + alert, () -> said().endsWith("\"alert\":" + alert + "}"));
+        screen.await("looking at " + alert, () -> {
+            service.say(Said.live("c1"));
+            return said().endsWith("\"alert\":" + alert + "}");
+        });
     }
 
     private String said() {
@@ -85,7 +95,8 @@ final class LookingIT extends ScriptedBoard {
         awaitSaid("\"a\"");
         long before = timesSaid();
         service.goDown();
-        awaitFact("not known: the feed is not live");
+        String unknown = "not known: the feed is not live";
+        screen.await(unknown, () -> fact().equals(List.of(unknown)));
         service.comeBack();
         screen.await("connection", () -> service.subscriptions().size() >= 2);
         service.say(SaidAlerts.changed(alert("a")));

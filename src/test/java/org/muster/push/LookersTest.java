@@ -71,6 +71,22 @@ final class LookersTest {
     }
 
     @Test
+    void of_all_that_is_said_between_two_beats_the_last_counts() {
+        Watcher desk = watch(near, "desk-1", Role.CONTROLLER);
+        desk.received(looking(here));
+        desk.received(looking(there));
+        assertThat(house.watchers.lookers().at(there)).isEmpty();
+        house.beat();
+        assertThat(house.watchers.lookers().at(here)).isEmpty();
+        assertThat(house.watchers.lookers().at(there)).containsExactly("desk-1");
+        desk.received(looking(here));
+        desk.gone();
+        house.beat();
+        assertThat(house.watchers.lookers().at(there)).isEmpty();
+        assertThat(house.watchers.lookers().at(here)).isEmpty();
+    }
+
+    @Test
     void several_screens_of_one_name_are_one_until_the_last_turns_away() {
         Watcher left = watch(new FakeSink(), "desk-1", Role.CONTROLLER);
         Watcher right = watch(new FakeSink(), "desk-1", Role.CONTROLLER);
