@@ -44,7 +44,7 @@ final class SelectedIT extends AtDesk {
         estimate(id, "RT22", 50, 70, "count");
         estimate(id, "NPAS1", 900, 1_100, "aerial");
         select("incident", id);
-        desk.screen.awaitText("muster-selected", "NPAS1");
+        desk.screen.awaitText("muster-selected table", "NPAS1");
         assertThat(desk.screen.page.locator("muster-selected h2").innerText())
                 .isEqualTo("Many eyes");
         String estimates = desk.screen.page.locator("muster-selected table").first().innerText();
