@@ -26,6 +26,10 @@ export default {
   'notice.kept': { one: '{count} report is kept on this phone for {unit}.', other: '{count} reports are kept on this phone for {unit}.' },
   'notice.storage': 'This phone keeps nothing for this page: a private window, or its storage is full. Reports are still sent while '
     + 'there is signal. What was not sent is lost when the page is closed. Open the page in an ordinary window, or free some space.',
+  'notice.private': 'This is a private window: reports that were not sent, and drafts, are lost when it is closed. Open the page in an '
+    + 'ordinary window.',
+  'notice.unsure': 'What waits is kept by the browser, which may clear it when space is short. A private window loses it when it is '
+    + 'closed. Leave the page open until it was sent.',
   'notice.insecure': 'This address has no HTTPS. The page works while there is signal, but does not open without it, and the '
     + 'phone does not tell where it is: pick an area. Ask your administrator for the https address.',
   'notice.signedOut': 'Your session has ended. What you write is kept on this phone and sent when you sign in again.',
@@ -65,6 +69,8 @@ export default {
   'form.quiet': 'All quiet',
   'form.methane': 'METHANE',
   'form.draft': 'Draft kept on this phone',
+  'form.notKept': 'Draft not kept: the phone’s storage is full, or closed to this page. Send it before you leave the page.',
+  'form.elsewhere': 'This draft was sent or discarded in another tab.',
   'form.change': 'Change: {form}',
   'form.changeAfter': 'This report may have arrived already. Your change is sent behind it and stands in its place.',
   'form.mend': 'Mend: {form}',
@@ -236,6 +242,8 @@ export default {
 
   'emergency.label': 'Emergency',
   'emergency.hold': 'HOLD 1 s: EMERGENCY',
+  'emergency.barred': 'No emergency can be sent as {role}. Use the radio.',
+  'emergency.called': 'EMERGENCY is being sent.',
   'emergency.holding': 'HOLD ON…',
   'emergency.short': 'Not sent: held too short. Hold for one second, or:',
   'emergency.now': 'Send emergency',

@@ -31,6 +31,11 @@ export function keep(key, value) {
   }
 }
 
+/** Whether what another tab changed in the storage is what is kept under this key. @param {string|null} storageKey null: all */
+export function isAt(key, storageKey) {
+  return storageKey === null || storageKey === PREFIX + key;
+}
+
 /** Forgets all whose key begins so. */
 export function forget(start) {
   [...memory.keys()].filter(key => key.startsWith(start)).forEach(key => memory.delete(key));

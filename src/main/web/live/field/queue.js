@@ -1,5 +1,5 @@
 import { newId } from '../ids.js';
-import { openRows } from './rows.js';
+import { openRows, Rows } from './rows.js';
 
 /** Received reports are shown, and can be withdrawn, for so long; at most so many. */
 const SHOWN_MILLIS = 24 * 3600 * 1000;
@@ -26,7 +26,8 @@ const SHOWN_MAX = 100;
 export class Queue {
   /** @type {Row[]} the oldest first */
   rows = [];
-  #store = null;
+  /** In memory until the phone's storage is open: an emergency does not wait for that. */
+  #store = new Rows(null);
   #others = typeof BroadcastChannel === 'function' ? new BroadcastChannel('muster-field') : null;
 
   /** @param {() => void} changed */
@@ -36,7 +37,12 @@ export class Queue {
   }
 
   async open() {
-    this.#store = await openRows();
+    const early = this.#store;
+    const store = await openRows();
+    for (const row of await early.all()) {
+      await store.add(row);
+    }
+    this.#store = store;
     await this.read();
     const old = Date.now() - SHOWN_MILLIS;
     const received = this.rows.filter(({ state }) => state === 'received');
@@ -47,7 +53,7 @@ export class Queue {
 
   /** Whether reports would not outlive the page. */
   get refused() {
-    return this.#store?.refused ?? false;
+    return this.#store.refused;
   }
 
   async read() {

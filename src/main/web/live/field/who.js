@@ -22,6 +22,11 @@ export class Who {
     this.changed = changed;
   }
 
+  /** Whether it is a unit, as far as is known: nobody else reports from this page. */
+  get isUnit() {
+    return this.role === null || this.role === 'field';
+  }
+
   /** Whether the service said who it is a moment ago. */
   isSure() {
     return this.state === 'in' && Date.now() < this.#sureUntil;

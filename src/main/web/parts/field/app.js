@@ -12,7 +12,7 @@ import { newId } from '../../live/ids.js';
 import { clock } from '../../live/session.js';
 import { say, sayOf } from '../../text/text.js';
 import { utcMinutes } from '../../text/time.js';
-import { announce } from '../announce.js';
+import { announce, announceNow } from '../announce.js';
 import { Light } from '../light.js';
 import { tryToken } from '../sign-in.js';
 import './emergency.js';
@@ -42,6 +42,8 @@ export class FieldApp extends Light {
     this.form = null;
     this.isOpen = false;
     this.isPersistent = false;
+    /** Whether this is known to be a private window. Chromium does not tell. */
+    this.isPrivate = false;
     this.firstSteps = false;
     this.leaving = false;
     /** What is asked about a report before it is done. @type {{id: string, verb: string}|null} */
@@ -56,6 +58,8 @@ export class FieldApp extends Light {
     document.documentElement.dataset.theme = theme();
     window.addEventListener('hashchange', () => this.routed());
     window.addEventListener('popstate', () => this.routed());
+    window.addEventListener('storage', ({ key }) => this.form?.changedElsewhere(key));
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.compareClocks());
     for (const event of ['online', 'offline']) {
       window.addEventListener(event, () => this.requestUpdate());
     }
@@ -78,6 +82,14 @@ export class FieldApp extends Light {
   /** Reports that wait must not be cleared for space: browsers grant it to pages that are used. */
   async persist() {
     this.isPersistent = await navigator.storage?.persist?.().catch(() => false) ?? false;
+    // Private windows of Firefox and Safari refuse this one.
+    this.isPrivate = await navigator.storage?.getDirectory?.().then(() => false, () => true) ?? false;
+    this.requestUpdate();
+  }
+
+  /** Somebody may have set the phone's clock meanwhile. */
+  async compareClocks() {
+    await clock.compare();
     this.requestUpdate();
   }
 
@@ -96,7 +108,7 @@ export class FieldApp extends Light {
     if (this.who.state === 'in') {
       this.words = null;
       this.known.read();
-      clock.compare();
+      this.compareClocks();
       this.sender.now();
       if (this.route.screen === 'sign-in') {
         this.leave('');
@@ -159,7 +171,7 @@ export class FieldApp extends Light {
   takeForm() {
     const { screen, id } = this.route;
     const row = id && this.queue.row(id);
-    this.form = !this.isOpen || !this.who.name ? null : FORMS.includes(screen) ? new ReportForm(this, screen)
+    this.form = !this.isOpen || !this.who.name || !this.who.isUnit ? null : FORMS.includes(screen) ? new ReportForm(this, screen)
       : row && row.values ? new ReportForm(this, row.kind, { verb: screen, row }) : null;
   }
 
@@ -202,6 +214,7 @@ export class FieldApp extends Light {
     const { body: { location } } = bodyOf('quiet', { where: fix ? 'here' : '' }, { unit: '', nowMillis: Date.now(), fix, places: [],
       say, clock: utcMinutes });
     const body = { id: newId(), observedAt: new Date().toISOString(), emergency: true, ...(location && { location }) };
+    announceNow(say('emergency.called'));
     await this.queue.add({ who: this.who.name, kind: 'emergency', body });
     this.sender.emergency();
   }
@@ -232,20 +245,22 @@ export class FieldApp extends Light {
       ${this.isOpen ? notices(this) : nothing}
       ${this.screen()}
       <muster-emergency .row=${emergency ?? null} .signedIn=${this.who.state !== 'out'} .nowMillis=${this.nowMillis}
-        @emergency=${this.emergency} @understood=${() => this.understood(emergency.id)}></muster-emergency>`;
+        .barred=${barred(this.who)} @emergency=${this.emergency} @understood=${() => this.understood(emergency.id)}></muster-emergency>`;
   }
 
   understood(id) {
     keep('understood', [...(kept('understood') ?? []), id].slice(-20));
     this.requestUpdate();
+    // The button that had the focus goes.
+    this.updateComplete.then(() => this.querySelector('main h1')?.focus({ preventScroll: true }));
   }
 
   screen() {
     const { screen } = this.route;
-    if (screen === 'sign-in' || (this.who.state === 'out' && !this.who.name)) {
+    if (screen === 'sign-in' || (this.who.state === 'out' && !(this.who.name && this.who.isUnit))) {
       return html`<muster-sign-in .words=${this.words} @signed-in=${this.signedIn}></muster-sign-in>`;
     }
-    if (this.who.state === 'in' && this.who.role !== 'field') {
+    if (!this.who.isUnit) {
       return html`<main id="main" tabindex="-1"><h1 tabindex="-1">${say('app.name')}</h1>
         <p>${say('field.wrongRole', { name: this.who.name, role: sayOf('role', this.who.role) })}</p>
         <p class="links"><a class="button" href="/">${say('field.toBoard')}</a>
@@ -281,6 +296,11 @@ export class FieldApp extends Light {
     event.preventDefault();
     this.querySelector('main').focus();
   }
+}
+
+/** Who may write no report cannot call for help from here either: that is said before it is needed. */
+function barred({ state, role }) {
+  return state !== 'out' && ['viewer', 'auditor', 'admin'].includes(role) ? say('emergency.barred', { role: sayOf('role', role) }) : null;
 }
 
 customElements.define('muster-field', FieldApp);

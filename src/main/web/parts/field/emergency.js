@@ -20,17 +20,21 @@ class Emergency extends Light {
     /** The last emergency of this phone that nobody has said to know of. @type {import('../../live/field/queue.js').Row|null} */
     row: { attribute: false },
     signedIn: { attribute: false },
+    /** Why none can be sent, or null. @type {string|null} */
+    barred: { attribute: false },
     nowMillis: { attribute: false },
     stage: { state: true },
   };
 
   #timer = 0;
+  #hadFocus = false;
   /** When the last press ended: the click that follows belongs to it. */
   #endedAt = -Infinity;
 
   constructor() {
     super();
     this.row = null;
+    this.barred = null;
     /** @type {'idle'|'holding'|'asking'} */
     this.stage = 'idle';
   }
@@ -49,7 +53,8 @@ class Emergency extends Light {
               <button type="button" @click=${this.refrain}>${say('emergency.no')}</button>
             </div>
           </div>` : nothing}
-        ${isWaiting ? nothing : html`
+        ${this.barred ? html`<p class="emergency-barred">${this.barred}</p>` : nothing}
+        ${isWaiting || this.barred ? nothing : html`
           <button type="button" class="hold" @pointerdown=${this.press} @pointerup=${this.release} @pointercancel=${this.release}
             @pointerleave=${this.release} @keydown=${this.onKey} @keyup=${this.release} @blur=${this.release}
             @click=${this.onClick} @contextmenu=${event => event.preventDefault()}>
@@ -72,7 +77,7 @@ class Emergency extends Light {
         : this.signedIn ? say('emergency.saved', { time: time(writtenAt), tries: Math.max(1, tries) }) : say('emergency.signedOut');
     return html`
       <div class="emergency-told" data-state=${state}>
-        <p>${words}</p>
+        <p tabindex="-1">${words}</p>
         ${state === 'saved' ? nothing : html`
           <button type="button" @click=${() => this.dispatchEvent(new Event('understood'))}>${say('emergency.understood')}</button>`}
       </div>`;
@@ -120,7 +125,16 @@ class Emergency extends Light {
   call() {
     clearTimeout(this.#timer);
     this.stage = 'idle';
+    this.#hadFocus = this.contains(document.activeElement);
     this.dispatchEvent(new Event('emergency'));
+  }
+
+  /** The button that had the focus is gone: what became of it stands in its place. */
+  updated() {
+    if (this.#hadFocus && this.row?.state === 'saved') {
+      this.#hadFocus = false;
+      this.querySelector('.emergency-told p').focus({ preventScroll: true });
+    }
   }
 
   refrain() {

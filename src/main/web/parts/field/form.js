@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { bodyOf, fieldOf } from '../../live/field/bodies.js';
-import { forget, keep, kept } from '../../live/field/kept.js';
+import { forget, isAt, keep, kept } from '../../live/field/kept.js';
 import { newId } from '../../live/ids.js';
 import { say } from '../../text/text.js';
 import { localTime, utcMinutes } from '../../text/time.js';
@@ -27,6 +27,8 @@ export class ReportForm {
     this.key = `draft.${app.who.name}.${of ? `${of.verb}.${of.row.id}` : kind}`;
     const draft = kept(this.key);
     this.isDraft = draft !== null;
+    /** Whether the draft would outlive the page. */
+    this.isKept = true;
     /** @type {Record<string, string>} */
     this.values = draft ?? of?.row.values ?? blank(kind, app);
     /** What is wrong, by field. @type {Map<string, string>} */
@@ -42,11 +44,27 @@ export class ReportForm {
     this.values = { ...this.values, [name]: value };
     this.faults.delete(name);
     this.isDraft = true;
-    keep(this.key, this.values);
+    this.isKept = keep(this.key, this.values);
     if (name === 'where' && value === 'here') {
       this.app.whereabouts.look();
     }
     this.app.requestUpdate();
+  }
+
+  /** Another tab wrote on, sent or discarded the same draft: what was sent there is not sent again from here. */
+  changedElsewhere(storageKey) {
+    if (!isAt(this.key, storageKey)) {
+      return;
+    }
+    const draft = kept(this.key);
+    if (draft === null) {
+      this.app.leave('');
+      announce(say('form.elsewhere'));
+    } else {
+      this.values = draft;
+      this.isDraft = true;
+      this.app.requestUpdate();
+    }
   }
 
   discard() {
@@ -113,7 +131,8 @@ export class ReportForm {
           <button type="submit" class="primary">${say(app.isOnline() ? 'form.send' : 'form.save')}</button>
           <button type="button" @click=${() => this.discard()}>${say(this.isDraft ? 'form.discard' : 'field.back')}</button>
         </div>
-        <p class="hint" data-draft=${this.isDraft}>${this.isDraft ? say('form.draft') : nothing}</p>
+        <p class="hint ${this.isKept ? '' : 'warning'}" data-draft=${this.isDraft}>
+          ${this.isDraft ? say(this.isKept ? 'form.draft' : 'form.notKept') : nothing}</p>
       </form>`;
   }
 

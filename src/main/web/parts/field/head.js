@@ -11,7 +11,7 @@ export function head(app) {
   const refused = app.queue.rows.filter(row => row.state === 'refused').length;
   return html`
     <header class="head">
-      <strong class="unit">${who.name ? say('field.unit', { unit: who.name }) : say('field.nobody')}</strong>
+      <strong class="unit">${who.name ? who.isUnit ? say('field.unit', { unit: who.name }) : who.name : say('field.nobody')}</strong>
       <span class="sent" data-state=${kind}>${shape(SHAPES[kind])} <span>${words}</span></span>
       ${refused > 0 ? html`<a class="sent-refused" href="#reports">${say('state.head.refused', { count: refused })}</a>` : nothing}
     </header>`;

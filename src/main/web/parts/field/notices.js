@@ -11,8 +11,9 @@ const CLOCK_OFF_MILLIS = 30_000;
 export function notices(app) {
   const { queue, who, version, route } = app;
   const shown = [
-    queue.refused && notice('storage', say('notice.storage')),
-    ...signedOut(app, route.screen === 'sign-in' || !who.name),
+    queue.refused ? notice('storage', say('notice.storage'))
+      : app.isPrivate ? notice('private', say('notice.private')) : isUnsure(app) && notice('unsure', say('notice.unsure')),
+    ...signedOut(app, route.screen === 'sign-in' || !who.name || !who.isUnit),
     ...foreign(app),
     !window.isSecureContext && notice('insecure', say('notice.insecure')),
     Math.abs(clock.offsetMillis()) > CLOCK_OFF_MILLIS
@@ -22,6 +23,11 @@ export function notices(app) {
   ].filter(Boolean);
   return shown.length === 0 ? nothing
     : html`<section class="notices" aria-label=${say('notice.label')}>${shown}</section>`;
+}
+
+/** Whether something waits that the browser does not promise to keep. */
+function isUnsure(app) {
+  return !app.isPersistent && !app.isOnline() && app.queue.waiting(app.who.name).length > 0;
 }
 
 /** What waits stays on the phone for who wrote it. @param {boolean} isSigningIn whether the sign-in is what is shown */
@@ -55,7 +61,7 @@ function foreign(app) {
     const free = theirs.length - tried;
     return notice('foreign', html`${say('notice.foreign', { count: theirs.length, from, unit: who.name })}
       ${tried > 0 ? say('notice.foreignTried', { count: tried, from }) : nothing}`,
-    free > 0 ? html`<button type="button" @click=${() => app.takeOver(from)}>
+    free > 0 && who.isUnit ? html`<button type="button" @click=${() => app.takeOver(from)}>
       ${say('notice.takeOver', { count: free, unit: who.name })}</button>` : nothing);
   });
 }

@@ -67,6 +67,7 @@ function place({ whereabouts, nowMillis }) {
     case 'unasked':
       return html`<p>${say('settings.place.unasked')}</p>${ask}`;
     case 'denied':
+      return html`<p>${say('where.denied')}</p>${ask}`;
     case 'unavailable':
     case 'insecure':
       return html`<p>${say(`where.${state}`)}</p>`;

@@ -22,12 +22,13 @@ export function where(form) {
 
 function hereWords({ whereabouts, nowMillis }) {
   const { fix, state } = whereabouts;
-  if (fix) {
-    return whereabouts.isOld(nowMillis)
-      ? html`<p class="hint warning">${say('where.old', { age: age(nowMillis - fix.at) })}</p>` : nothing;
+  if (fix && !whereabouts.isOld(nowMillis)) {
+    return nothing;
   }
   const key = { denied: 'where.denied', unavailable: 'where.unavailable', insecure: 'where.insecure' }[state] ?? 'where.looking';
-  return html`<p class="hint ${key === 'where.looking' ? '' : 'warning'}">${say(key)}</p>`;
+  return html`
+    ${fix ? html`<p class="hint warning">${say('where.old', { age: age(nowMillis - fix.at) })}</p>` : nothing}
+    <p class="hint ${key === 'where.looking' ? '' : 'warning'}">${say(key)}</p>`;
 }
 
 function areas(form) {
