@@ -152,7 +152,7 @@ final class Doors {
         router.get(STREAM)
                 .handler(new Stream(vertx, access, strangers, watchers, recorder, limits,
                         config.stream()));
-        Pages.install(router, config.tiles().url().origin());
+        Pages.install(router, clocks.day(), config.tiles().url().origin());
         return router;
     }
 

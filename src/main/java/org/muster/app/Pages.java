@@ -1,5 +1,9 @@
 package org.muster.app;
 
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 import io.vertx.core.http.HttpHeaders;
@@ -21,12 +25,18 @@ final class Pages {
     private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
 
-    private final PageFiles files;
+    /** As RFC 9110 writes it. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter
+            .ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
+    private final PageFiles files;
+    private final InstantSource time;
     private final Optional<String> pictures;
 
-    private Pages(PageFiles files, Optional<String> pictures) {
+    private Pages(PageFiles files, InstantSource time, Optional<String> pictures) {
         this.files = files;
+        this.time = time;
         this.pictures = pictures;
     }
 
@@ -35,8 +45,8 @@ final class Pages {
      *
      * @param pictures the other origin that the dashboard may have pictures from
      */
-    static void install(Router router, Optional<String> pictures) {
-        var pages = new Pages(PageFiles.ofProgram(), pictures);
+    static void install(Router router, InstantSource time, Optional<String> pictures) {
+        var pages = new Pages(PageFiles.ofProgram(), time, pictures);
         for (var path : new String[] {"/", "/:file"}) {
             router.route(path)
                     .method(HttpMethod.GET)
@@ -86,9 +96,11 @@ final class Pages {
         }).orElse(page);
     }
 
-    private static void answer(RoutingContext request, PageFiles.Kept file) {
+    /** Each answer says the time: the page compares the clocks by it. */
+    private void answer(RoutingContext request, PageFiles.Kept file) {
         HttpServerResponse response = request.response();
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .putHeader(HttpHeaders.DATE, DATE.format(time.instant()))
                 .putHeader(HttpHeaders.ETAG, file.tag())
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (file.tag().equals(request.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
@@ -128,11 +127,7 @@ final class Desk implements AutoCloseable {
 
     /** What axe finds wrong on the page as it is. */
     List<String> violations() {
-        return new AxeBuilder(screen.page).analyze()
-                .getViolations()
-                .stream()
-                .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
-                .toList();
+        return screen.violations();
     }
 
     /** Keeps what is seen as a picture, when somebody asks for pictures. */

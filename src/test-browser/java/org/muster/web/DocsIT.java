@@ -2,8 +2,6 @@ package org.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,37 +10,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import org.muster.docs.Documents;
-import org.muster.it.ServiceProcess;
 
 /** The page of documentation in a browser that reaches the service and nothing else. */
-final class DocsIT {
-    private static Browsing browsing;
-    private static ServiceProcess service;
-
+final class DocsIT extends WithService {
     private final List<String> said = new ArrayList<>();
     private final List<String> elsewhere = new ArrayList<>();
     private BrowserContext profile;
     private Page page;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        browsing = new Browsing();
-        service = ServiceProcess.start(folder.resolve("data"));
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        service.close();
-    }
 
     @BeforeEach
     void open() {

@@ -2,41 +2,19 @@ package org.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import org.muster.it.ServiceProcess;
 
 /** Reports of a phone, with signal and without, before a real service. */
-final class FieldIT {
-    private static Browsing browsing;
-    private static ServiceProcess service;
-
+final class FieldIT extends WithService {
     private Phone phone;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        browsing = new Browsing();
-        service = ServiceProcess.start(folder.resolve("data"));
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        service.close();
-    }
 
     @BeforeEach
     void open() throws Exception {

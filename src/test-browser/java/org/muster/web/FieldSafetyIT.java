@@ -2,42 +2,13 @@ package org.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ForcedColors;
-import com.microsoft.playwright.options.ReducedMotion;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import org.muster.it.ServiceProcess;
 
 /** What an officer in trouble, in the rain, with a bad phone relies on. */
-final class FieldSafetyIT {
-    private static final List<String> FORMS = List.of("Crowd size", "Incident", "Arrest count",
-            "Need support", "All quiet", "METHANE");
-
-    private static Browsing browsing;
-    private static ServiceProcess service;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        browsing = new Browsing();
-        service = ServiceProcess.start(folder.resolve("data"));
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        service.close();
-    }
-
+final class FieldSafetyIT extends WithService {
     @Test
     void an_emergency_called_from_any_screen_without_signal_arrives_first() throws Exception {
         try (Phone phone = Phone.open(service, browsing)) {
@@ -89,7 +60,7 @@ final class FieldSafetyIT {
     @Test
     void a_short_press_sends_nothing_says_so_and_leads_to_a_way_without_holding() throws Exception {
         try (Phone phone = Phone.open(service, browsing)) {
-            phone.page.locator(".hold").click();
+            phone.page.locator(".hold").tap();
             phone.awaitText(".emergency-asks", "Not sent: held too short");
             phone.awaitText("#assertive", "Not sent: held too short");
             assertThat(phone.violations()).isEmpty();
@@ -118,8 +89,36 @@ final class FieldSafetyIT {
             phone.page.locator(".hold").focus();
             phone.page.keyboard().down("Enter");
             phone.awaitText(".emergency-told", "EMERGENCY");
+            assertThat(phone.page.evaluate("() => document.activeElement.innerText"))
+                    .asString()
+                    .as("the focus is not lost with the button")
+                    .contains("EMERGENCY");
             phone.page.keyboard().up("Enter");
             phone.awaitRecorded("EMERGENCY");
+        }
+    }
+
+    @Test
+    void an_emergency_called_before_the_storage_has_opened_is_sent_all_the_same() throws Exception {
+        try (Phone phone = Phone.open(service, browsing)) {
+            phone.profile.addInitScript("indexedDB.open = () => ({});");
+            phone.page.reload();
+            phone.holdEmergency();
+            phone.awaitText(".emergency-told", "EMERGENCY received ");
+            phone.awaitRecorded("EMERGENCY");
+        }
+    }
+
+    @Test
+    void a_private_window_that_is_known_as_one_is_told() throws Exception {
+        BrowserContext profile = browsing.phone();
+        profile.addInitScript(
+                """
+                navigator.storage.getDirectory = () => Promise.reject(new DOMException('no', 'SecurityError'));""");
+        try (Phone phone = Phone.open(service, profile, "ALONE" + System.nanoTime())) {
+            phone.awaitText(".notices", "This is a private window");
+            phone.awaitText(".notices", "lost when it is closed");
+            assertThat(phone.violations()).isEmpty();
         }
     }
 
@@ -151,12 +150,20 @@ final class FieldSafetyIT {
             phone.awaitText(".notices", "its storage is full");
             phone.awaitState("although full", "received");
             phone.awaitRecorded("although full");
+            phone.page.evaluate("""
+                    () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }""");
+            phone.form("Incident");
+            phone.note("nowhere but here");
+            phone.awaitText("[data-draft=true]", "Draft not kept");
         }
     }
 
     @Test
     void a_new_version_is_told_and_taken_only_when_somebody_says_so() throws Exception {
         try (Phone phone = Phone.open(service, browsing)) {
+            phone.endSession();
+            phone.quiet("waits through it");
+            phone.awaitText(".notices", "Your session has ended");
             phone.form("All quiet");
             phone.note("kept through it");
             phone.page.evaluate("() => { window.sameLoad = true; }");
@@ -175,63 +182,14 @@ final class FieldSafetyIT {
             phone.awaitText("main h1", "All quiet");
             assertThat(phone.page.getByLabel("Note (no names)").inputValue())
                     .isEqualTo("kept through it");
+            phone.awaitText(".head", "1 saved on phone");
+            phone.link("Sign in");
+            phone.signInWith(phone.token);
+            phone.awaitRecorded("waits through it");
             phone.await("the old files are gone",
                     () -> ((Number) phone.page
                             .evaluate("() => caches.keys().then(names => names.length)"))
                             .intValue() == 1);
-        }
-    }
-
-    @Test
-    void every_screen_is_clean_in_both_themes_at_320_pixels_and_large_text() throws Exception {
-        try (Phone phone = Phone.open(service, browsing)) {
-            phone.quiet("seen by axe");
-            phone.awaitState("seen by axe", "received");
-            for (String theme : List.of("Dark, for night", "Light, for sun")) {
-                phone.link("Settings");
-                phone.page.getByText(theme).click();
-                look(phone, "settings-" + theme.charAt(0));
-                phone.link("Back");
-                look(phone, "home-" + theme.charAt(0));
-                phone.link("All reports");
-                look(phone, "reports-" + theme.charAt(0));
-                phone.page.goBack();
-                for (String form : FORMS) {
-                    phone.form(form);
-                    look(phone, form.replace(' ', '-') + "-" + theme.charAt(0));
-                    phone.page.goBack();
-                }
-            }
-            assertThat(phone.console()).isEmpty();
-            assertThat(phone.foreignRequests()).isEmpty();
-        }
-    }
-
-    private static void look(Phone phone, String name) {
-        phone.picture("field-" + name);
-        assertThat(phone.violations()).as(name).isEmpty();
-        assertThat(phone.smallTargets()).as(name).isEmpty();
-        phone.page.setViewportSize(320, 256);
-        assertThat(phone.overflow()).as(name + " at 320 pixels").isZero();
-        phone.page.setViewportSize(360, 740);
-        assertThat(phone.overflow()).as(name).isZero();
-    }
-
-    @Test
-    void forced_colours_reduced_motion_and_text_of_twice_the_size_lose_nothing() throws Exception {
-        try (Phone phone = Phone.open(service, browsing)) {
-            phone.page.emulateMedia(
-                    new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE)
-                            .setReducedMotion(ReducedMotion.REDUCE)
-                            .setColorScheme(ColorScheme.DARK));
-            phone.page.evaluate("() => { document.documentElement.style.fontSize = '32px'; }");
-            for (String form : FORMS) {
-                phone.form(form);
-                assertThat(phone.violationsButContrast()).as(form).isEmpty();
-                assertThat(phone.overflow()).as(form).isZero();
-                phone.page.goBack();
-            }
-            phone.picture("field-forced");
         }
     }
 }

@@ -2,27 +2,13 @@ package org.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-
 import org.junit.jupiter.api.Test;
 
 /** A queue of ten thousand alerts. */
-final class LongQueueIT extends ScriptedBoard {
+final class LongQueueIT extends ScriptedQueue {
     private static final int ALERTS = 10_000;
     private static final int BLOCK = 1_000;
     private static final int ROWS_MAX = 60;
-    private final Instant now = Instant.now();
-
-    /** Alert 0 is the newest. */
-    private String alerts(int from, int to) {
-        var all = new StringBuilder();
-        for (int index = from; index < to; index++) {
-            all.append(index == from ? "" : ",")
-                    .append(SaidAlerts.alert("n" + index, "medium", "Alert " + index,
-                            now.minusSeconds(100 + index)));
-        }
-        return all.toString();
-    }
 
     /** Shows the alerts from one on, told of in blocks: one message of them all would take its time. */
     private void show(int from) {
@@ -35,12 +21,6 @@ final class LongQueueIT extends ScriptedBoard {
 
     private int drawn() {
         return screen.page.locator(".alert").count();
-    }
-
-    private void press(String... keys) {
-        for (String key : keys) {
-            screen.page.keyboard().press(key);
-        }
     }
 
     /** Whether a row lies in sight in full. */

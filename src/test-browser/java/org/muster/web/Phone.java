@@ -3,18 +3,14 @@ package org.muster.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Geolocation;
 import com.microsoft.playwright.options.SelectOption;
@@ -23,29 +19,19 @@ import org.muster.it.Api;
 import org.muster.it.ServiceProcess;
 
 /** An officer's phone: a browser profile of a small screen, the field page in it, and somebody who reads the record. */
-final class Phone implements AutoCloseable {
-    private static final double LOOK_EVERY_MILLIS = 50;
-    private static final long PATIENCE_MILLIS = 60_000;
-
-    final BrowserContext profile;
+final class Phone extends Watched implements AutoCloseable {
     final String unit;
     final String token;
-    private final String origin;
     private final Api record;
-    private final List<String> console = new ArrayList<>();
-    private final List<String> foreign = new ArrayList<>();
-    Page page;
 
-    private Phone(ServiceProcess service, BrowserContext profile, String unit)
+    private Phone(ServiceProcess service, BrowserContext profile, String unit, String origin)
             throws IOException, InterruptedException {
+        super(profile, origin);
         this.token = service.token("field", unit);
-        this.profile = profile;
         this.unit = unit;
-        this.origin = Desk.origin(service);
         this.record = new Api(service::url,
                 service.token("auditor", "reader-" + System.nanoTime()));
         profile.onRequest(this::asked);
-        this.page = tab();
     }
 
     /** A phone of its own unit in Thurcroft, signed in; it works without a network from here on. */
@@ -56,33 +42,33 @@ final class Phone implements AutoCloseable {
 
     static Phone open(ServiceProcess service, BrowserContext profile, String unit)
             throws IOException, InterruptedException {
-        Phone phone = new Phone(service, profile, unit);
-        phone.page.navigate(phone.origin + "/field#token=" + phone.token);
-        phone.awaitText(".head", "Unit " + unit);
-        phone.await("what is chosen from", () -> (Boolean) phone.page.evaluate("""
-                () => ['catalogue', 'places', 'incidents', 'protests']
-                  .every(name => localStorage.getItem(`muster.field.known.${name}`))"""));
+        Phone phone = new Phone(service, profile, unit, Desk.origin(service));
+        phone.signIn();
         phone.awaitKept();
         return phone;
+    }
+
+    /** One that reaches the service by a name and without HTTPS: the browser keeps nothing of the page for it. */
+    static Phone openWithoutHttps(ServiceProcess service, Browsing browsing)
+            throws IOException, InterruptedException {
+        String origin = "http://" + Browsing.INSECURE_HOST + ":" + service.url().getPort();
+        Phone phone = new Phone(service, browsing.phone(), "HTTP" + System.nanoTime(), origin);
+        phone.signIn();
+        return phone;
+    }
+
+    private void signIn() {
+        page.navigate(origin + "/field#token=" + token);
+        awaitText(".head", "Unit " + unit);
+        await("what is chosen from", () -> (Boolean) page.evaluate("""
+                () => ['catalogue', 'places', 'incidents', 'protests']
+                  .every(name => localStorage.getItem(`muster.field.known.${name}`))"""));
     }
 
     /** Until the page is kept on the phone. */
     void awaitKept() {
         await("the page is kept",
                 () -> (Boolean) page.evaluate("() => navigator.serviceWorker.controller !== null"));
-    }
-
-    private Page tab() {
-        Page opened = profile.newPage();
-        opened.onConsoleMessage(line -> console.add(line.type() + ": " + line.text()));
-        opened.onPageError(fault -> console.add("uncaught: " + fault));
-        return opened;
-    }
-
-    private void asked(Request request) {
-        if (!request.url().startsWith(origin + "/")) {
-            foreign.add(request.url());
-        }
     }
 
     /** A second tab with the same page. */
@@ -195,21 +181,6 @@ final class Phone implements AutoCloseable {
         await(words + " is " + state, () -> card.count() > 0);
     }
 
-    void awaitText(String selector, String words) {
-        await(selector + " says " + words, () -> page.locator(selector).count() > 0
-                && page.locator(selector).first().innerText().contains(words));
-    }
-
-    void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime())
-                    .as("gave up waiting for: %s; the page says: %s", what, page.innerText("body"))
-                    .isLessThan(deadline);
-            page.waitForTimeout(LOOK_EVERY_MILLIS);
-        }
-    }
-
     /** Bodies of this unit's reports, as recorded, in order. */
     List<JsonNode> recorded() throws IOException, InterruptedException {
         return recorded(unit);
@@ -263,55 +234,31 @@ final class Phone implements AutoCloseable {
         });
     }
 
-    /** What axe finds wrong on the page as it is. */
-    List<String> violations() {
-        return found(new AxeBuilder(page));
-    }
-
-    /** The same where the browser chooses the colours, which axe does not see. */
-    List<String> violationsButContrast() {
-        return found(new AxeBuilder(page).disableRules(List.of("color-contrast")));
-    }
-
-    private static List<String> found(AxeBuilder axe) {
-        return axe.analyze()
-                .getViolations()
-                .stream()
-                .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
-                .toList();
-    }
-
-    List<String> console() {
-        return List.copyOf(console);
-    }
-
-    List<String> foreignRequests() {
-        return List.copyOf(foreign);
-    }
-
-    /** How far the page is wider than the screen. */
-    int overflow() {
-        return ((Number) page.evaluate(
-                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .intValue();
-    }
-
-    /** Parts that cut what is in them, and buttons smaller than a thumb. */
+    /** What is tapped and is smaller than a thumb. */
     @SuppressWarnings("unchecked")
     List<String> smallTargets() {
         return (List<String>) page.evaluate("""
-                () => [...document.querySelectorAll('button, a.button, select, input[type=text], .choice')]
-                  .filter(it => it.getClientRects().length > 0)
+                () => [...document.querySelectorAll('button, a, select, textarea, .choice, input')]
+                  .filter(it => !it.matches('.choice input, .skip') && it.getClientRects().length > 0)
                   .filter(it => it.getBoundingClientRect().height < 48 || it.getBoundingClientRect().width < 48)
                   .map(it => it.outerHTML.slice(0, 120))""");
     }
 
-    /** Keeps what is seen as a picture, when somebody asks for pictures. */
-    void picture(String name) {
-        String folder = System.getenv("MUSTER_PICTURES");
-        if (folder != null) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
-        }
+    /** Words on buttons and choices that are broken in their middle. */
+    @SuppressWarnings("unchecked")
+    List<String> brokenWords() {
+        return (List<String>) page.evaluate("""
+                () => [...document.querySelectorAll('button, a.button, .choice span')].flatMap(it => {
+                  const texts = [];
+                  const walker = document.createTreeWalker(it, NodeFilter.SHOW_TEXT);
+                  while (walker.nextNode()) texts.push(walker.currentNode);
+                  return texts.flatMap(text => [...text.data.matchAll(/[a-z]+/gi)].map(word => {
+                    const range = document.createRange();
+                    range.setStart(text, word.index);
+                    range.setEnd(text, word.index + word[0].length);
+                    return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1 ? word[0] : '';
+                  })).filter(Boolean);
+                })""");
     }
 
     @Override

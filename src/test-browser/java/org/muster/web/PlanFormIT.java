@@ -104,6 +104,32 @@ final class PlanFormIT extends AtDesk {
     }
 
     @Test
+    void what_was_begun_outlives_a_session_that_ends_while_it_is_written() throws Exception {
+        String mine = service.token("controller", "planner");
+        desk.signIn(mine);
+        desk.press("Alt+n");
+        desk.awaitFocus("callSign");
+        desk.press("Tab", "Tab");
+        desk.type("Half a street");
+        desk.press("Escape", "Alt+p");
+        desk.awaitFocus("title");
+        desk.type("Half a plan");
+        desk.screen.page.evaluate(
+                "() => fetch('/api/v1/session', { method: 'DELETE' }).then(() => true)");
+        desk.screen.awaitText(".sign-in", "session");
+        desk.screen.page.getByLabel("Token").fill(mine);
+        desk.press("Enter");
+        desk.screen.awaitState("live");
+        desk.screen.awaitText("[data-action='plan']", "draft");
+        desk.press("Alt+p");
+        desk.awaitFocus("title");
+        assertThat(desk.value("title")).isEqualTo("Half a plan");
+        desk.press("Escape", "Alt+n");
+        desk.awaitFocus("callSign");
+        assertThat(desk.value("place")).isEqualTo("Half a street");
+    }
+
+    @Test
     void who_changes_what_somebody_else_changed_meanwhile_sees_what_that_was() throws Exception {
         String id = planned("Vigil", 53.45, inTwoWeeks(18));
         select(id);

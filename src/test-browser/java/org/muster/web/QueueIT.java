@@ -2,38 +2,12 @@ package org.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import org.junit.jupiter.api.Test;
 
 /** The alert queue, from a scripted stream. */
-final class QueueIT extends ScriptedBoard {
-    private final Instant now = Instant.now();
-
-    private String alert(String id, String severity, int secondsAgo) {
-        return SaidAlerts.alert(id, severity, "Alert " + id, now.minusSeconds(secondsAgo));
-    }
-
-    private List<String> rows() {
-        return screen.page.locator(".alert .alert-message").allInnerTexts();
-    }
-
-    private String row(String id) {
-        return screen.page.locator("#alert-" + id).innerText().replaceAll("\\s+", " ");
-    }
-
-    private String current() {
-        return String.valueOf(screen.page.locator(".alerts").getAttribute("aria-activedescendant"));
-    }
-
-    private void press(String... keys) {
-        for (String key : keys) {
-            screen.page.keyboard().press(key);
-        }
-    }
-
+final class QueueIT extends ScriptedQueue {
     @Test
     void emergencies_come_first_then_what_is_new_and_critical_then_what_is_new_and_high_then_by_age() {
         watch(SaidAlerts.picture(alert("low", "low", 10), alert("old-high", "high", 900),
@@ -204,12 +178,7 @@ final class QueueIT extends ScriptedBoard {
             press("F2");
             for (int width : new int[] {1920, 1280, 480, 360}) {
                 screen.page.setViewportSize(width, 800);
-                assertThat(new AxeBuilder(screen.page).analyze().getViolations())
-                        .as("%s %s", theme, width)
-                        .isEmpty();
-                assertThat(screen.page.evaluate("() => document.documentElement.scrollWidth"))
-                        .as("%s %s", theme, width)
-                        .isEqualTo(width);
+                checkWhole(theme, width);
             }
         }
         assertThat(screen.console()).isEmpty();

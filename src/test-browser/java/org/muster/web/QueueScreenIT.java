@@ -2,22 +2,15 @@ package org.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import org.junit.jupiter.api.Test;
 
 /** The alert queue on a screen of its own, from a scripted stream. */
-final class QueueScreenIT extends ScriptedBoard {
+final class QueueScreenIT extends ScriptedQueue {
     private static final int ALERTS = 10_000;
     private static final int BLOCK = 1_000;
     private static final int ROWS_MAX = 60;
-    private final Instant now = Instant.now();
-
-    private String alert(String id, String severity, int secondsAgo) {
-        return SaidAlerts.alert(id, severity, "Alert " + id, now.minusSeconds(secondsAgo));
-    }
 
     private static String inThurcroft(String alert) {
         return alert.replace("\"areas\":[\"rotherham\"", "\"areas\":[\"thurcroft\",\"rotherham\"");
@@ -42,24 +35,6 @@ final class QueueScreenIT extends ScriptedBoard {
                 alert.replace("\"seen\":", "\"history\":[],\"seen\":"));
         service.answer("/alerts/" + id + "/why", 200,
                 "{\"words\":[\"60 people for each officer.\"],\"rule\":null,\"facts\":[]}");
-    }
-
-    private List<String> rows() {
-        return screen.page.locator(".alert .alert-message").allInnerTexts();
-    }
-
-    private String row(String id) {
-        return screen.page.locator("#alert-" + id).innerText().replaceAll("\\s+", " ");
-    }
-
-    private String current() {
-        return String.valueOf(screen.page.locator(".alerts").getAttribute("aria-activedescendant"));
-    }
-
-    private void press(String... keys) {
-        for (String key : keys) {
-            screen.page.keyboard().press(key);
-        }
     }
 
     private void choose(String facet, String value) {
@@ -178,16 +153,6 @@ final class QueueScreenIT extends ScriptedBoard {
                 .evaluate("() => document.activeElement.closest('[data-place]')?.dataset.place");
     }
 
-    private String alerts(int from, int to) {
-        var all = new StringBuilder();
-        for (int index = from; index < to; index++) {
-            all.append(index == from ? "" : ",")
-                    .append(SaidAlerts.alert("n" + index, "medium", "Alert " + index,
-                            now.minusSeconds(100 + index)));
-        }
-        return all.toString();
-    }
-
     @Test
     void ten_thousand_alerts_are_few_rows_and_stay_where_they_are_when_others_come() {
         queue(alerts(1_000, 2_000));
@@ -232,12 +197,7 @@ final class QueueScreenIT extends ScriptedBoard {
             for (int width : new int[] {1920, 1280, 360, 320}) {
                 screen.page.setViewportSize(width, width == 1920 ? 1080 : 800);
                 screen.picture("queue-" + theme.replaceFirst(" .*", "") + "-" + width);
-                assertThat(new AxeBuilder(screen.page).analyze().getViolations())
-                        .as("%s %s", theme, width)
-                        .isEmpty();
-                assertThat(screen.page.evaluate("() => document.documentElement.scrollWidth"))
-                        .as("%s %s", theme, width)
-                        .isEqualTo(width);
+                checkWhole(theme, width);
             }
         }
         assertThat(screen.console()).isEmpty();

@@ -2,32 +2,15 @@ package org.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 /** What is done with alerts from the queue, by keyboard, against a service that answers as it is told. */
-final class QueueWorkIT extends ScriptedBoard {
+final class QueueWorkIT extends ScriptedQueue {
     private static final String UNDO = ".queue-undo";
-    private final Instant now = Instant.now();
-
-    private String alert(String id, String severity) {
-        return SaidAlerts.alert(id, severity, "Alert " + id, now.minusSeconds(60));
-    }
-
-    private String row(String id) {
-        return screen.page.locator("#alert-" + id).innerText().replaceAll("\\s+", " ");
-    }
-
     private void awaitRow(String id, String words) {
         screen.await("row " + id + " says " + words, () -> row(id).contains(words));
-    }
-
-    private void press(String... keys) {
-        for (String key : keys) {
-            screen.page.keyboard().press(key);
-        }
     }
 
     private void awaitSaid(String words) {

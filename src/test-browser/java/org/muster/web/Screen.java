@@ -2,42 +2,18 @@ package org.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 
-/** What a person sees of the page, and what the browser's console and network say meanwhile. */
-final class Screen {
-    /** Generous: other work shares the machine. Nothing is measured by it. */
-    private static final long PATIENCE_MILLIS = 60_000;
-    private static final double LOOK_EVERY_MILLIS = 50;
-
-    private final String origin;
-    private final List<String> console = new ArrayList<>();
-    private final List<String> foreign = new ArrayList<>();
+/** The page of the control room as a person sees it. */
+final class Screen extends Watched {
     private final List<String> states = new ArrayList<>();
-    final Page page;
 
     Screen(BrowserContext profile, String origin) {
-        this.origin = origin;
-        page = profile.newPage();
-        page.onConsoleMessage(line -> console.add(line.type() + ": " + line.text()));
-        page.onPageError(fault -> console.add("uncaught: " + fault));
-        page.onRequest(request -> {
-            if (!request.url().startsWith(origin + "/")) {
-                foreign.add(request.url());
-            }
-        });
-        page.onWebSocket(socket -> {
-            if (!socket.url().startsWith(origin.replaceFirst("^http", "ws") + "/")) {
-                foreign.add(socket.url());
-            }
-        });
+        super(profile, origin);
     }
 
     void open() {
@@ -75,21 +51,6 @@ final class Screen {
     /** The states seen by {@link #awaitState}, without repeats. */
     List<String> states() {
         return List.copyOf(states);
-    }
-
-    void awaitText(String selector, String words) {
-        await(selector + " says " + words, () -> page.locator(selector).count() > 0
-                && page.locator(selector).first().innerText().contains(words));
-    }
-
-    void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime())
-                    .as("gave up waiting for: %s; the page says: %s", what, page.innerText("body"))
-                    .isLessThan(deadline);
-            page.waitForTimeout(LOOK_EVERY_MILLIS);
-        }
     }
 
     /** Brings a list into sight; on a narrow screen its place first. */
@@ -136,23 +97,5 @@ final class Screen {
 
     String strip() {
         return page.locator(".strip").innerText().strip();
-    }
-
-    /** Keeps what is seen as a picture, when somebody asks for pictures. */
-    void picture(String name) {
-        String folder = System.getenv("MUSTER_PICTURES");
-        if (folder != null) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
-        }
-    }
-
-    /** Everything the console said, errors and warnings of the browser too. */
-    List<String> console() {
-        return List.copyOf(console);
-    }
-
-    /** Addresses outside the page's own origin that were asked. */
-    List<String> foreignRequests() {
-        return List.copyOf(foreign);
     }
 }

@@ -2,44 +2,22 @@ package org.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import org.muster.it.Api;
-import org.muster.it.ServiceProcess;
 
 /** The page as the service serves it, fed by what is posted to the service. */
-final class ServiceIT {
-    private static Browsing browsing;
-    private static ServiceProcess service;
-
+final class ServiceIT extends WithService {
     private BrowserContext profile;
     private Screen screen;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        browsing = new Browsing();
-        service = ServiceProcess.start(folder.resolve("data"));
-    }
-
-    @AfterAll
-    static void stop() {
-        browsing.close();
-        service.close();
-    }
 
     @BeforeEach
     void openProfile() {
@@ -50,11 +28,6 @@ final class ServiceIT {
     @AfterEach
     void closeProfile() {
         profile.close();
-    }
-
-    private static String origin() {
-        String address = service.url().toString();
-        return address.substring(0, address.length() - 1);
     }
 
     /** A disturbance in Thurcroft, which lies in Rotherham. */
@@ -86,14 +59,6 @@ final class ServiceIT {
 
     private int opened() {
         return Integer.parseInt(screen.figure("rotherham", "opened"));
-    }
-
-    private List<String> violations() {
-        return new AxeBuilder(screen.page).analyze()
-                .getViolations()
-                .stream()
-                .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
-                .toList();
     }
 
     @Test
@@ -138,14 +103,14 @@ final class ServiceIT {
         post("Seen by axe");
         screen.open();
         screen.page.getByLabel("Token").waitFor();
-        assertThat(violations()).as("signed out, dark").isEmpty();
+        assertThat(screen.violations()).as("signed out, dark").isEmpty();
         screen.page.getByText("Light theme").click();
-        assertThat(violations()).as("signed out, light").isEmpty();
+        assertThat(screen.violations()).as("signed out, light").isEmpty();
         watch();
         screen.page.locator("muster-incidents .row summary").first().click();
-        assertThat(violations()).as("signed in, light").isEmpty();
+        assertThat(screen.violations()).as("signed in, light").isEmpty();
         screen.menu("Dark theme");
-        assertThat(violations()).as("signed in, dark").isEmpty();
+        assertThat(screen.violations()).as("signed in, dark").isEmpty();
     }
 
     @Test

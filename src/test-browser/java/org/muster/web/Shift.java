@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -50,7 +49,7 @@ final class Shift implements AutoCloseable {
     /** The same in a browser profile that was made ready before. */
     static Shift begin(BrowserContext profile, ServiceProcess service, String name)
             throws IOException, InterruptedException {
-        Shift shift = new Shift(profile, origin(service));
+        Shift shift = new Shift(profile, Desk.origin(service));
         String token = service.token("controller", name);
         shift.screen.open();
         shift.screen.page.locator("#token").waitFor();
@@ -60,11 +59,6 @@ final class Shift implements AutoCloseable {
         shift.screen.awaitState("live");
         shift.screen.page.evaluate(SHIFTS);
         return shift;
-    }
-
-    static String origin(ServiceProcess service) {
-        String address = service.url().toString();
-        return address.substring(0, address.length() - 1);
     }
 
     private void note(String message) {
@@ -133,11 +127,7 @@ final class Shift implements AutoCloseable {
 
     /** What axe finds, in words. */
     List<String> violations() {
-        return new AxeBuilder(screen.page).analyze()
-                .getViolations()
-                .stream()
-                .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
-                .toList();
+        return screen.violations();
     }
 
     /** Nothing was said on the console, nothing asked elsewhere, nothing moved by itself. */

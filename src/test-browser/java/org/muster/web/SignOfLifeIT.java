@@ -5,44 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Date;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Clock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The sign of life against a service that falls silent, goes away and comes back. */
-final class SignOfLifeIT {
-    private static Browsing browsing;
-
-    private BrowserContext profile;
-    private ScriptedService service;
-    private Screen screen;
-
-    @BeforeAll
-    static void startBrowser() {
-        browsing = new Browsing();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browsing.close();
-    }
-
-    @BeforeEach
-    void openPage() {
-        profile = browsing.profile();
-        service = new ScriptedService(profile);
-        screen = new Screen(profile, ScriptedService.ORIGIN);
-    }
-
-    @AfterEach
-    void closePage() {
-        profile.close();
-    }
-
+final class SignOfLifeIT extends ScriptedBoard {
     private void watch() {
         screen.signIn("good");
         connected(1);

@@ -21,6 +21,35 @@ final class ViewsIT extends ScriptedBoard {
         assertThat(screen.page.url()).doesNotContain("view=");
     }
 
+    private void signInAt(String address) {
+        screen.page.navigate(ScriptedService.ORIGIN + "/#" + address);
+        screen.page.getByLabel("Token").fill("good");
+        screen.page.getByLabel("Token").press("Enter");
+        screen.await("connection", () -> service.subscriptions().size() >= 1);
+        service.say(Said.picture("c0", Said.open("i1", "Ivanhoe Road")));
+        service.say(Said.live("c1"));
+        screen.awaitState("live");
+    }
+
+    @Test
+    void a_link_opened_while_signed_out_leads_to_what_it_names_after_signing_in() {
+        signInAt("view=units&sel=incident.i1");
+        screen.await("the units", () -> screen.page.locator("muster-units-screen").count() == 1);
+        assertThat(screen.page.url()).endsWith("#view=units&sel=incident.i1");
+        screen.press("Alt+1");
+        screen.awaitText("muster-selected h2", "Ivanhoe Road");
+        assertThat(screen.strip()).isEmpty();
+    }
+
+    @Test
+    void a_damaged_link_opened_while_signed_out_leads_to_the_board_and_says_so() {
+        signInAt("view=%E0%A4%A&sel=nonsense&at=yesterday");
+        screen.awaitText(".strip", "not understood in all its parts");
+        assertThat(screen.strip()).contains("screen");
+        assertThat(screen.page.locator("muster-board").count()).isEqualTo(1);
+        assertThat(screen.console()).isEmpty();
+    }
+
     @Test
     void the_menu_of_screens_names_the_one_that_is_shown() {
         watch(Said.picture("c0"));

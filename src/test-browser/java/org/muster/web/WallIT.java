@@ -2,18 +2,16 @@ package org.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import org.junit.jupiter.api.Test;
 
 /** The wall view, from a scripted stream. */
-final class WallIT extends ScriptedBoard {
+final class WallIT extends ScriptedQueue {
     private static final String CONTROLS = "button, input, select, textarea, summary, [tabindex='0']";
-    private final Instant now = Instant.now();
 
-    private String alert(String id, String severity, int secondsAgo) {
+    @Override
+    String alert(String id, String severity, int secondsAgo) {
         return SaidAlerts.alert(id, severity,
                 "Ivanhoe Road: 60 people for each officer, limit 20, alert " + id,
                 now.minusSeconds(secondsAgo));
@@ -133,12 +131,7 @@ final class WallIT extends ScriptedBoard {
                 screen.page.setViewportSize(width, width == 1920 ? 1080 : 720);
                 screen.page.waitForTimeout(100);
                 screen.picture("wall-" + theme.replaceFirst(" .*", "") + "-" + width);
-                assertThat(new AxeBuilder(screen.page).analyze().getViolations())
-                        .as("%s %s", theme, width)
-                        .isEmpty();
-                assertThat(screen.page.evaluate("() => document.documentElement.scrollWidth"))
-                        .as("%s %s", theme, width)
-                        .isEqualTo(width);
+                checkWhole(theme, width);
             }
         }
         assertThat(screen.console()).isEmpty();

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -23,12 +24,13 @@ import org.muster.door.SecurityHeaders;
 final class PagesTest {
     private static final Vertx VERTX = Vertx.vertx();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Instant NOW = Instant.parse("2014-09-06T20:40:00.750Z");
     private static int port;
 
     @BeforeAll
     static void listen() {
         Router router = Router.router(VERTX);
-        Pages.install(router, Optional.empty());
+        Pages.install(router, () -> NOW, Optional.empty());
         port = VERTX.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
@@ -69,6 +71,18 @@ final class PagesTest {
     void whoever_refuses_gzip_gets_it_plain() throws Exception {
         assertThat(header(get("/main.js", "Accept-Encoding", "gzip;q=0"), "Content-Encoding"))
                 .isEmpty();
+    }
+
+    @Test
+    void the_page_learns_the_services_time_from_each_answer_to_head_and_when_nothing_changed()
+            throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/main.js"))
+                .HEAD()
+                .build();
+        var head = HTTP.send(request, HttpResponse.BodyHandlers.discarding());
+        assertThat(header(head, "Date")).isEqualTo("Sat, 06 Sep 2014 20:40:00 GMT");
+        var same = get("/main.js", "If-None-Match", header(head, "ETag"));
+        assertThat(header(same, "Date")).isEqualTo(header(head, "Date"));
     }
 
     @Test

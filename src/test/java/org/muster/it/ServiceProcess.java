@@ -118,6 +118,11 @@ public final class ServiceProcess implements AutoCloseable {
         return ended.output().out().getLast();
     }
 
+    /** Takes a token back, as an administrator does while the service runs. */
+    public void revoke(String name) throws IOException, InterruptedException {
+        run(data.getParent(), "token", "revoke", name, "--data", data.toString());
+    }
+
     /** Runs another command of the program, which must succeed. */
     public static void run(Path folder, String... words) throws IOException, InterruptedException {
         var ended = MusterJar.run(folder.resolve("scratch"), words);
