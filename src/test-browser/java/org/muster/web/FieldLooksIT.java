@@ -106,8 +106,8 @@ final class FieldLooksIT extends WithService {
     }
 
     private static void wear(Phone phone, String theme) {
-        phone.page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(
-                theme.equals("forced") ? ForcedColors.ACTIVE : ForcedColors.NONE));
+        phone.page.emulateMedia(new Page.EmulateMediaOptions()
+                .setForcedColors(theme.equals("forced") ? ForcedColors.ACTIVE : ForcedColors.NONE));
         if (theme.equals("dark")) {
             phone.link("Settings");
             phone.page.getByText("Dark, for night").click();
@@ -198,7 +198,8 @@ final class FieldLooksIT extends WithService {
                 assertThat(phone.brokenWords()).as(form).isEmpty();
                 phone.page.goBack();
             }
-            assertThat((Boolean) phone.page.evaluate("""
+            assertThat((Boolean) phone.page.evaluate(
+                    """
                     () => [...document.querySelectorAll('button, a.button')]
                       .every(it => it.scrollWidth <= it.clientWidth && it.scrollHeight <= it.clientHeight + 1)"""))
                     .isTrue();

@@ -89,8 +89,7 @@ final class FieldSafetyIT extends WithService {
             phone.page.locator(".hold").focus();
             phone.page.keyboard().down("Enter");
             phone.awaitText(".emergency-told", "EMERGENCY");
-            assertThat(phone.page.evaluate("() => document.activeElement.innerText"))
-                    .asString()
+            assertThat(phone.page.evaluate("() => document.activeElement.innerText")).asString()
                     .as("the focus is not lost with the button")
                     .contains("EMERGENCY");
             phone.page.keyboard().up("Enter");
@@ -150,7 +149,8 @@ final class FieldSafetyIT extends WithService {
             phone.awaitText(".notices", "its storage is full");
             phone.awaitState("although full", "received");
             phone.awaitRecorded("although full");
-            phone.page.evaluate("""
+            phone.page.evaluate(
+                    """
                     () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }""");
             phone.form("Incident");
             phone.note("nowhere but here");

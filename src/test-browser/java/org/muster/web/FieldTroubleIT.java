@@ -123,7 +123,8 @@ final class FieldTroubleIT extends WithService {
                 phone.page.evaluate("() => { location.hash = 'sign-in'; }");
                 phone.page.getByLabel("Token").waitFor();
                 phone.signInWith(service.token(role, role + "-" + System.nanoTime()));
-                phone.awaitText("main", "This page is for field units. You are signed in as " + role);
+                phone.awaitText("main",
+                        "This page is for field units. You are signed in as " + role);
                 assertThat(phone.page.innerText(".head")).doesNotContain("Unit");
                 assertThat(phone.page.innerText("body")).doesNotContain("Send it as");
                 assertThat(phone.violations()).as(role).isEmpty();
@@ -156,9 +157,8 @@ final class FieldTroubleIT extends WithService {
             phone.awaitText("[data-notice=clock]", " min off the service’s. Set it");
             phone.quiet("ten minutes early");
             phone.awaitState("ten minutes early", "received");
-            profile.clock().setSystemTime(new Date());
-            phone.page.evaluate(
-                    "() => { document.dispatchEvent(new Event('visibilitychange')); }");
+            profile.clock().setSystemTime(Date.from(Instant.now()));
+            phone.page.evaluate("() => { document.dispatchEvent(new Event('visibilitychange')); }");
             phone.await("nothing more to say of the clock",
                     () -> phone.page.locator("[data-notice=clock]").count() == 0);
         }

@@ -114,8 +114,8 @@ final class PlanFormIT extends AtDesk {
         desk.press("Escape", "Alt+p");
         desk.awaitFocus("title");
         desk.type("Half a plan");
-        desk.screen.page.evaluate(
-                "() => fetch('/api/v1/session', { method: 'DELETE' }).then(() => true)");
+        desk.screen.page
+                .evaluate("() => fetch('/api/v1/session', { method: 'DELETE' }).then(() => true)");
         desk.screen.awaitText(".sign-in", "session");
         desk.screen.page.getByLabel("Token").fill(mine);
         desk.press("Enter");

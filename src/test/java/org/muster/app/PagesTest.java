@@ -134,7 +134,7 @@ final class PagesTest {
         var origin = "http://tiles.internal:8081";
         var router = Router.router(VERTX);
         router.route().handler(new SecurityHeaders());
-        Pages.install(router, Optional.of(origin));
+        Pages.install(router, () -> NOW, Optional.of(origin));
         int other = VERTX.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
