@@ -258,7 +258,10 @@ export class FieldApp extends Light {
   screen() {
     const { screen } = this.route;
     if (screen === 'sign-in' || (this.who.state === 'out' && !(this.who.name && this.who.isUnit))) {
-      return html`<muster-sign-in .words=${this.words} @signed-in=${this.signedIn}></muster-sign-in>`;
+      return html`
+        <muster-sign-in .words=${this.words} @signed-in=${this.signedIn}></muster-sign-in>
+        ${this.who.name && this.who.isUnit ? html`<nav class="links" aria-label=${say('field.back')}>
+          <a class="button" href="#">${say('field.back')}</a></nav>` : nothing}`;
     }
     if (!this.who.isUnit) {
       return html`<main id="main" tabindex="-1"><h1 tabindex="-1">${say('app.name')}</h1>

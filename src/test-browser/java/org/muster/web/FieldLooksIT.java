@@ -41,6 +41,35 @@ final class FieldLooksIT extends WithService {
         }
     }
 
+    @Test
+    void what_an_officer_needs_first_is_seen_without_scrolling() throws Exception {
+        try (Phone phone = Phone.open(service, browsing.phone(), "C12")) {
+            phone.stand(53.3966, -1.2537, 12);
+            phone.link("Settings");
+            phone.page.locator("#field-officers").fill("6");
+            phone.awaitText("main", "Known to 12 m");
+            phone.link("Back");
+            phone.button("On scene");
+            phone.awaitState("Status", "received");
+            for (String theme : List.of("light", "dark")) {
+                wear(phone, theme);
+                phone.form("Crowd size");
+                phone.tap("500–1,000");
+                phone.page.evaluate("() => { scrollTo(0, 0); }");
+                phone.picture("field-report-" + theme);
+                phone.send();
+                phone.awaitState("Crowd 500–1,000", "received");
+                phone.picture("field-" + theme);
+                assertThat(phone.page.evaluate("""
+                        () => {
+                          const foot = document.querySelector('.emergency').getBoundingClientRect().top;
+                          return [...document.querySelectorAll('.status button, .kinds .button, .card-state')]
+                            .filter(it => it.getBoundingClientRect().bottom > foot).map(it => it.innerText);
+                        }""")).isEqualTo(List.of());
+            }
+        }
+    }
+
     private static void look(Phone phone, String name) {
         phone.picture("field-" + name);
         assertThat(name.endsWith("forced") ? phone.violationsButContrast() : phone.violations())
@@ -93,7 +122,7 @@ final class FieldLooksIT extends WithService {
                 phone.page.evaluate("() => { location.hash = 'sign-in'; }");
                 phone.page.getByLabel("Token").waitFor();
                 look(phone, "sign-in-" + theme);
-                phone.page.evaluate("() => { location.hash = ''; }");
+                phone.link("Back");
                 phone.aeroplane(true);
                 phone.quiet("in the tunnel " + theme);
                 phone.awaitText(".head", "No signal. 1 saved on phone");
@@ -136,7 +165,7 @@ final class FieldLooksIT extends WithService {
             phone.awaitText("#polite", "received ");
             phone.awaitRecorded("by keys");
             assertThat(phone.recorded().getFirst().at("/body/report/crowd/low").asInt())
-                    .isEqualTo(10);
+                    .isEqualTo(50);
         }
     }
 
