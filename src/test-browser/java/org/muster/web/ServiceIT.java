@@ -119,7 +119,7 @@ final class ServiceIT extends WithService {
         screen.awaitText("main", "There is no such page");
         for (String theme : List.of("dark", "light")) {
             screen.page.evaluate("to => { document.documentElement.dataset.theme = to; }", theme);
-            assertThat(violations()).as(theme).isEmpty();
+            assertThat(screen.violations()).as(theme).isEmpty();
         }
         screen.page.getByText("The board").click();
         screen.page.getByLabel("Token").waitFor();

@@ -106,7 +106,7 @@ final class SleepIT {
         BrowserContext profile = browsing.profile();
         profile.addInitScript(LISTEN);
         try (Shift first = Shift.begin(profile, service, "two-windows")) {
-            Screen second = new Screen(profile, Shift.origin(service));
+            Screen second = new Screen(profile, Desk.origin(service));
             second.open();
             second.awaitState("live");
             second.page.bringToFront();

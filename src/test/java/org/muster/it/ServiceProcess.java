@@ -120,7 +120,11 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Takes a token back, as an administrator does while the service runs. */
     public void revoke(String name) throws IOException, InterruptedException {
-        run(data.getParent(), "token", "revoke", name, "--data", data.toString());
+        var ended = MusterJar.run(scratch(data), "token", "revoke", name, "--data",
+                data.toString());
+        if (ended.code() != 0) {
+            throw new AssertionError("not taken back\n" + ended.output());
+        }
     }
 
     /** Runs another command of the program, which must succeed. */
