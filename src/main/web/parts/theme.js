@@ -5,6 +5,10 @@ const THEMES = ['dark', 'light'];
 
 let chosen = null;
 
+/** Paper is light, also where a canvas draws on it. */
+const PRINT = window.matchMedia('print');
+PRINT.addEventListener('change', showTheme);
+
 /**
  * The theme that the address names, else the one that was chosen in this browser; dark until then, because control rooms
  * are.
@@ -17,7 +21,7 @@ export function theme() {
 
 /** Shows the theme without choosing it. */
 export function showTheme() {
-  document.documentElement.dataset.theme = theme();
+  document.documentElement.dataset.theme = PRINT.matches ? 'light' : theme();
 }
 
 /** @param {'dark'|'light'} next */

@@ -114,6 +114,7 @@ class MapPart extends Part {
       this.#scene.wear(look);
       if (this.#view) {
         this.#view.still = look.still;
+        this.#view.drawNow();
       }
     };
     wear();

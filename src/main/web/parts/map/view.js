@@ -85,6 +85,12 @@ export class MapView {
     this.layer.changed();
   }
 
+  /** Draws again at once: what is printed waits for no frame. */
+  drawNow() {
+    this.draw();
+    this.map.renderSync();
+  }
+
   /** Where home is: shown at once, unless the reader is elsewhere already. @param {number[]} extent in map units */
   settle(extent, then) {
     const first = this.#home === null;

@@ -56,9 +56,11 @@ function options() {
   };
 }
 
-/** A time without its mark; which one is meant of those that come twice stands below it. */
+/** The hour without its mark and its day, with which times would lie on each other; which one is meant of those that come
+ * twice stands below it. */
 function onAxis(time) {
-  const [clock, offset] = time.split(' L');
+  const [full, offset] = time.split(' L');
+  const clock = full.split(' ').at(-1);
   return offset ? [clock, offset.replace(/[ ()]/g, '')] : clock;
 }
 

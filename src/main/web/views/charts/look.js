@@ -20,6 +20,13 @@ export class Look {
       probe.style.color = `var(--${token})`;
       this.#colours[token] = getComputedStyle(probe).color;
     }
+    if (this.forced) {
+      // The grid must not look like a line.
+      probe.style.forcedColorAdjust = 'none';
+      probe.style.color = 'GrayText';
+      this.#colours.hatch = getComputedStyle(probe).color;
+      probe.style.forcedColorAdjust = '';
+    }
     return this;
   }
 
