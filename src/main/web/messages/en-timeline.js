@@ -48,5 +48,7 @@ export default {
   'timeline.lasts': 'lasts',
   'timeline.goThere': 'Go there',
   'timeline.goOf': 'Go there: {what}',
-  'timeline.notListed': { one: 'And {count} more: show less time.', other: 'And {count} more: show less time.' },
+  'timeline.page': '{from}–{to} of {count}',
+  'timeline.before': 'Rows before',
+  'timeline.after': 'Rows after',
 };

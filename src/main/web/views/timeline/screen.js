@@ -14,16 +14,22 @@ import { axisTime } from './axis-time.js';
 import { wordsOf } from './axis.js';
 import { touches } from './items.js';
 
-/** So many rows are listed; a shorter stretch has fewer. */
+/** So many rows are listed at once. */
 const LISTED_MAX = 300;
 
 /** The timeline with the whole screen to itself: the axis, and all that stands on it as a list. */
 class TimelineScreen extends Part {
+  static properties = {
+    /** Which rows are listed, of many; the first are 0. */
+    page: { state: true },
+  };
+
   #places = new Places(this, ['timeline', 'listed', 'selected']);
   #selecting = new Selecting(this);
 
   constructor() {
     super();
+    this.page = 0;
     replay.follow(this);
     axisTime.followBy(this);
   }
@@ -53,15 +59,25 @@ class TimelineScreen extends Part {
     const { from, to } = this.axis?.stretch ?? { from: 0, to: 0 };
     const all = (this.axis?.items() ?? []).filter(item => touches(item, from, to));
     const now = this.axis?.now ?? this.nowMillis;
+    const first = Math.min(this.page, Math.max(0, Math.ceil(all.length / LISTED_MAX) - 1)) * LISTED_MAX;
     return html`<div>${panel({ id: 'listed', heading: say('board.listed'), staleAt: this.staleAt,
       extra: html`<span class="count">${count(all.length)}</span>` }, html`
       ${all.length === 0 ? html`<p class="empty">${say('axis.nothing')}</p>` : html`
       <div class="timeline-rows" tabindex="0" role="group" aria-label=${say('board.listed')}><table>
         <thead><tr>${['kind', 'what', 'from', 'to', 'state', 'go'].map(name => html`
           <th scope="col">${say(`timeline.${name}`)}</th>`)}</tr></thead>
-        <tbody>${repeat(all.slice(0, LISTED_MAX), ({ id }) => id, item => this.row(item, now))}</tbody>
+        <tbody>${repeat(all.slice(first, first + LISTED_MAX), ({ id }) => id, item => this.row(item, now))}</tbody>
       </table></div>`}
-      ${all.length > LISTED_MAX ? html`<p class="empty">${say('timeline.notListed', { count: all.length - LISTED_MAX })}</p>` : nothing}`)}</div>`;
+      ${all.length > LISTED_MAX ? this.pages(first, all.length) : nothing}`)}</div>`;
+  }
+
+  pages(first, of) {
+    const to = Math.min(of, first + LISTED_MAX);
+    const button = (key, page, isOff) => html`<button type="button" ?disabled=${isOff}
+      @click=${() => { this.page = page; }}>${say(`timeline.${key}`)}</button>`;
+    return html`<p class="empty" role="status">${button('before', first / LISTED_MAX - 1, first === 0)}
+      ${say('timeline.page', { from: first + 1, to, count: of })}
+      ${button('after', first / LISTED_MAX + 1, to === of)}</p>`;
   }
 
   row(item, now) {

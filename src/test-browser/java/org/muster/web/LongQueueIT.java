@@ -2,6 +2,8 @@ package org.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+
 import org.junit.jupiter.api.Test;
 
 /** A queue of ten thousand alerts. */
@@ -95,5 +97,54 @@ final class LongQueueIT extends ScriptedQueue {
         service.say(SaidAlerts.changed(alerts(0, 1_000)));
         screen.awaitText("#tab-queue-all", "10,000");
         assertThat(top(seen)).isBetween(before - 1, before + 1);
+    }
+
+    /** What a stretch of time holds: incidents and alerts in turns, the first the oldest. */
+    private String happened(int count) {
+        var incidents = new StringBuilder();
+        var alerts = new StringBuilder();
+        for (int index = 0; index < count; index += 2) {
+            Instant at = now.minusSeconds(7_200 - index / 2);
+            incidents.append(index == 0 ? "" : ",")
+                    .append("""
+                            {"id":"i%d","title":"Thing %d","category":"disturbance","status":"closed","drill":false,
+                             "openedAt":"%s","closedAt":"%s"}""".formatted(index, index, at,
+                            at.plusSeconds(600)));
+            alerts.append(index == 0 ? "" : ",")
+                    .append("""
+                            {"id":"t%d","message":"Thing %d","severity":"high","state":"cleared","drill":false,
+                             "subject":{"type":"incident","id":"i%d"},"raisedAt":"%s","clearedAt":"%s"}"""
+                            .formatted(index + 1, index + 1, index, at.plusMillis(1),
+                                    at.plusSeconds(600)));
+        }
+        return """
+                {"from":"%s","to":"%s","begun":"%s","protests":[],"incidents":[%s],"alerts":[%s],"floods":[],
+                 "more":{"protests":0,"incidents":0,"alerts":0}}""".formatted(
+                now.minusSeconds(50_000), now.plusSeconds(50_000), now.minusSeconds(60_000),
+                incidents, alerts);
+    }
+
+    @Test
+    void ten_thousand_things_on_the_time_axis_are_listed_in_pages_and_the_last_is_reached() {
+        service.answer("/timeline?*", 200, happened(ALERTS));
+        watch(Said.picture("c0"));
+        screen.page.evaluate("() => { location.hash = 'view=timeline'; }");
+        screen.awaitText("muster-timeline-screen .count", "10,000");
+        screen.awaitText(".timeline-rows tbody", "Thing 0");
+        int most = 0;
+        for (int page = 1; page < 34; page++) {
+            screen.page.getByText("Rows after").click();
+            screen.awaitText("muster-timeline-screen [role=status]",
+                    "%,d–".formatted(300 * page + 1));
+            most = Math.max(most, screen.page.locator("[data-item]").count());
+        }
+        assertThat(most).isEqualTo(300);
+        screen.awaitText(".timeline-rows tbody", "Thing 9900");
+        assertThat(screen.page.locator("[data-item='t9999']").count()).isEqualTo(1);
+        assertThat(screen.page.getByText("Rows after").isDisabled()).isTrue();
+        screen.page.locator(".axis-slider").press("ArrowLeft");
+        screen.await("the past", () -> screen.page.locator("muster-app[data-past]").count() == 1);
+        assertThat(screen.console()).isEmpty();
+        screen.picture("timeline-long");
     }
 }
