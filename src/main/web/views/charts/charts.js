@@ -11,7 +11,7 @@ import { limitInForce, RANGES, Series } from './series.js';
 know(messages);
 
 /** However young the record is, the picture shows so many steps. */
-const YOUNG_STEPS = 15;
+const YOUNG_STEPS = 8;
 
 /** How an area, an incident or a protest went: six charts over the last hours, the newest figures being the live ones. */
 class Charts extends Part {
