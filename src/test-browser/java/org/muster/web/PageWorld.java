@@ -30,6 +30,9 @@ final class PageWorld implements AutoCloseable {
                 when: incident.crowd.high > 0
                 message: '{string(incident.crowd.high)} people at {incident.title}'
             """;
+    /** Crowds that raise nothing more, by the rules as shipped: the number of alerts stays as it is. */
+    private static final int CROWD_LOW = 20;
+    private static final int CROWD_SPREAD = 10;
     private static final int ROW = 100;
     private static final int FILL = 1_000;
     private static final int EACH_SECOND = 10;
@@ -68,6 +71,7 @@ final class PageWorld implements AutoCloseable {
                     .put("lat", SOUTH + STEP * Math.floorDiv(index, ROW))
                     .put("lon", WEST + STEP * (index % ROW));
             report.put("observedAt", Instant.now().toString());
+            report.withObject("/crowd").put("low", CROWD_LOW).put("high", CROWD_LOW + CROWD_SPREAD);
             report.remove("officers");
             reports.add(report);
         }
@@ -89,13 +93,13 @@ final class PageWorld implements AutoCloseable {
     private void report(int count) {
         var reports = new ArrayList<ObjectNode>();
         for (var index = 0; index < count; index++) {
-            var low = 40 + random.nextInt(20);
+            var low = CROWD_LOW + random.nextInt(CROWD_SPREAD);
             var report = Api.JSON.createObjectNode()
                     .put("incident", incidents.get(random.nextInt(incidents.size())))
                     .put("observedAt", Instant.now().toString());
             report.putObject("crowd")
                     .put("low", low)
-                    .put("high", low + 10)
+                    .put("high", low + CROWD_SPREAD)
                     .put("method", "estimate");
             reports.add(report);
         }
