@@ -14,7 +14,7 @@ import { Width } from './width.js';
 /** The live board: where each part stands. */
 class Board extends Part {
   #places = new Places(this, ['queue', 'map', 'selected', 'lists', 'timeline']);
-  #wide = new Width(this, '(min-width: 1600px)');
+  #wide = new Width(this, '(min-width: 100em)');
 
   /** The timeline comes after all else was drawn; its place is kept. */
   firstUpdated() {

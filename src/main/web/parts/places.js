@@ -7,7 +7,7 @@ import { tabs } from './tabs.js';
 import { Width } from './width.js';
 
 /** Below this width a screen is one column, and its places are tabs. */
-const NARROW = '(max-width: 1100px)';
+const NARROW = '(max-width: 68.75em)';
 
 /** Parts that a key or another part may ask for; what is shelved is a list of the queue. */
 const PLACE_OF = { shelved: 'queue' };

@@ -18,6 +18,8 @@ class Timeline extends Light {
     marked: { attribute: false },
     /** Changes when there may be something new. */
     version: { attribute: false },
+    /** Whether what it stands in says already what it is. */
+    titled: { attribute: false },
   };
 
   /** @type {Pages<import('../../live/entries.js').Told>|null} */
@@ -50,7 +52,7 @@ class Timeline extends Light {
     const of = { self: this.of, marked: new Set(this.marked ?? []) };
     return html`
       <section aria-labelledby="timeline">
-        <h3 id="timeline">${say('timeline.heading')}</h3>
+        <h3 id="timeline" class=${this.titled ? 'unseen' : ''}>${say('timeline.heading')}</h3>
         ${unread(this.#pages)}
         <ol class="told-list">${repeat(items, ({ seq }) => seq, entry => told(entry, this.picture, this.nowMillis, of))}</ol>
         ${next === null ? nothing : html`<button type="button" class="more" @click=${() => this.#pages.more()}>

@@ -16,7 +16,7 @@ class WideQueue extends Queue {
     sort: { state: true },
   };
 
-  #wide = new Width(this, '(min-width: 1101px)');
+  #wide = new Width(this, '(min-width: 68.8125em)');
   #last = { from: null, facets: null, sort: null, rows: [] };
 
   readAddress() {

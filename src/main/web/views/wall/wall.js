@@ -66,6 +66,7 @@ class Wall extends Part {
     const letters = shown.reduce((sum, { message }) => sum + message.length, 0);
     const shelved = [...picture.alerts.values()].filter(alert => isOpenAlert(alert) && alert.shelvedUntil !== null).length;
     return html`
+      ${open.length === 0 ? html`<p class="empty">${say('queue.none.all')}</p>` : html`
       <ol ?data-long=${letters > LETTERS_MAX}>${shown.map(alert => html`
         <li data-alert=${alert.id} data-level=${level(alert)} data-state=${alert.state}>
           ${symbol(level(alert), alert.state === 'cleared-unacknowledged')}
@@ -73,8 +74,7 @@ class Wall extends Part {
             <span>${[smallestAreas(alert, picture), age(nowMillis - Date.parse(alert.raisedAt)), ownerWords(alert, '')]
     .filter(Boolean).join(' · ')}</span>
             <span>${stateShape(alert.state)} ${stateWords(alert, nowMillis)}${alert.drill ? ` · ${say('alert.drill')}` : ''}</span></p>
-        </li>`)}</ol>
-      ${open.length === 0 ? html`<p class="empty">${say('queue.none.all')}</p>` : nothing}
+        </li>`)}</ol>`}
       <p class="wall-more">${open.length > shown.length ? say('wall.more', { count: open.length - shown.length }) : ''}
         ${shelved > 0 ? html`<span>${asideShape('shelved')} ${say('wall.shelved', { count: shelved })}</span>` : nothing}</p>`;
   }
@@ -95,10 +95,10 @@ class Wall extends Part {
   }
 }
 
-/** Those where most is going on, the one that holds all of them first. */
+/** Those where most is going on; the one that holds all of them first, and what lies outside of it only when something is. */
 function busiest(areas) {
-  const going = area => (area.parent === null ? Infinity
-    : (area.crowd?.high ?? 0) + 100 * (area.incidents.open + area.protests.live));
+  const going = area => (areas.some(({ parent }) => parent === area.id) && area.parent === null ? Infinity
+    : (area.crowd?.high ?? 0) + 100 * (area.incidents.open + area.protests.live) - (area.parent === null));
   return areas.map(area => ({ area, going: going(area) }))
     .sort((a, b) => b.going - a.going || (a.area.name < b.area.name ? -1 : 1))
     .slice(0, AREAS_MAX).map(({ area }) => area);
