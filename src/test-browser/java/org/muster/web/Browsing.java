@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 
 /** A Chromium of this machine, without a window. One thread uses it. */
@@ -22,6 +25,8 @@ final class Browsing implements AutoCloseable {
             "--no-first-run", "--disable-background-networking", "--disable-component-update",
             "--disable-sync", "--autoplay-policy=document-user-activation-required",
             "--host-resolver-rules=MAP " + INSECURE_HOST + " 127.0.0.1");
+
+    private static final int GOING_SECONDS = 30;
 
     private final Playwright playwright = Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -46,6 +51,29 @@ final class Browsing implements AutoCloseable {
     /** One that takes the certificate of whoever answers. */
     BrowserContext trustingProfile() {
         return browser.newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true));
+    }
+
+    /**
+     * Ends a profile, its pages first: what one still asks for would meet a profile that is half gone. A page that does
+     * not go, as one whose worker was just replaced may do, goes with its process.
+     */
+    static void end(BrowserContext profile) {
+        try (var watching = Executors.newSingleThreadScheduledExecutor()) {
+            var overdue = watching.schedule(Browsing::endPages, GOING_SECONDS, TimeUnit.SECONDS);
+            profile.pages().forEach(Page::close);
+            profile.close();
+            overdue.cancel(false);
+        }
+    }
+
+    private static void endPages() {
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains("--type=renderer"))
+                        .isPresent())
+                .forEach(ProcessHandle::destroy);
     }
 
     private static Path chromium() {

@@ -137,6 +137,6 @@ final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
-        profile.close();
+        Browsing.end(profile);
     }
 }

@@ -45,7 +45,7 @@ final class DocsIT extends WithService {
 
     @AfterEach
     void close() {
-        profile.close();
+        Browsing.end(profile);
     }
 
     private List<String> violations() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +37,19 @@ final class EveryScreenIT {
     private static final int WIDE = 1920;
     private static final int HIGH = 1080;
     private static final int NARROW = 320;
+    private static final int USUAL = 1280;
+    /** Of letters, in pixels, as somebody set it in the browser. */
+    private static final int LARGE = 32;
+    private static final int USUAL_LETTERS = 16;
+    /** Room between letters and lines as somebody may need it who reads with difficulty. */
+    private static final String SPACE = """
+            () => {
+              const sheet = new CSSStyleSheet();
+              sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+                word-spacing: .16em !important }`);
+              document.adoptedStyleSheets = [sheet];
+            }""";
+    private static final String NO_SPACE = "() => { document.adoptedStyleSheets = []; }";
     /** The story is older by then. */
     private static final long SECONDS_AGO = 15;
     private static final int LOOKS_MAX = 1_500;
@@ -158,10 +172,38 @@ final class EveryScreenIT {
                 .forEach(rule -> wrong
                         .add(name + ": " + rule.getId() + " " + rule.getHelp() + rule.getNodes()));
         screen.page.setViewportSize(NARROW, HIGH);
-        if (overflow(screen) > 0) {
-            wrong.add(name + " is " + overflow(screen) + " px too wide for " + NARROW);
-        }
+        fits(screen, name + " at " + NARROW + " px", wrong);
+        screen.page.setViewportSize(USUAL, HIGH);
+        screen.page.evaluate(SPACE);
+        fits(screen, name + " with spaced letters", wrong);
+        screen.page.evaluate(NO_SPACE);
+        letters(screen, LARGE);
+        fits(screen, name + " with large letters", wrong);
+        letters(screen, USUAL_LETTERS);
         screen.page.setViewportSize(WIDE, HIGH);
+    }
+
+    private static void fits(Screen screen, String what, List<String> wrong) {
+        if (overflow(screen) > 0) {
+            wrong.add(what + " is " + overflow(screen) + " px too wide: " + screen.page.evaluate("""
+                    () => [...document.querySelectorAll('body *')]
+                      .filter(one => one.getBoundingClientRect().right > innerWidth)
+                      .map(one => `${one.localName}.${one.className}`).join(' ')"""));
+        }
+    }
+
+    /** Sets how large the browser writes what says nothing else. */
+    private static void letters(Screen screen, int pixels) {
+        var sizes = new JsonObject();
+        var standard = new JsonObject();
+        standard.addProperty("standard", pixels);
+        sizes.add("fontSizes", standard);
+        var setting = screen.page.context().newCDPSession(screen.page);
+        setting.send("Page.setFontSizes", sizes);
+        screen.await("letters of that size",
+                () -> pixels == ((Number) screen.page.evaluate(
+                        "() => parseFloat(getComputedStyle(document.documentElement).fontSize)"))
+                        .intValue());
     }
 
     /** Until nothing on the screen is still on its way. */

@@ -261,6 +261,6 @@ final class Phone extends Watched implements AutoCloseable {
 
     @Override
     public void close() {
-        profile.close();
+        Browsing.end(profile);
     }
 }

@@ -33,7 +33,7 @@ abstract class ScriptedBoard {
 
     @AfterEach
     void closePage() {
-        profile.close();
+        Browsing.end(profile);
     }
 
     /** Signs in and shows a picture, live. */

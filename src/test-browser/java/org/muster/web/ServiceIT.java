@@ -27,7 +27,7 @@ final class ServiceIT extends WithService {
 
     @AfterEach
     void closeProfile() {
-        profile.close();
+        Browsing.end(profile);
     }
 
     /** A disturbance in Thurcroft, which lies in Rotherham. */

@@ -143,6 +143,6 @@ final class Shift implements AutoCloseable {
 
     @Override
     public void close() {
-        profile.close();
+        Browsing.end(profile);
     }
 }

@@ -57,8 +57,8 @@ final class PagesTest {
 
     @Test
     void a_script_goes_out_gzipped_to_whoever_takes_it_and_holds_the_same() throws Exception {
-        var plain = get("/main.js");
-        var packed = get("/main.js", "Accept-Encoding", "br, gzip");
+        var plain = get("/field.js");
+        var packed = get("/field.js", "Accept-Encoding", "br, gzip");
         assertThat(header(plain, "Content-Encoding")).isEmpty();
         assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
         assertThat(header(packed, "Content-Type")).contains("javascript");
@@ -69,7 +69,7 @@ final class PagesTest {
 
     @Test
     void whoever_refuses_gzip_gets_it_plain() throws Exception {
-        assertThat(header(get("/main.js", "Accept-Encoding", "gzip;q=0"), "Content-Encoding"))
+        assertThat(header(get("/field.js", "Accept-Encoding", "gzip;q=0"), "Content-Encoding"))
                 .isEmpty();
     }
 
