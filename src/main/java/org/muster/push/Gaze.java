@@ -18,7 +18,6 @@ final class Gaze {
     private final Predicate<Alert> mayBeShown;
     private @Nullable UUID said;
     private @Nullable UUID at;
-    private boolean turns;
 
     /**
      * @param who the credential's name
@@ -33,22 +32,16 @@ final class Gaze {
     /** A client says what is looked at; null for nothing. */
     void say(@Nullable UUID alert) {
         said = alert;
-        turns = true;
     }
 
-    /** One beat: what was said last becomes known. */
+    /** One beat: what was said last becomes known, for as long as there is such an alert and it may be shown. */
     void beat() {
-        if (!turns) {
-            return;
-        }
-        turns = false;
-        Alert alert = said == null ? null : hub.newest().alerts().get(said);
+        Alert alert = said == null ? null : hub.view().alerts().get(said);
         turn(alert != null && mayBeShown.test(alert) ? alert.id() : null);
     }
 
     /** The connection is no more, and nobody looks there. */
     void end() {
-        turns = false;
         turn(null);
     }
 

@@ -49,6 +49,11 @@ final class Lookout {
      */
     record Looked(Alert alert, List<String> who, int more) {
 
+        private static Looked by(List<String> all, Alert alert) {
+            return new Looked(alert, all.subList(0, Math.min(all.size(), NAMED_MAX)),
+                    Math.max(0, all.size() - NAMED_MAX));
+        }
+
         private boolean tellsTheSameAs(@Nullable Looked other) {
             return other != null && who.equals(other.who) && more == other.more
                     && alert.areas().equals(other.alert.areas());
@@ -87,9 +92,15 @@ final class Lookout {
         Map<UUID, Looked> next = new HashMap<>(sight.looked());
         boolean changed = false;
         for (UUID id : take()) {
-            Looked looked = look(view.alerts().get(id));
+            Alert alert = view.alerts().get(id);
+            List<String> all = lookers.at(id);
+            Looked looked = alert == null || all.isEmpty() ? null : Looked.by(all, alert);
             if (looked == null) {
                 changed |= next.remove(id) != null;
+                if (!all.isEmpty()) {
+                    // Another event loop knows this alert a moment sooner, or forgets it a moment later.
+                    stir(id);
+                }
             } else if (!looked.tellsTheSameAs(next.get(id))) {
                 next.put(id, looked);
                 changed = true;
@@ -108,13 +119,6 @@ final class Lookout {
             some.forEach(stirred::remove);
             return some;
         }
-    }
-
-    private @Nullable Looked look(@Nullable Alert alert) {
-        List<String> all = alert == null ? List.of() : lookers.at(alert.id());
-        return alert == null || all.isEmpty() ? null
-                : new Looked(alert, all.subList(0, Math.min(all.size(), NAMED_MAX)),
-                        Math.max(0, all.size() - NAMED_MAX));
     }
 
     /** What is told now. */

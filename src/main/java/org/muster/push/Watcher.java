@@ -204,7 +204,6 @@ public final class Watcher {
         messages.forEach(outbox::send);
         told = view;
         toldAt = hub.now();
-        tellOfLookers();
         if (isPicture) {
             seq = view.cursor().seq();
             cursorSentAt = toldAt;
@@ -249,7 +248,10 @@ public final class Watcher {
             awaitingWhole = true;
             group.wholes().want(this);
         } else if (told != null && !live) {
-            sayLive(hub.now());
+            tellOfLookers();
+            if (outbox.ready()) {
+                sayLive(hub.now());
+            }
         }
     }
 
@@ -309,7 +311,10 @@ public final class Watcher {
         }
     }
 
-    /** Who looks at what, after what is looked at. It is of this moment: a watcher that has no room is told later, as it is then. */
+    /**
+     * Who looks at what, after what is looked at and before the watcher is live. It is of this moment: a watcher that has
+     * no room is told later, as it is then.
+     */
     private void tellOfLookers() {
         Lookout.Sight now = hub.lookout().sight();
         if (told != null && group != null && now.number() != toldOf.number() && outbox.ready()) {

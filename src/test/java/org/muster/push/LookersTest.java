@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.muster.access.Credential;
 import org.muster.model.Role;
 import org.muster.model.SampleAlert;
+import org.muster.view.Commit;
 
 /** Who looks at which alert at this moment: told to who may see it, at most once a second, and taken back. */
 final class LookersTest {
@@ -118,6 +119,35 @@ final class LookersTest {
         house.settle();
         assertThat(resumed.types()).endsWith("alerts", "lookers", "live");
         assertThat(told(resumed)).isEqualTo(Map.of(here, List.of("desk-1")));
+    }
+
+    @Test
+    void all_of_it_comes_before_the_first_sign_of_life_also_when_the_picture_fills_the_connection() {
+        Watcher desk = watch(new FakeSink(), "desk-1", Role.CONTROLLER);
+        desk.received(looking(here));
+        house.pass(1_200);
+        near.room(1);
+        Watcher slow = watch(near, "desk-2", Role.CONTROLLER);
+        assertThat(near.types()).containsExactly("picture");
+        near.room(1);
+        slow.drained();
+        near.room(1);
+        slow.drained();
+        assertThat(near.types()).containsExactly("picture", "lookers", "live");
+    }
+
+    @Test
+    void who_may_no_longer_see_an_alert_no_longer_looks_at_it() {
+        Watcher bound = watch(near, "desk-1", Role.CONTROLLER, "a");
+        FakeSink all = new FakeSink();
+        watch(all, "desk-2", Role.SUPERVISOR);
+        bound.received(looking(here));
+        house.pass(1_200);
+        assertThat(told(all)).isEqualTo(Map.of(here, List.of("desk-1")));
+        house.record.changeAlert(here, alert -> SampleAlert.moved(alert, FakeRecord.B));
+        house.commit();
+        house.pass(1_400);
+        assertThat(told(all)).isEmpty();
     }
 
     @Test
@@ -233,6 +263,24 @@ final class LookersTest {
         second.tick();
         house.pass(1_200);
         assertThat(told(near)).isEqualTo(Map.of(here, List.of("desk-1")));
+    }
+
+    @Test
+    void an_alert_that_another_event_loop_knows_sooner_is_told_of_as_soon_as_it_is_known_here() {
+        Hub sooner = house.watchers.hub(house.loop, house.record);
+        Watcher desk = sooner.open(new FakeSink(), credential("desk-1", Role.CONTROLLER));
+        desk.received("{\"type\":\"subscribe\"}");
+        watch(near, "desk-2", Role.CONTROLLER);
+        UUID fresh = house.record.raise(FakeRecord.A1);
+        Commit commit = house.record.commit();
+        sooner.note(commit);
+        desk.received(looking(fresh));
+        sooner.tick();
+        house.pass(1_200);
+        assertThat(messages(near)).isEmpty();
+        house.watchers.committed(commit);
+        house.pass(1_200);
+        assertThat(told(near)).isEqualTo(Map.of(fresh, List.of("desk-1")));
     }
 
     @ParameterizedTest
