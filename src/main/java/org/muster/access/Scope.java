@@ -109,6 +109,11 @@ public final class Scope {
         return role == Role.SUPERVISOR || role == Role.AUDITOR;
     }
 
+    /** Whether it may read where its own unit was sent; it is told wherever that is, whatever its areas. */
+    public boolean mayReadOwnTasks() {
+        return role == Role.FIELD;
+    }
+
     /** Whether it may send reports; areas bound reading, never reporting. */
     public boolean mayReport() {
         return mayReport(role);

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -164,7 +165,7 @@ final class Doors {
                         ? new BaseMap.Tiles(tiles.url().template(), tiles.attribution(),
                                 tiles.minZoom(), tiles.maxZoom())
                         : null,
-                ground::geoJson, ground.version(), !ground.isEmpty());
+                Buffer.buffer(ground.geoJson()), ground.version(), !ground.isEmpty());
     }
 
     private void stillHere(RoutingContext request) {

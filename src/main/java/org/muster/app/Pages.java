@@ -103,7 +103,7 @@ final class Pages {
                 .putHeader(HttpHeaders.DATE, DATE.format(time.instant()))
                 .putHeader(HttpHeaders.ETAG, file.tag())
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        if (file.tag().equals(request.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+        if (request.isFresh()) {
             response.setStatusCode(NOT_MODIFIED).end();
             return;
         }

@@ -22,6 +22,7 @@ public record TileAddress(String template) {
     private static final List<String> NEEDED = List.of("z", "x", "y");
     private static final List<String> LOCAL_ENDINGS = List.of(".local", ".internal", ".localhost",
             ".home.arpa");
+    private static final int PORT_MAX = 65_535;
     private static final String LOCALHOST = "localhost";
     /** What a browser would take for an address, in whatever way it is written. */
     private static final Pattern NUMERIC = Pattern
@@ -76,7 +77,7 @@ public record TileAddress(String template) {
         String host = uri.getHost();
         int hostEnds = text.indexOf('/', text.indexOf("//") + 2);
         if (host == null || !List.of("http", "https").contains(uri.getScheme()) || hostEnds < 0
-                || text.indexOf('{') < hostEnds) {
+                || text.indexOf('{') < hostEnds || uri.getPort() == 0 || uri.getPort() > PORT_MAX) {
             throw new Unreadable(Values.quoted(text) + " is no address of tiles; " + SUCH_AS);
         }
         if (host.startsWith("[")) {

@@ -83,18 +83,18 @@ final class Reports {
         }
         Where where = post == null ? new Where.AtPlace(report.location(), areas, body.sensitive())
                 : new Where.AtPost(post);
-        for (Deployment deployment : report.officers()) {
-            scene.units().add(when, deployment, body.observer(), where, scene.areas().nowhere());
-        }
         String eyes = Original.eyes(body);
+        for (Deployment deployment : report.officers()) {
+            scene.units().add(when, deployment, eyes, where, scene.areas().nowhere());
+        }
         scene.units().hear(eyes, when);
         touch(eyes, scene, report.drill());
         if (report.emergency()) {
             Location at = report.location();
             scene.emergencies()
-                    .add(body.observer(), when,
+                    .add(eyes, when,
                             new Emergencies.Call(entry.areas(), at == null ? null : Spot.of(at)));
-            touched.accept(body.observer(), report.drill());
+            touched.accept(eyes, report.drill());
         }
     }
 

@@ -190,7 +190,8 @@ final class UnitTrack {
             unit = new Unit(id, newest.what().deployment().role(), count, state,
                     where.subject(catalogue), where.areas().ids(),
                     Instant.ofEpochMilli(newest.when().at()), newest.what().observer(),
-                    exposure.shown(), atSceneSince());
+                    exposure.shown(), atSceneSince(),
+                    Tasks.of(id, states.all(), places.all(), catalogue));
             shown = unit;
         }
         if (unit == null) {

@@ -84,8 +84,7 @@ public final class DocsRoutes {
         ctx.response()
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader(HttpHeaders.ETAG, paper.entityTag());
-        String known = ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && (known.strip().equals("*") || known.contains(paper.entityTag()))) {
+        if (ctx.isFresh()) {
             ctx.response().setStatusCode(NOT_MODIFIED).end();
             return;
         }

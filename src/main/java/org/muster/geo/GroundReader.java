@@ -23,6 +23,8 @@ final class GroundReader {
     private static final int ATTRIBUTION_MAX = 200;
     private static final String ATTRIBUTION = "attribution";
     private static final String COORDINATES = "coordinates";
+    private static final String SIMPLER = ". Leave out what is not seen from afar, or simplify its"
+            + " lines";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /** How deep the positions of a geometry lie. */
@@ -55,9 +57,6 @@ final class GroundReader {
                         new GroundMap(collection(attribution, drawn), drawn.isEmpty()))
                 : new GroundMap.Read.Faulty(faults);
     }
-
-    private static final String SIMPLER = ". Leave out what is not seen from afar, or simplify its"
-            + " lines";
 
     private @Nullable JsonNode parse(byte[] file) {
         JsonNode root = new FeatureReader(faults::add).parse(file);
@@ -126,7 +125,9 @@ final class GroundReader {
 
     private String attribution(JsonNode attribution) {
         String text = attribution.asText("");
-        if (text.length() > ATTRIBUTION_MAX || text.chars().anyMatch(Character::isISOControl)) {
+        if (!(attribution.isMissingNode() || attribution.isNull() || attribution.isTextual())
+                || text.length() > ATTRIBUTION_MAX
+                || text.chars().anyMatch(Character::isISOControl)) {
             fault("/attribution", "is one line of at most " + ATTRIBUTION_MAX + " characters");
         }
         return text;
@@ -153,9 +154,12 @@ final class GroundReader {
 
     private void position(String at, JsonNode position) {
         vertices++;
-        boolean good = position.size() >= 2 && position.path(0).isNumber()
-                && position.path(1).isNumber() && Math.abs(position.path(0).asDouble()) <= 180
+        boolean good = position.isArray() && position.size() >= 2
+                && Math.abs(position.path(0).asDouble()) <= 180
                 && Math.abs(position.path(1).asDouble()) <= 90;
+        for (JsonNode part : position) {
+            good &= part.isNumber();
+        }
         if (!good) {
             fault(at, "must be a position: longitude (-180 to 180), then latitude (-90 to 90)");
         }

@@ -18,19 +18,22 @@ import org.jspecify.annotations.Nullable;
  * @param nights of its own that it spent at scenes of incidents
  * @param atSceneSince when it came to a scene, as far back as its states are remembered, and was not released since; null
  *        while it was at none
+ * @param tasks where it was sent or went, newest first, as far back as its states are remembered; not shown with the unit
  */
 public record Unit(String id, @Nullable String role, int count, DeploymentState state,
         Subject subject, List<String> areas, Instant effectiveAt, String observer, Nights nights,
-        @Nullable Instant atSceneSince) {
+        @Nullable Instant atSceneSince, List<Task> tasks) {
 
     public Unit {
         areas = List.copyOf(areas);
+        tasks = List.copyOf(tasks);
     }
 
     /** A unit that was at no scene of an incident. */
     public Unit(String id, @Nullable String role, int count, DeploymentState state, Subject subject,
             List<String> areas, Instant effectiveAt, String observer) {
-        this(id, role, count, state, subject, areas, effectiveAt, observer, Nights.NONE, null);
+        this(id, role, count, state, subject, areas, effectiveAt, observer, Nights.NONE, null,
+                List.of());
     }
 
     /**

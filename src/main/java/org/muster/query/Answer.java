@@ -2,6 +2,8 @@ package org.muster.query;
 
 import java.util.Map;
 
+import io.vertx.core.buffer.Buffer;
+
 import org.muster.model.Rejection;
 
 /** What a read came to. */
@@ -22,10 +24,10 @@ sealed interface Answer {
     /**
      * A document that seldom changes: a browser keeps it, and asks each time whether it is still the same.
      *
+     * @param body shared by all answers, and not written to
      * @param version changes when the document does
      */
-    @SuppressWarnings("ArrayRecordComponent") // written once and sent, never compared
-    record Kept(String mediaType, byte[] bytes, String version) implements Answer {}
+    record Kept(String mediaType, Buffer body, String version) implements Answer {}
 
     /** Why there is nothing to show. */
     record Refused(Rejection rejection) implements Answer {}

@@ -73,7 +73,7 @@ final class PictureReads {
     }
 
     static Answer ground(BaseMap base) {
-        return new Answer.Kept("application/geo+json", base.ground().get(), base.version());
+        return new Answer.Kept("application/geo+json", base.ground(), base.version());
     }
 
     Answer area(View view, Scope scope, String id) {

@@ -124,13 +124,8 @@ public final class QueryRoutes {
                 Gone.of(request)));
         api.add("/timeline", (view, scope, request) -> timelines.timeline(view, scope,
                 new Parameters(request.queryParams(), view.cursor(), TimelineReads.PARAMETERS)));
-        api.add("/alerts", (view, scope, request) -> AlertReads.list(view, scope,
-                new Parameters(request.queryParams(), view.cursor(), AlertReads.PARAMETERS)));
-        api.add("/alerts/health", (view, scope, request) -> HealthReads.health(view, scope,
-                new Parameters(request.queryParams(), view.cursor(), HealthReads.PARAMETERS)));
-        api.add("/alerts/:id/why", (view, scope, request) -> whys.why(view, scope, id(request)));
-        api.add("/alerts/:id", (view, scope, request) -> AlertReads.one(view, scope, id(request)));
-        api.add("/rules", (view, scope, request) -> RulesReads.all(view, scope));
+        api.add("/tasks", (view, scope, request) -> TaskReads.own(view, scope));
+        alerts(api);
         api.add("/watchlist", (view, scope, request) -> NightReads.watchlist(view, scope,
                 new Parameters(request.queryParams(), view.cursor(), NightReads.PARAMETERS)));
         api.add("/crime-recording", (view, scope, request) -> CrimeReads.register(view, scope,
@@ -144,6 +139,16 @@ public final class QueryRoutes {
                                         new Parameters(request.queryParams(), view.cursor(),
                                                 JournalReads.PARAMETERS))
                                 : Answer.forbidden("auditors"));
+    }
+
+    private void alerts(Routes api) {
+        api.add("/alerts", (view, scope, request) -> AlertReads.list(view, scope,
+                new Parameters(request.queryParams(), view.cursor(), AlertReads.PARAMETERS)));
+        api.add("/alerts/health", (view, scope, request) -> HealthReads.health(view, scope,
+                new Parameters(request.queryParams(), view.cursor(), HealthReads.PARAMETERS)));
+        api.add("/alerts/:id/why", (view, scope, request) -> whys.why(view, scope, id(request)));
+        api.add("/alerts/:id", (view, scope, request) -> AlertReads.one(view, scope, id(request)));
+        api.add("/rules", (view, scope, request) -> RulesReads.all(view, scope));
     }
 
     private static String id(RoutingContext request) {
@@ -194,15 +199,13 @@ public final class QueryRoutes {
     }
 
     private static void send(RoutingContext request, Answer.Kept kept) {
-        String tag = '"' + kept.version() + '"';
         var response = request.response()
                 .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .putHeader(HttpHeaders.ETAG, tag);
-        if (tag.equals(request.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+                .putHeader(HttpHeaders.ETAG, '"' + kept.version() + '"');
+        if (request.isFresh()) {
             response.setStatusCode(NOT_MODIFIED).end();
         } else {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, kept.mediaType())
-                    .end(Buffer.buffer(kept.bytes()));
+            response.putHeader(HttpHeaders.CONTENT_TYPE, kept.mediaType()).end(kept.body());
         }
     }
 }

@@ -188,6 +188,7 @@ final class EveryCall {
         }
         partner.send(200, request(Role.AUDITOR, "GET /api/v1/incidents?q=ivanhoe"));
         partner.send(200, request(Role.AUDITOR, "GET /api/v1/watchlist?area=rotherham"));
+        partner.send(200, Request.of("GET /api/v1/tasks", busy.unit));
         partner.send(200, request(Role.AUDITOR, "GET /api/v1/crime-recording?area=rotherham"
                 + "&from=2014-09-06T00:00:00Z&to=2034-09-06T00:00:00Z"));
         partner.send(200, request(Role.AUDITOR, "GET /api/v1/protests?q=march"));

@@ -66,6 +66,7 @@ final class RightsTest {
                     Map.entry("GET /api/v1/series?subject=incident&id=INCIDENT",
                             "403 404 200 200 200 403 401"),
                     Map.entry("GET /api/v1/units", "403 403 200 200 200 403 401"),
+                    Map.entry("GET /api/v1/tasks", "403 200 403 403 403 403 401"),
                     Map.entry("GET /api/v1/watchlist", "403 403 200 200 200 403 401"),
                     Map.entry("GET /api/v1/crime-recording", "403 403 200 200 200 403 401"),
                     Map.entry("GET /api/v1/journal", "403 403 403 403 200 403 401"),

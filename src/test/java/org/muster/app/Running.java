@@ -14,6 +14,7 @@ import java.util.Map;
 import org.muster.config.Config;
 import org.muster.config.Limits;
 import org.muster.config.Loaded;
+import org.muster.config.ShippedConfig;
 
 /** Services of this process, on the shipped configuration and one rule more, that has no answer. */
 final class Running {
@@ -31,11 +32,8 @@ final class Running {
 
     /** A copy of the shipped configuration, with that rule. */
     static Path config(Path folder) {
-        try (var files = Files.list(Path.of("config"))) {
-            Files.createDirectories(folder);
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()));
-            }
+        try {
+            ShippedConfig.copiedTo(folder);
             Files.writeString(folder.resolve("rules.yaml"), UNANSWERABLE,
                     StandardOpenOption.APPEND);
             return folder;

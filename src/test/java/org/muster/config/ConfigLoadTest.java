@@ -35,11 +35,7 @@ final class ConfigLoadTest {
 
     @BeforeEach
     void copyTheShippedFolder() throws IOException {
-        try (var files = Files.list(Path.of("config"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()));
-            }
-        }
+        ShippedConfig.copiedTo(folder);
     }
 
     @Test

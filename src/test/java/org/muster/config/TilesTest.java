@@ -24,11 +24,7 @@ final class TilesTest {
 
     @BeforeEach
     void copyTheShippedFolder() throws IOException {
-        try (var files = Files.list(Path.of("config"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()));
-            }
-        }
+        ShippedConfig.copiedTo(folder);
     }
 
     private List<String> faults(String more, String... rest) throws IOException {
@@ -70,6 +66,8 @@ final class TilesTest {
             "http://tiles/{z}/{x}/{y}?key=1; behind ? or #",
             "http://tiles/{z}/{x}/{y}#a; behind ? or #",
             "http://[::1]/{z}/{x}/{y}; is an IPv6 address",
+            "http://tiles:65536/{z}/{x}/{y}; is no address of tiles",
+            "http://tiles:0/{z}/{x}/{y}; is no address of tiles",
             "http://134744072/{z}/{x}/{y}; is no host",
             "http://0x08.8/{z}/{x}/{y}; is no address of tiles"})
     void any_other_is_refused_by_file_key_and_line(String url, String words) throws IOException {

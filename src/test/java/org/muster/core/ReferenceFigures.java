@@ -51,7 +51,8 @@ final class ReferenceFigures {
         for (Told told : inOrder) {
             for (Deployment line : told.report().officers()) {
                 if (line.unit() == null) {
-                    List<@Nullable String> key = Arrays.asList(told.body().observer(), line.role());
+                    List<@Nullable String> key = Arrays.asList(ReferenceUnshown.eyes(told),
+                            line.role());
                     Map<Long, Integer> sums = newest.computeIfAbsent(key, _ -> new HashMap<>());
                     sums.keySet().removeIf(seq -> seq != told.seq());
                     sums.merge(told.seq(), line.count(), Integer::sum);

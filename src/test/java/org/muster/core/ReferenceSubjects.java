@@ -123,7 +123,7 @@ final class ReferenceSubjects {
         reference.reports.stream()
                 .filter(told -> told.report().emergency() && told.report().drill() == isDrill)
                 .sorted(Told.EFFECTIVE)
-                .forEach(told -> calls.put(told.body().observer(), told));
+                .forEach(told -> calls.put(ReferenceUnshown.eyes(told), told));
         Set<String> ids = new LinkedHashSet<>(units.keySet());
         ids.addAll(calls.keySet());
         for (String id : ids) {

@@ -18,12 +18,16 @@ import org.muster.model.DeploymentState;
 import org.muster.model.Location;
 import org.muster.model.Position;
 import org.muster.model.Subject;
+import org.muster.model.Task;
 import org.muster.model.Unit;
 
 /** The units of one world, of drills or of what is real: each has its state by its newest report. */
 final class ReferenceUnits {
 
     private final Map<String, List<Told>> byUnit = new TreeMap<>();
+    /** Of each unit the newest that are remembered, and of these that say where. */
+    private final Map<String, List<Told>> states = new TreeMap<>();
+    private final Map<String, List<Told>> places = new TreeMap<>();
     private final ReferenceMap map;
     private final Function<UUID, List<String>> areasOfSubject;
     private final ReferenceNights nights;
@@ -41,12 +45,31 @@ final class ReferenceUnits {
                 List<Told> history = byUnit.computeIfAbsent(line.unit(), _ -> new ArrayList<>());
                 history.add(told);
                 history.sort(Told.EFFECTIVE);
+                remember(states, line.unit(), told);
+                if (saysWhere(told)) {
+                    remember(places, line.unit(), told);
+                }
             }
         }
     }
 
+    private static void remember(Map<String, List<Told>> all, String callSign, Told told) {
+        List<Told> remembered = all.computeIfAbsent(callSign, _ -> new ArrayList<>());
+        remembered.add(told);
+        remembered.sort(Told.EFFECTIVE);
+        if (remembered.size() > UnitTrack.HISTORY_MAX) {
+            remembered.removeFirst();
+        }
+    }
+
+    private static boolean saysWhere(Told told) {
+        return told.subject() != null || told.report().location() != null;
+    }
+
     void strike(Told told) {
-        byUnit.values().forEach(history -> history.remove(told));
+        for (Map<String, List<Told>> all : List.of(byUnit, states, places)) {
+            all.values().forEach(history -> history.remove(told));
+        }
     }
 
     /** By call sign; without those of whom nothing is left. */
@@ -100,7 +123,7 @@ final class ReferenceUnits {
     private static @Nullable Told placed(List<Told> history) {
         return history.reversed()
                 .stream()
-                .filter(told -> told.subject() != null || told.report().location() != null)
+                .filter(ReferenceUnits::saysWhere)
                 .findFirst()
                 .orElse(null);
     }
@@ -117,11 +140,45 @@ final class ReferenceUnits {
         UUID subject = placed.subject();
         List<String> areas = subject == null ? map.areasOf(placed) : areasOfSubject.apply(subject);
         return List.of(new Unit(callSign, line.role(), line.count(), line.state(), where(placed),
-                areas, newest.at(), newest.body().observer(),
+                areas, newest.at(), ReferenceUnshown.eyes(newest),
                 nights.of(history.stream()
                         .filter(told -> line(told, callSign).state() == DeploymentState.AT_SCENE)
                         .toList()),
-                atSceneSince(history, callSign)));
+                atSceneSince(history, callSign), tasks(callSign)));
+    }
+
+    /** By where it was at each report of it: the last word of each place, the latest first. */
+    private List<Task> tasks(String callSign) {
+        List<Task> tasks = new ArrayList<>();
+        for (Told told : states.getOrDefault(callSign, List.of())) {
+            Told placed = placed(places.getOrDefault(callSign, List.of())
+                    .stream()
+                    .filter(other -> Told.EFFECTIVE.compare(other, told) <= 0)
+                    .toList());
+            if (placed == null) {
+                continue;
+            }
+            Deployment line = line(told, callSign);
+            String observer = ReferenceUnshown.eyes(told);
+            boolean isOthers = !observer.equals(callSign);
+            boolean isSent = isOthers && Set.of(DeploymentState.REQUESTED,
+                    DeploymentState.COMMITTED, DeploymentState.EN_ROUTE).contains(line.state());
+            Subject subject = where(placed);
+            Task known = tasks.stream()
+                    .filter(task -> task.subject().equals(subject))
+                    .findFirst()
+                    .orElse(null);
+            if (known != null || isSent || placed.subject() != null) {
+                tasks.remove(known);
+                Task before = known == null || isSent ? null : known;
+                tasks.addFirst(new Task(subject,
+                        placed.subject() == null ? map.areasOf(placed) : List.of(), line.state(),
+                        line.count(), told.at(), observer,
+                        isSent ? told.at() : before == null ? null : before.sentAt(),
+                        isSent ? observer : before == null ? null : before.sentBy()));
+            }
+        }
+        return tasks.stream().limit(10).toList();
     }
 
     private static @Nullable Instant atSceneSince(List<Told> history, String callSign) {

@@ -114,7 +114,8 @@ record ReferenceUnshown(Reference reference, ToDoubleFunction<Shape> squareMetre
         return heard;
     }
 
-    private static String eyes(Told told) {
+    /** Whose eyes it was, whoever's estimate it passes on. */
+    static String eyes(Told told) {
         String observer = told.body().observer();
         for (CrowdMethod passedOn : List.of(CrowdMethod.ORGANISER, CrowdMethod.MEDIA)) {
             String suffix = "/" + passedOn.slug();

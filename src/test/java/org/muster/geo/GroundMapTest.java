@@ -67,6 +67,9 @@ final class GroundMapTest {
             "green; MultiPolygon; []; /features/0/geometry/coordinates; is empty",
             "rail; LineString; [[1,53],[53,181]]; /features/0/geometry/coordinates/1; longitude",
             "rail; LineString; [[1,53],[1,'x']]; /features/0/geometry/coordinates/1; longitude",
+            "rail; LineString; [[1,53],[1,53,'x']]; /features/0/geometry/coordinates/1; longitude",
+            "rail; LineString; [[1,53],[1,53,7,[8]]]; /features/0/geometry/coordinates/1; longitude",
+            "rail; LineString; [[1,53],{'a':1,'b':2}]; /features/0/geometry/coordinates/1; longitude",
             "path; LineString; 7; /features/0/geometry/coordinates; at least 2 positions"})
     void a_fault_is_told_with_the_feature_s_number(String kind, String type, String coordinates,
             String at, String words) {
@@ -94,9 +97,15 @@ final class GroundMapTest {
         assertThat(
                 new String(((GroundMap.Read.Good) good).ground().geoJson(), StandardCharsets.UTF_8))
                 .contains("\"attribution\":\"Survey\"");
-        assertThat(
-                GroundMap.read(named.formatted("x".repeat(201)).getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(GroundMap.Read.Faulty.class);
+        for (String bad : List.of("\"" + "x".repeat(201) + "\"", "\"a\\nb\"", "[\"Survey\"]",
+                "7")) {
+            byte[] file = named.replace("\"%s\"", bad).getBytes(StandardCharsets.UTF_8);
+            assertThat(GroundMap.read(file)).as(bad)
+                    .isInstanceOfSatisfying(GroundMap.Read.Faulty.class,
+                            faulty -> assertThat(faulty.faults()).singleElement()
+                                    .extracting(Fault::pointer)
+                                    .isEqualTo("/attribution"));
+        }
     }
 
     @Test

@@ -20,6 +20,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.muster.config.ShippedConfig;
+
 /** {@code muster rehearse} beside a running service, and the shipped rules over four real months. */
 final class RehearseIT {
     private static final Path CCC = Path
@@ -50,12 +52,7 @@ final class RehearseIT {
     @Test
     void it_reads_beside_the_service_and_ends_with_1_when_a_critical_alert_would_be_missed()
             throws Exception {
-        Path config = Files.createDirectories(folder.resolve("config"));
-        try (var files = Files.list(MusterJar.HOME.resolve("config"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, config.resolve(file.getFileName()));
-            }
-        }
+        Path config = ShippedConfig.copiedTo(folder.resolve("config"));
         Path old = config.resolve("rules.yaml");
         Files.writeString(old, RULES.formatted("critical"));
         Path milder = Files.writeString(folder.resolve("milder.yaml"), RULES.formatted("high"));

@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import org.muster.config.ShippedConfig;
 
 /** Rules that are read again by a running service: at a signal, and at a supervisor's word. */
 final class ReloadIT {
@@ -86,13 +87,7 @@ final class ReloadIT {
     }
 
     private Path copy() throws IOException {
-        Path config = Files.createDirectories(folder.resolve("config"));
-        try (Stream<Path> files = Files.list(MusterJar.HOME.resolve("config"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, config.resolve(file.getFileName()));
-            }
-        }
-        return config;
+        return ShippedConfig.copiedTo(folder.resolve("config"));
     }
 
     private static void write(Path config, String rules) throws IOException {

@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.muster.config.ShippedConfig;
+
 /** What is out of the queue stays so when the service is killed and starts again, and nothing is told anew. */
 final class ShelfIT {
     private static final String RULES = """
@@ -77,12 +79,7 @@ final class ShelfIT {
 
     /** The shipped one, with a rule that another one suppresses. */
     private String config() throws Exception {
-        var config = Files.createDirectories(folder.resolve("config"));
-        try (var files = Files.list(MusterJar.HOME.resolve("config"))) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, config.resolve(file.getFileName()));
-            }
-        }
+        var config = ShippedConfig.copiedTo(folder.resolve("config"));
         Files.writeString(config.resolve("rules.yaml"), RULES);
         return config.toString();
     }

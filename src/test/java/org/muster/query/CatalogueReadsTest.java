@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.api.Test;
 
 import org.muster.model.Settings;
@@ -22,7 +23,7 @@ final class CatalogueReadsTest {
                 List.of(new Settings.Offence("locking-on", "Locking on", "2023-05-02", null)),
                 List.of("psu", "dog"), new Settings.Windows(30, 60), Settings.Clashing.DEFAULT);
         var base = new BaseMap(new BaseMap.Tiles("http://tiles/{z}/{x}/{y}.png", "Ours", 6, 17),
-                () -> new byte[0], "g", false);
+                Buffer.buffer(), "g", false);
         JsonNode said = Mapper.RECORDS
                 .readTree(((Answer.Document) CatalogueReads.catalogue(settings, base)).bytes());
         assertThat(said).isEqualTo(Mapper.RECORDS.readTree("""

@@ -97,6 +97,7 @@ class WatchlistTest {
 
     private static Unit unit(String id, int nights, UUID at) {
         return new Unit(id, null, 8, DeploymentState.RELEASED, new Subject.AtPlace(null),
-                List.of("thurcroft"), NOW, id, new Unit.Nights(nights, Set.of(at)), null);
+                List.of("thurcroft"), NOW, id, new Unit.Nights(nights, Set.of(at)), null,
+                List.of());
     }
 }
