@@ -1,11 +1,18 @@
 import { ask } from '../session.js';
 import { keep, kept } from './kept.js';
 import { places } from './middle.js';
+import { task } from './tasks.js';
 
 /** A plan is offered from so long before its start on. */
 const SOON_MILLIS = 4 * 3600 * 1000;
 
 const SHOWN_MAX = 40;
+
+/** A task that somebody gives is to be seen this soon. */
+const TASKS_MILLIS = 15_000;
+
+/** Tasks that were not read for this long may have been overtaken. */
+const TASKS_OLD_MILLIS = 60_000;
 
 /**
  * @typedef {{id: string, title: string, place: string|null, lastReportAt: string}} Incident
@@ -14,6 +21,8 @@ const SHOWN_MAX = 40;
 
 /** What the service last told this unit, each with when that was: it is chosen from, also without signal. */
 export class Known {
+  #askedForTasksAt = 0;
+
   /** @param {() => void} changed */
   constructor(changed) {
     this.changed = changed;
@@ -44,9 +53,38 @@ export class Known {
     return kept('known.incidents')?.at ?? null;
   }
 
+  /** Where the unit was sent or went, what was spoken of last first. @returns {import('./tasks.js').Task[]} */
+  get tasks() {
+    return kept('known.tasks')?.value ?? [];
+  }
+
+  /** When they were read, by this phone's clock; null when never. */
+  get tasksAt() {
+    return kept('known.tasks')?.at ?? null;
+  }
+
+  /** Whether there may be others by now. */
+  areTasksOld(nowMillis) {
+    return this.tasksAt === null || nowMillis - this.tasksAt > TASKS_OLD_MILLIS;
+  }
+
+  /** Whether it is time to ask for them again. */
+  areTasksDue(nowMillis) {
+    return nowMillis - this.#askedForTasksAt >= TASKS_MILLIS;
+  }
+
+  /** @returns {Promise<boolean>} whether they were told */
+  async readTasks() {
+    this.#askedForTasksAt = Date.now();
+    const told = await this.#keep('tasks', '/tasks', ({ items }) => items.map(task));
+    this.changed();
+    return told;
+  }
+
   /** Reads all of it anew; what cannot be read stays as it was. */
   async read() {
     await Promise.all([
+      this.readTasks(),
       this.#keep('catalogue', '/catalogue', body => body),
       this.#keep('places', '/areas.geojson', places),
       this.#keep('incidents', `/incidents?status=reported,ongoing,contained&limit=${SHOWN_MAX}`, ({ items }) => items.map(incident)),
@@ -56,10 +94,13 @@ export class Known {
   }
 
   async #keep(name, path, form) {
+    const who = kept('name');
     const answer = await ask('GET', path);
-    if (answer.ok && answer.body) {
+    // What was asked for one unit is not kept for the next on the same phone.
+    if (answer.ok && answer.body && kept('name') === who) {
       keep(`known.${name}`, { at: Date.now(), value: form(answer.body) });
     }
+    return answer.ok;
   }
 }
 

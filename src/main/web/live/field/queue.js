@@ -1,5 +1,5 @@
 import { newId } from '../ids.js';
-import { openRows, Rows } from './rows.js';
+import { Rows } from './rows.js';
 
 /** Received reports are shown, and can be withdrawn, for so long; at most so many. */
 const SHOWN_MILLIS = 24 * 3600 * 1000;
@@ -26,8 +26,7 @@ const SHOWN_MAX = 100;
 export class Queue {
   /** @type {Row[]} the oldest first */
   rows = [];
-  /** In memory until the phone's storage is open: an emergency does not wait for that. */
-  #store = new Rows(null);
+  #store = new Rows();
   #others = typeof BroadcastChannel === 'function' ? new BroadcastChannel('muster-field') : null;
 
   /** @param {() => void} changed */
@@ -36,14 +35,10 @@ export class Queue {
     this.#others?.addEventListener('message', () => this.read());
   }
 
+  /** Reports can be added before: an emergency does not wait for the phone's storage. */
   async open() {
-    const early = this.#store;
-    const store = await openRows();
-    for (const row of await early.all()) {
-      await store.add(row);
-    }
-    this.#store = store;
-    await this.read();
+    await this.#store.open();
+    await this.#tell();
     const old = Date.now() - SHOWN_MILLIS;
     const received = this.rows.filter(({ state }) => state === 'received');
     const gone = received.filter(({ writtenAt }, index) => writtenAt < old || index < received.length - SHOWN_MAX);

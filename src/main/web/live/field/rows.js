@@ -9,15 +9,6 @@ const STORE = 'reports';
 /** A browser that neither opens nor refuses within this is taken to refuse. */
 const OPEN_WITHIN_MILLIS = 4_000;
 
-/** @returns {Promise<Rows>} never fails */
-export async function openRows() {
-  try {
-    return new Rows(await opened());
-  } catch {
-    return new Rows(null);
-  }
-}
-
 function opened() {
   return new Promise((resolve, reject) => {
     setTimeout(reject, OPEN_WITHIN_MILLIS);
@@ -31,37 +22,72 @@ function opened() {
   });
 }
 
-export class Rows {
-  #memory = new Map();
+/** One transaction; done when it is on disk as far as the browser tells. */
+function within(db, mode, work) {
+  return new Promise((resolve, reject) => {
+    const transaction = db.transaction(STORE, mode, { durability: 'strict' });
+    let request;
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = () => reject(transaction.error);
+    request = work(transaction.objectStore(STORE));
+  });
+}
 
-  /** @param {IDBDatabase|null} db */
-  constructor(db) {
-    this.db = db;
-    /** Whether a report would not outlive the page: there is no storage, or it is full. */
-    this.refused = db === null;
-    if (db) {
-      db.onversionchange = () => db.close();
+const all = store => store.getAll();
+const lastOrder = rows => Math.max(0, ...rows.map(({ order }) => order));
+
+export class Rows {
+  /** What is not on disk yet, or was not taken by it; newer than what the disk has of it. @type {Map<string, object>} */
+  #memory = new Map();
+  /** @type {IDBDatabase|null} */
+  #db = null;
+  /** Whether a report would not outlive the page: there is no storage, or it is full. */
+  refused = true;
+
+  /** Opens the phone's storage and takes there what was added before. Never fails. */
+  async open() {
+    const db = await opened().catch(() => null);
+    if (db === null) {
+      return;
     }
+    db.onversionchange = () => db.close();
+    const before = lastOrder(await within(db, 'readonly', all).catch(() => this.#lost()));
+    this.#memory.forEach((row, id) => this.#memory.set(id, { ...row, order: row.order + before }));
+    this.#db = db;
+    this.refused = false;
+    await Promise.all([...this.#memory.keys()].map(id => this.#keep(id)));
   }
 
   /** @returns {Promise<object[]>} all, the oldest first */
   async all() {
-    const stored = this.db ? await this.#within('readonly', store => store.getAll()).catch(() => this.#lost()) : [];
-    return [...stored, ...this.#memory.values()].sort((a, b) => a.order - b.order);
+    const stored = this.#db ? await within(this.#db, 'readonly', all).catch(() => this.#lost()) : [];
+    const rows = new Map([...stored.map(row => [row.id, row]), ...this.#memory]);
+    return [...rows.values()].sort((a, b) => a.order - b.order);
   }
 
-  /** Adds one behind all others. @returns {Promise<boolean>} whether it outlives the page */
+  /** Adds one behind all others: in memory at once where there is no storage yet, so that none falls between. */
   async add(row) {
-    const order = Math.max(0, ...(await this.all()).map(other => other.order)) + 1;
-    const placed = { ...row, order };
+    const others = this.#db ? await this.all() : [...this.#memory.values()];
+    this.#memory.set(row.id, { ...row, order: lastOrder(others) + 1 });
+    if (this.#db) {
+      await this.#keep(row.id);
+    }
+  }
+
+  /** Takes one to the disk in its newest form, however often it changes meanwhile. What the disk does not take stays in memory. */
+  async #keep(id) {
     try {
-      await this.#within('readwrite', store => store.add(placed));
+      let taken;
+      do {
+        await within(this.#db, 'readwrite', store => {
+          taken = this.#memory.get(id);
+          return taken ? store.put(taken) : store.delete(id);
+        });
+      } while (this.#memory.get(id) !== taken);
+      this.#memory.delete(id);
       this.refused = false;
-      return true;
     } catch {
-      this.#memory.set(row.id, placed);
       this.refused = true;
-      return false;
     }
   }
 
@@ -74,11 +100,11 @@ export class Rows {
    */
   async change(id, change) {
     const held = this.#memory.get(id);
-    if (held || !this.db) {
+    if (held || !this.#db) {
       return held && this.#put(held, change);
     }
     let next;
-    await this.#within('readwrite', store => {
+    await within(this.#db, 'readwrite', store => {
       const read = store.get(id);
       read.onsuccess = () => {
         next = read.result && change(read.result);
@@ -112,16 +138,5 @@ export class Rows {
   #lost() {
     this.refused = true;
     return [];
-  }
-
-  /** One transaction; done when it is on disk as far as the browser tells. */
-  #within(mode, work) {
-    return new Promise((resolve, reject) => {
-      const transaction = this.db.transaction(STORE, mode, { durability: 'strict' });
-      let request;
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error);
-      request = work(transaction.objectStore(STORE));
-    });
   }
 }

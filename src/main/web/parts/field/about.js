@@ -3,8 +3,9 @@ import { html, nothing } from 'lit';
 import { say, words } from '../../text/text.js';
 import { localTime } from '../../text/time.js';
 import { split } from '../../live/field/bodies.js';
+import { isOpen } from '../../live/field/tasks.js';
 import { select } from './inputs.js';
-import { titleOf } from './words.js';
+import { taskTitle, titleOf } from './words.js';
 
 /**
  * What it is about: something that was reported on, also what is not sent yet, a protest, or something new.
@@ -20,27 +21,44 @@ export function about(form, { unit }) {
   return html`
     ${select(shown, 'about', {
     label: say('about.label'),
-    options: aboutOptions(app, unit ? say('about.none') : say('about.choose')),
+    options: aboutOptions(app, { none: unit ? say('about.none') : say('about.choose'), chosen: shown.values.about }),
     hint: app.known.at === null ? nothing
       : html`<p class="hint">${say('about.age', { time: localTime(app.known.at, app.nowMillis) })}</p>`,
   })}
     ${kind === 'new' ? category(form) : nothing}`;
 }
 
-/** @param {string} none words for nothing */
-export function aboutOptions(app, none) {
-  const { incidents, protests } = app.known;
+/**
+ * All that something can be about. What is chosen is always among it, also when it is over: what is shown is what is sent.
+ *
+ * @param {{none: string, chosen: string}} given words for nothing, and what is chosen
+ */
+export function aboutOptions(app, { none, chosen }) {
+  const { incidents, protests, tasks } = app.known;
+  const given = tasks.filter(task => isOpen(task) && !task.about.startsWith('place:'));
+  const isGiven = kind => ({ id }) => given.some(({ about }) => about === `${kind}:${id}`);
   const unsent = app.queue.rows.filter(row => row.state === 'saved' && row.body.category && !row.body.corrects
     && row.who === app.who.name);
-  return [
+  const options = [
     { value: '', words: none },
     { value: 'new:', words: say('about.new') },
+    ...given.map(task => ({ value: task.about, words: taskTitle(task, app), group: say('about.tasks') })),
     ...unsent.map(row => ({ value: `report:${row.id}`, words: say('about.unsent', { title: titleOf(row, app) }),
       group: say('about.incidents') })),
-    ...incidents.map(({ id, title, place }) => ({ value: `incident:${id}`, words: place && !title.includes(place)
+    ...incidents.filter(each => !isGiven('incident')(each)).map(({ id, title, place }) => ({ value: `incident:${id}`, words: place && !title.includes(place)
       ? `${named(title, app)}, ${place}` : named(title, app), group: say('about.incidents') })),
-    ...protests.map(({ id, title }) => ({ value: `protest:${id}`, words: title, group: say('about.protests') })),
+    ...protests.filter(each => !isGiven('protest')(each)).map(({ id, title }) => ({ value: `protest:${id}`, words: title, group: say('about.protests') })),
   ];
+  return chosen && !options.some(({ value }) => value === chosen)
+    ? options.toSpliced(1, 0, { value: chosen, words: formerly(chosen, app) }) : options;
+}
+
+/** What was chosen before it was over, or before it was sent. */
+function formerly(about, app) {
+  const [kind, id] = split(about);
+  const row = kind === 'report' ? app.queue.row(id) : null;
+  const task = app.known.tasks.find(each => each.about === about);
+  return row ? titleOf(row, app) : task ? taskTitle(task, app) : say('about.former');
 }
 
 function named(title, { known }) {

@@ -7,7 +7,7 @@ import { Sender } from '../../live/field/sender.js';
 import { Version } from '../../live/field/version.js';
 import { Whereabouts } from '../../live/field/fix.js';
 import { Who } from '../../live/field/who.js';
-import { bodyOf } from '../../live/field/bodies.js';
+import { bodyOf, split } from '../../live/field/bodies.js';
 import { newId } from '../../live/ids.js';
 import { clock } from '../../live/session.js';
 import { say, sayOf } from '../../text/text.js';
@@ -24,6 +24,7 @@ import { notices } from './notices.js';
 import { reports } from './reports.js';
 import { FORMS, route } from './route.js';
 import { settings, theme } from './settings.js';
+import { tasks } from './tasks.js';
 
 /** The field page: one unit, one thumb, with or without signal. */
 export class FieldApp extends Light {
@@ -66,6 +67,7 @@ export class FieldApp extends Light {
     setInterval(() => {
       this.nowMillis = Date.now();
       this.requestUpdate();
+      this.lookForTasks();
     }, 1_000);
     this.whereabouts.start();
     this.version.start();
@@ -157,7 +159,7 @@ export class FieldApp extends Light {
     await this.updateComplete;
     scrollTo(0, 0);
     this.querySelector('main h1')?.focus();
-    if (['', 'reports'].includes(this.route.screen) && this.who.state === 'in') {
+    if (['', 'reports', 'tasks'].includes(this.route.screen) && this.who.state === 'in') {
       this.known.read();
     }
   }
@@ -192,6 +194,41 @@ export class FieldApp extends Light {
     this.requestUpdate();
   }
 
+  /** Whoever looks at the page is to see soon that the unit was sent somewhere, and soon that nothing can be heard of it. */
+  async lookForTasks() {
+    if (this.who.state !== 'in' || !this.who.isUnit || document.visibilityState !== 'visible'
+      || !this.known.areTasksDue(this.nowMillis)) {
+      return;
+    }
+    if (!(await this.known.readTasks())) {
+      await this.who.look();
+      if (this.who.state === 'unreachable') {
+        this.sender.pump();
+      }
+    }
+  }
+
+  /** The place of a task that is neither an incident nor a protest. @param {string} about */
+  placeOf(about) {
+    return about.startsWith('place:') ? this.known.tasks.find(task => task.about === about)?.location ?? null : null;
+  }
+
+  /** What the unit said of a task that the service does not know yet; null when it knows all. */
+  saidOf({ about }) {
+    const [kind, id] = split(about);
+    const place = this.placeOf(about);
+    return this.queue.rows.findLast(row => row.kind === 'status' && row.state === 'saved' && row.who === this.who.name
+      && (place ? row.body.location?.lat === place.lat && row.body.location.lon === place.lon : row.body[kind] === id))
+      ?.body.officers[0].state ?? null;
+  }
+
+  /** Says what the unit does about a task, by one tap, and goes on with it. @param {import('../../live/field/tasks.js').Task} task */
+  async takeUp({ about }, state) {
+    this.workOn(about);
+    await this.tellStatus(state);
+    this.querySelector('main h1')?.focus({ preventScroll: true });
+  }
+
   /** What the unit does, by one tap. @param {string} state */
   async tellStatus(state) {
     if (!kept('officers')) {
@@ -200,8 +237,11 @@ export class FieldApp extends Light {
       return;
     }
     const { fix } = this.whereabouts;
-    const values = { about: kept('about') ?? '', where: fix && !this.whereabouts.isOld() ? 'here' : '', state,
-      count: String(kept('officers')), role: kept('role-of-unit') ?? '' };
+    const about = kept('about') ?? '';
+    const place = this.placeOf(about);
+    const values = { ...(place ? { about: '', where: 'kept', location: place }
+      : { about, where: fix && !this.whereabouts.isOld() ? 'here' : '' }), state,
+    count: String(kept('officers')), role: kept('role-of-unit') ?? '' };
     const { body, follows } = bodyOf('status', values, { unit: this.who.name, nowMillis: Date.now(), fix, places: [], say,
       clock: utcMinutes });
     await this.queue.add({ who: this.who.name, kind: 'status', body: { id: newId(), ...body }, follows });
@@ -279,6 +319,8 @@ export class FieldApp extends Light {
     switch (screen) {
       case 'reports':
         return reports(this);
+      case 'tasks':
+        return tasks(this);
       case 'settings':
         return settings(this);
       case '':

@@ -146,7 +146,8 @@ export class ReportForm {
 function blank(kind, { whereabouts, known }) {
   const area = kept('area');
   const where = ['found', 'looking'].includes(whereabouts.state) ? 'here' : area ? 'area' : '';
-  const about = kept('about') ?? ABOUT[kind] ?? '';
+  const last = kept('about');
+  const about = last === null || last.startsWith('place:') ? ABOUT[kind] ?? '' : last;
   const [, category] = about.split(':');
   const isKnown = !about.startsWith('new:') || !category || known.catalogue?.categories.some(({ id }) => id === category);
   return { about: isKnown ? about : 'new:', where, ...(area && { area }), sure: 'saw', lines: '1' };

@@ -1,14 +1,20 @@
 import { kept } from '../../live/field/kept.js';
+import { callOf, isAsked } from '../../live/field/tasks.js';
 import { say } from '../../text/text.js';
 import { localTime } from '../../text/time.js';
 import { announce, announceNow } from '../announce.js';
-import { titleOf } from './words.js';
+import { taskTitle, titleOf } from './words.js';
 
 const VIBRATION = [200, 100, 200];
 
-/** Says to screen readers what became of reports, that signal is lost or back, and that there is a new version: each once. */
+/**
+ * Says to screen readers what became of reports, where the unit is sent, that signal is lost or back, and that there is a new
+ * version: each once.
+ */
 export class Heard {
   #states = null;
+  /** The call that was told; undefined before any was read. @type {string|null|undefined} */
+  #called = undefined;
   #online = true;
   #waiting = false;
 
@@ -27,6 +33,7 @@ export class Heard {
     if (before) {
       app.queue.rows.filter(({ id, state }) => before.has(id) && before.get(id) !== state).forEach(row => this.#became(row));
     }
+    this.#lookAtTasks();
     if (app.isOnline() !== this.#online) {
       this.#online = !this.#online;
       announce(say(this.#online ? 'say.online' : 'say.offline'));
@@ -37,11 +44,31 @@ export class Heard {
     this.#waiting = app.version.waiting;
   }
 
+  /** One that is shown when the page opens is no news. */
+  #lookAtTasks() {
+    const { app } = this;
+    if (app.known.tasksAt === null) {
+      return;
+    }
+    const asked = app.known.tasks.find(isAsked);
+    const called = asked ? callOf(asked) : null;
+    if (asked && this.#called !== undefined && called !== this.#called) {
+      announce(say('say.task', { title: taskTitle(asked, app), by: asked.sentBy ?? asked.observer }));
+      if (kept('vibrate')) {
+        navigator.vibrate?.(VIBRATION);
+      }
+    }
+    this.#called = called;
+  }
+
   #became(row) {
     const { app } = this;
     const isEmergency = row.kind === 'emergency';
     const tell = isEmergency ? announceNow : announce;
     if (row.state === 'received') {
+      if (row.kind === 'status') {
+        app.known.readTasks();
+      }
       const time = localTime(Date.parse(row.receipt.receivedAt), app.nowMillis);
       tell(isEmergency ? say('emergency.received', { time }) : say('say.received', { title: titleOf(row, app), time }));
       if (isEmergency && kept('vibrate')) {

@@ -38,7 +38,8 @@ export function choice(form, name, { label, options, width = 'wide' }) {
 export function select(form, name, { label, options, hint = nothing }) {
   const value = form.values[name] ?? '';
   const groups = [...new Set(options.map(({ group }) => group))];
-  const shown = option => html`<option value=${option.value} ?selected=${option.value === value}>${option.words}</option>`;
+  const shown = option => html`<option value=${option.value}
+    .selected=${option.value === value}>${option.words}</option>`;
   return html`
     <div class="line">
       <label for=${idOf(name)}>${label}</label>

@@ -2,7 +2,7 @@
 
 export const FORMS = ['crowd', 'incident', 'arrests', 'support', 'quiet', 'methane'];
 
-const SCREENS = ['', 'reports', 'settings', 'sign-in', ...FORMS];
+const SCREENS = ['', 'tasks', 'reports', 'settings', 'sign-in', ...FORMS];
 
 /**
  * @typedef {object} Route

@@ -34,3 +34,10 @@ function plain({ kind, body }, app) {
       return category ? say('report.incident', { what: category }) : say('report.update');
   }
 }
+
+/** What a task is about, in a few words. @param {import('../../live/field/tasks.js').Task} task */
+export function taskTitle({ title, category, location, area }, { known }) {
+  const place = known.places.find(({ id }) => id === area)?.name ?? area;
+  const what = title ?? (category && (known.catalogue?.categories.find(({ id }) => id === category)?.name ?? words(category)));
+  return what ?? location?.place ?? (place ? say('tasks.in', { area: place }) : say('tasks.somewhere'));
+}

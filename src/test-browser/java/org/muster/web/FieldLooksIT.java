@@ -70,7 +70,7 @@ final class FieldLooksIT extends WithService {
         }
     }
 
-    private static void look(Phone phone, String name) {
+    static void look(Phone phone, String name) {
         phone.picture("field-" + name);
         assertThat(name.endsWith("forced") ? phone.violationsButContrast() : phone.violations())
                 .as(name)
@@ -134,7 +134,7 @@ final class FieldLooksIT extends WithService {
         }
     }
 
-    private static void wear(Phone phone, String theme) {
+    static void wear(Phone phone, String theme) {
         phone.page.emulateMedia(new Page.EmulateMediaOptions()
                 .setForcedColors(theme.equals("forced") ? ForcedColors.ACTIVE : ForcedColors.NONE));
         if (theme.equals("dark")) {

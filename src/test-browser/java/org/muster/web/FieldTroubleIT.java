@@ -119,7 +119,7 @@ final class FieldTroubleIT extends WithService {
             phone.endSession();
             phone.quiet("of the unit");
             phone.awaitText(".notices", "Your session has ended");
-            for (String role : List.of("controller", "auditor")) {
+            for (String role : List.of("controller", "viewer", "admin", "auditor")) {
                 phone.page.evaluate("() => { location.hash = 'sign-in'; }");
                 phone.page.getByLabel("Token").waitFor();
                 phone.signInWith(service.token(role, role + "-" + System.nanoTime()));
@@ -131,7 +131,7 @@ final class FieldTroubleIT extends WithService {
                 assertThat(phone.smallTargets()).as(role).isEmpty();
                 phone.picture("field-as-" + role);
                 assertThat(phone.page.locator(".hold").count())
-                        .isEqualTo(role.equals("auditor") ? 0 : 1);
+                        .isEqualTo(role.equals("controller") ? 1 : 0);
             }
             phone.awaitText(".emergency", "No emergency can be sent as auditor. Use the radio");
             assertThat(phone.page.locator("main a").getAttribute("href")).isEqualTo("/");
