@@ -3,7 +3,9 @@
  * place that was clicked, or its centre on Enter; Esc gives none.
  */
 
-const listeners = new Set();
+import { Followers } from './followers.js';
+
+const followers = new Followers();
 
 /** @type {((position: {lat: number, lon: number}|null) => void)|null} */
 let answer = null;
@@ -13,7 +15,7 @@ export function askForPlace() {
   givePlace(null);
   return new Promise(resolve => {
     answer = resolve;
-    tell();
+    followers.tell();
   });
 }
 
@@ -28,27 +30,14 @@ export function givePlace(position) {
   answer = null;
   if (resolve) {
     resolve(position);
-    tell();
+    followers.tell();
   }
-}
-
-function tell() {
-  listeners.forEach(listener => listener());
 }
 
 /** Draws its host again when a place begins or ceases to be asked for. */
 export class Picking {
   /** @param {import('lit').ReactiveControllerHost} host */
   constructor(host) {
-    this.listener = () => host.requestUpdate();
-    host.addController(this);
-  }
-
-  hostConnected() {
-    listeners.add(this.listener);
-  }
-
-  hostDisconnected() {
-    listeners.delete(this.listener);
+    followers.add(host);
   }
 }

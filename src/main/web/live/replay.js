@@ -1,4 +1,5 @@
 import { elapsed } from './elapsed.js';
+import { Followers } from './followers.js';
 import { momentInAddress, putMoment, SPEEDS } from './moment.js';
 import { showPast } from './past.js';
 import { ask, clock } from './session.js';
@@ -38,7 +39,7 @@ class Replay {
   caughtUp = false;
 
   #started = false;
-  #listeners = new Set();
+  #followers = new Followers();
   /** Which question is the newest one; an answer to an older one is of no use when the page is live again. */
   #era = 0;
   #asking = false;
@@ -61,7 +62,7 @@ class Replay {
   stop() {
     this.#started = false;
     this.#leave();
-    this.#tell();
+    this.#followers.tell();
   }
 
   /** The present, by the service's clock. */
@@ -76,7 +77,7 @@ class Replay {
     const { at, speed } = momentInAddress(this.nowMillis());
     if (at === null) {
       this.#leave();
-      this.#tell();
+      this.#followers.tell();
     } else if (at !== this.wanted || speed !== this.speed) {
       this.speed = speed;
       this.goTo(at);
@@ -104,7 +105,7 @@ class Replay {
     this.failed = null;
     this.#write();
     this.#ask();
-    this.#tell();
+    this.#followers.tell();
   }
 
   /** Goes on playing, or stands still. */
@@ -115,7 +116,7 @@ class Replay {
       this.#step();
     }
     this.#write();
-    this.#tell();
+    this.#followers.tell();
   }
 
   /** Plays faster by so many of the speeds, or slower. @param {number} by */
@@ -123,21 +124,21 @@ class Replay {
     const at = SPEEDS.indexOf(this.speed) + by;
     this.speed = SPEEDS[Math.max(0, Math.min(at, SPEEDS.length - 1))];
     this.#write();
-    this.#tell();
+    this.#followers.tell();
   }
 
   /** Shows the present. */
   live() {
     this.#leave();
     putMoment(null, 1);
-    this.#tell();
+    this.#followers.tell();
   }
 
   /** Asks once more for what could not be shown. */
   again() {
     this.failed = null;
     this.#ask();
-    this.#tell();
+    this.#followers.tell();
   }
 
   #leave() {
@@ -168,7 +169,7 @@ class Replay {
     }
     this.#asking = false;
     this.#take(at, answer);
-    this.#tell();
+    this.#followers.tell();
   }
 
   #take(at, answer) {
@@ -199,7 +200,7 @@ class Replay {
     if (next > this.nowMillis() - NOW_MILLIS) {
       this.live();
       this.caughtUp = true;
-      this.#tell();
+      this.#followers.tell();
       return;
     }
     this.wanted = Math.round(next);
@@ -207,7 +208,7 @@ class Replay {
       this.#write();
     }
     this.#ask();
-    this.#tell();
+    this.#followers.tell();
   }
 
   #write() {
@@ -215,17 +216,9 @@ class Replay {
     putMoment(this.wanted, this.speed);
   }
 
-  #tell() {
-    this.#listeners.forEach(listener => listener());
-  }
-
   /** Draws a host again when another moment is wanted or shown. @param {import('lit').ReactiveControllerHost} host */
   follow(host) {
-    const listener = () => host.requestUpdate();
-    host.addController({
-      hostConnected: () => this.#listeners.add(listener),
-      hostDisconnected: () => this.#listeners.delete(listener),
-    });
+    this.#followers.add(host);
   }
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { meantInAddress, putInAddress } from './address.js';
+import { Followers } from './followers.js';
 
 /**
  * @typedef {'area'|'incident'|'protest'|'unit'|'alert'} Type
@@ -13,7 +14,7 @@ import { meantInAddress, putInAddress } from './address.js';
 const KEY = 'sel';
 const TYPES = new Set(['area', 'incident', 'protest', 'unit', 'alert']);
 
-const listeners = new Set();
+const followers = new Followers();
 
 /** @type {Selected|null} */
 let current = fromAddress();
@@ -44,7 +45,7 @@ export function select(next) {
   }
   current = next;
   putInAddress(KEY, next && `${next.type}.${next.id}`);
-  listeners.forEach(listener => listener(current));
+  followers.tell(current);
 }
 
 /** Draws its host again when something else is selected. */
@@ -53,19 +54,7 @@ export class Selecting {
    * @param {import('lit').ReactiveControllerHost} host
    * @param {(selected: Selected|null) => void} [changed] called before the host is drawn again
    */
-  constructor(host, changed = () => {}) {
-    this.listener = next => {
-      changed(next);
-      host.requestUpdate();
-    };
-    host.addController(this);
-  }
-
-  hostConnected() {
-    listeners.add(this.listener);
-  }
-
-  hostDisconnected() {
-    listeners.delete(this.listener);
+  constructor(host, changed) {
+    followers.add(host, changed);
   }
 }

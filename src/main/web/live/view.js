@@ -4,6 +4,7 @@
  */
 
 import { meantInAddress, withInAddress } from './address.js';
+import { Followers } from './followers.js';
 
 /** @typedef {{name: string, id: string|null}} View */
 
@@ -15,7 +16,7 @@ const OF_ONE = {
 };
 const BOARD = 'board';
 
-const listeners = new Set();
+const followers = new Followers();
 
 /** @type {View} */
 let current = read();
@@ -33,7 +34,7 @@ function follow() {
   const { name, id } = current;
   current = read();
   if (current.name !== name || current.id !== id) {
-    listeners.forEach(listener => listener());
+    followers.tell();
   }
 }
 
@@ -66,15 +67,6 @@ export function goTo(name, id) {
 export class Viewing {
   /** @param {import('lit').ReactiveControllerHost} host */
   constructor(host) {
-    this.listener = () => host.requestUpdate();
-    host.addController(this);
-  }
-
-  hostConnected() {
-    listeners.add(this.listener);
-  }
-
-  hostDisconnected() {
-    listeners.delete(this.listener);
+    followers.add(host);
   }
 }

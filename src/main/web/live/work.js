@@ -1,5 +1,6 @@
 import { agrees, expected, reverse } from './deeds.js';
 import { elapsed } from './elapsed.js';
+import { Followers } from './followers.js';
 import { isPast } from './past.js';
 import { ask, clock } from './session.js';
 
@@ -26,7 +27,7 @@ class Work {
   #shown = new Map();
   /** @type {Undo[]} newest last */
   #undo = [];
-  #listeners = new Set();
+  #followers = new Followers();
   #last = { alerts: null, version: -1, result: null };
   #version = 0;
 
@@ -77,7 +78,7 @@ class Work {
     const done = back.filter((deed, index) => deed && outcomes[index].answer.ok);
     if (done.length > 0) {
       this.#undo.push({ deeds: done, what: deeds[0], until: elapsed() + UNDO_MILLIS });
-      this.#tell();
+      this.#followers.tell();
     }
     return outcomes;
   }
@@ -95,7 +96,7 @@ class Work {
     for (const deed of deeds.filter(({ id }) => before.has(id))) {
       this.#expect(deed, expected(before.get(deed.id), deed, me, at), Infinity);
     }
-    this.#tell();
+    this.#followers.tell();
     return Promise.all(deeds.map(deed => this.#ask(deed)));
   }
 
@@ -126,7 +127,7 @@ class Work {
     if (alert && (awaited || !answer.ok)) {
       this.#expect(deed, alert, elapsed() + BELIEVED_MILLIS);
     }
-    this.#tell();
+    this.#followers.tell();
     return { deed, answer, alert };
   }
 
@@ -135,17 +136,9 @@ class Work {
     this.#version++;
   }
 
-  #tell() {
-    this.#listeners.forEach(listener => listener());
-  }
-
   /** Draws a host again when a deed is done or answered. @param {import('lit').ReactiveControllerHost} host */
   follow(host) {
-    const listener = () => host.requestUpdate();
-    host.addController({
-      hostConnected: () => this.#listeners.add(listener),
-      hostDisconnected: () => this.#listeners.delete(listener),
-    });
+    this.#followers.add(host);
   }
 }
 

@@ -69,6 +69,7 @@ export default {
   'map.legend.medium': 'Medium alert',
   'map.legend.low': 'Low alert',
 
+  'board.noTimeline': 'The timeline could not be fetched from the service. It is asked for again by itself.',
   'views.notFetched': 'This screen could not be fetched from the service. What is on the board still works. Try again in a moment.',
   'views.again': 'Try again',
   'screens.label': 'Screens',

@@ -305,7 +305,7 @@ class App extends Light {
 
   /** The alert that stands open before somebody; null in a tab that is out of sight, and in a replay. */
   lookedAt() {
-    return document.hidden || isPast() ? null : this.querySelector('.selected[data-type="alert"]')?.dataset.id ?? null;
+    return document.hidden || isPast() ? null : this.querySelector('.place:not([hidden]) .selected[data-type="alert"]')?.dataset.id ?? null;
   }
 
   /** Says once when the feed is lost, once when it is back, and once when it is that of another record. */

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import { Brought } from '../live/brought.js';
 import { standing } from '../live/standing.js';
 import { say } from '../text/text.js';
 import './feed.js';
@@ -11,14 +12,26 @@ import './queue.js';
 import './selected.js';
 import { Width } from './width.js';
 
+/** The timeline comes after all else was drawn; its place is kept. */
+const timeline = new Brought(() => import('../views/timeline/screen.js'));
+
 /** The live board: where each part stands. */
 class Board extends Part {
   #places = new Places(this, ['queue', 'map', 'selected', 'lists', 'timeline']);
+  #stands = false;
   #wide = new Width(this, '(min-width: 100em)');
 
-  /** The timeline comes after all else was drawn; its place is kept. */
   firstUpdated() {
-    standing.then(() => import('../views/timeline/screen.js')).catch(() => {});
+    standing.then(() => {
+      this.#stands = true;
+      timeline.want();
+    });
+  }
+
+  updated() {
+    if (this.#stands) {
+      timeline.want();
+    }
   }
 
   render() {
@@ -37,7 +50,8 @@ class Board extends Part {
           .nowMillis=${nowMillis} .feedListed=${!this.#wide.matches}></muster-lists>`)}
         ${this.#wide.matches ? at('feed', html`<muster-feed .picture=${picture} .session=${session}
           .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-feed>`) : nothing}
-        ${at('timeline', html`<muster-axis .picture=${picture} .session=${session} .staleAt=${staleAt}
+        ${at('timeline', timeline.isMissing ? html`<div class="panel"><p class="empty">${say('board.noTimeline')}</p></div>` : html`
+          <muster-axis .picture=${picture} .session=${session} .staleAt=${staleAt}
           .nowMillis=${nowMillis}></muster-axis>`)}
       </div>`;
   }

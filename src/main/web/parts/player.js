@@ -1,5 +1,7 @@
 /** Makes the tones, with WebAudio alone. */
 
+import { Followers } from '../live/followers.js';
+
 /** @typedef {import('../live/tones.js').Tone} Tone */
 
 /**
@@ -27,7 +29,7 @@ class Player {
   /** @type {AudioContext|null} */
   #context = null;
   #freeAt = 0;
-  #listeners = new Set();
+  #followers = new Followers();
   #begun = false;
 
   /** Whether the browser keeps the page silent; false while nothing was tried. */
@@ -58,10 +60,9 @@ class Player {
     this.#look();
   }
 
-  /** Draws a host again when the browser blocks the sound or no longer does. @param {() => void} listener */
-  follow(listener) {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  /** Draws a host again when the browser blocks the sound or no longer does. @param {import('lit').ReactiveControllerHost} host */
+  follow(host) {
+    this.#followers.add(host);
   }
 
   /**
@@ -128,7 +129,7 @@ class Player {
     const blocked = this.#context?.state !== 'running';
     if (blocked !== this.blocked) {
       this.blocked = blocked;
-      this.#listeners.forEach(listener => listener());
+      this.#followers.tell();
     }
   }
 }

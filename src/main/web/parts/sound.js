@@ -27,22 +27,24 @@ class Sound extends Part {
 
   #calling = new Calling();
   #timer = 0;
-  #unfollow = () => {};
   #shows = '';
   #keyed = event => this.keyed(event);
+
+  constructor() {
+    super();
+    player.follow(this);
+  }
 
   connectedCallback() {
     super.connectedCallback();
     window.addEventListener('keydown', this.#keyed);
     this.#timer = setInterval(() => this.look(), LOOK_MILLIS);
-    this.#unfollow = player.follow(() => this.requestUpdate());
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.#keyed);
     clearInterval(this.#timer);
-    this.#unfollow();
   }
 
   get isHeard() {

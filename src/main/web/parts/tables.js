@@ -26,7 +26,7 @@ export function units({ officers }, nowMillis) {
   }
   return table(say('incident.units'), ['unit', 'role', 'strength', 'state', 'since'], list.map(unit => [
     unit.unit,
-    unit.role ?? say('nothing'),
+    unit.role ? sayOf('unitRole', unit.role) : say('nothing'),
     count(unit.count),
     sayOf('state', unit.state),
     aged(unit.effectiveAt, nowMillis),

@@ -63,7 +63,8 @@ export class Turning {
     if (!replay.isOn) {
       replay.goTo(Date.now() + clock.offsetMillis() - BACK_MILLIS);
     }
-    document.querySelector('muster-axis')?.takeFocus();
+    // Until it was fetched it can take none.
+    document.querySelector('muster-axis')?.takeFocus?.();
   }
 
   #toLive() {

@@ -19,6 +19,9 @@ const MARGIN = 0.15;
 /** While the map moves it makes do with what was drawn for so long. */
 const MOVING_MILLIS = 250;
 
+/** A ground that did not come is asked for again after this time. */
+const RETRY_MILLIS = 5_000;
+
 /** What lies under the areas: tiles from a server of the operator's, and on them what the operator drew. */
 export class Base {
   #look = null;
@@ -26,6 +29,7 @@ export class Base {
   #drawing = null;
   #tiles = null;
   #failed = false;
+  #stopped = false;
 
   /** What was drawn last, as a picture. */
   #kept = null;
@@ -50,6 +54,12 @@ export class Base {
 
   async #load() {
     const ground = await drawnGround();
+    if (this.#stopped) {
+      return;
+    }
+    if (ground === null) {
+      setTimeout(() => this.#stopped || this.#load(), RETRY_MILLIS);
+    }
     this.#failed = ground === null;
     this.#drawing = ground && new Drawing(ground);
     this.changed();
@@ -139,6 +149,7 @@ export class Base {
   }
 
   stop() {
+    this.#stopped = true;
     this.#tiles?.stop();
   }
 }

@@ -13,6 +13,7 @@ export class Bounds {
   /** The areas that were known when they were asked for last; null before that. @type {string|null} */
   #asked = null;
   #asking = false;
+  #stands = false;
   #had = new Set();
 
   /** @param {import('lit').LitElement} host @param {(outlines: import('./outlines.js').Outline[]) => void} take */
@@ -36,7 +37,9 @@ export class Bounds {
       }
       this.#told(answer);
     }
-    if (!this.#asking && picture.topics !== null) {
+    if (!this.#stands && !this.#asking && picture.topics !== null) {
+      // Once: a tab out of sight has no frames, and would keep one wish for each change until it is looked at.
+      this.#stands = true;
       requestAnimationFrame(() => setTimeout(stand));
     }
   }

@@ -28,15 +28,17 @@ export class Under {
   async lay(scene) {
     await standing;
     const read = await catalogue();
-    if (!read) {
+    const isWanted = Boolean(read?.map?.tiles || read?.map?.ground);
+    const script = isWanted ? await import('./base.js').catch(() => null) : null;
+    if (this.#stopped) {
+      return;
+    }
+    if (!read || (isWanted && !script)) {
       setTimeout(() => this.#stopped || this.lay(scene), RETRY_MILLIS);
-    } else if (read.map?.tiles || read.map?.ground) {
-      const { Base } = await import('./base.js');
-      if (!this.#stopped) {
-        this.base = new Base(read.map, scene.draw, () => this.host.requestUpdate());
-        scene.lay(this.base);
-        this.host.requestUpdate();
-      }
+    } else if (isWanted) {
+      this.base = new script.Base(read.map, scene.draw, () => this.host.requestUpdate());
+      scene.lay(this.base);
+      this.host.requestUpdate();
     }
   }
 

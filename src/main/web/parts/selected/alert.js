@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { isShelved, isSuppressed, level } from '../../live/alerts.js';
+import { Brought } from '../../live/brought.js';
 import { alert as alertOf } from '../../live/entries.js';
 import { isPast, pastMillis } from '../../live/past.js';
 import { shelfWords, stateWords } from '../../text/alerts.js';
@@ -15,6 +16,9 @@ import './timeline.js';
 /** So many who look at it are named; the others are counted, so that it stays a line. */
 const NAMED_MAX = 3;
 
+/** Why it is there comes with the first alert that is opened: the board does without. */
+const why = new Brought(() => import('./why.js'));
+
 /** An alert in full. @type {import('./kinds.js').Kind} */
 export const alertKind = {
   find: (id, picture) => picture.alerts.get(id),
@@ -28,7 +32,7 @@ export const alertKind = {
     ${isSuppressed(alert) ? html`<span class="chip worded">${asideShape('suppressed')} ${say('selected.suppressed')}</span>`
     : nothing}`,
   content: (alert, picture, nowMillis, session, isStale) => {
-    fetchWhy();
+    why.want();
     return html`
     ${facts([
     [say('selected.lookers'), isPast() ? null : isStale ? say('selected.notLive') : lookers(alert, picture, session)],
@@ -48,6 +52,7 @@ export const alertKind = {
     [say('selected.evidence'), alert.evidence.length === 0 ? say('selected.noEvidence')
       : say('selected.entries', { numbers: alert.evidence.map(count).join(', ') })],
   ])}
+    ${why.isMissing ? html`<p class="empty why-missing">${say('selected.whyMissing')}</p>` : nothing}
     <muster-why .alert=${alert} .nowMillis=${nowMillis}></muster-why>
     <muster-history .alert=${alert} .nowMillis=${nowMillis}></muster-history>
     ${alert.subject.type === 'incident' ? html`
@@ -55,11 +60,6 @@ export const alertKind = {
         .nowMillis=${nowMillis}></muster-timeline>` : nothing}`;
   },
 };
-
-/** Why it is there comes with the first alert that is opened: the board does without. */
-function fetchWhy() {
-  import('./why.js').catch(() => {});
-}
 
 /** Whether what it tells of holds no more. */
 function isOver({ state }) {

@@ -78,7 +78,7 @@ class Charts extends Part {
         ${say('chart.again')}</button></p>`;
     }
     return failed === null ? nothing : html`
-      <p class="empty chart-failed" role="status">${say(known ? 'chart.failedOld' : 'chart.failed', { detail: failed.body?.detail ?? '' })}
+      <p class="empty chart-failed">${say(known ? 'chart.failedOld' : 'chart.failed', { detail: failed.body?.detail ?? '' })}
         ${failed.reference ? say('chart.reference', { reference: failed.reference }) : nothing}
         <button type="button" @click=${() => this.#series.again()}>${say('chart.again')}</button></p>`;
   }

@@ -1,4 +1,5 @@
 import { elapsed } from '../../live/elapsed.js';
+import { Followers } from '../../live/followers.js';
 import { ask } from '../../live/session.js';
 
 const MINUTE = 60_000;
@@ -28,7 +29,7 @@ class AxisTime {
   failed = null;
   #asked = { from: 0, to: 0, at: -Infinity };
   #asking = false;
-  #listeners = new Set();
+  #followers = new Followers();
 
   get span() {
     return SPANS[this.#span][0];
@@ -68,13 +69,13 @@ class AxisTime {
     if (this.#from !== null) {
       this.#from = moment - share * this.span;
     }
-    this.#tell();
+    this.#followers.tell();
   }
 
   /** Turns to an earlier or a later stretch. */
   pan(by, { from }) {
     this.#from = from + by * this.span / 2;
-    this.#tell();
+    this.#followers.tell();
   }
 
   /** Asks for what is not known yet of a stretch, or not any more. */
@@ -91,26 +92,18 @@ class AxisTime {
     this.#asked = { ...wide, at: elapsed() };
     this.failed = answer.ok ? null : answer;
     this.told = answer.ok ? answer.body : this.told;
-    this.#tell();
+    this.#followers.tell();
   }
 
   /** Asks again at the next look. */
   again() {
     this.#asked = { from: 0, to: 0, at: -Infinity };
-    this.#tell();
-  }
-
-  #tell() {
-    this.#listeners.forEach(listener => listener());
+    this.#followers.tell();
   }
 
   /** Draws a host again when another stretch is shown or more is known of it. */
   followBy(host) {
-    const listener = () => host.requestUpdate();
-    host.addController({
-      hostConnected: () => this.#listeners.add(listener),
-      hostDisconnected: () => this.#listeners.delete(listener),
-    });
+    this.#followers.add(host);
   }
 }
 

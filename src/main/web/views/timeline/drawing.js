@@ -188,18 +188,21 @@ function bar(context, { colours, chosen }, { item, left, right }, y) {
 
 /** Alerts where they were raised: of several in one place the worst, with how many they are. */
 function symbols(context, { colours, chosen, width }, x, alerts) {
-  const places = new Map();
+  const places = [];
   for (const item of alerts) {
     const at = x(item.from);
     if (at >= -APART && at <= width + APART) {
-      const key = Math.round(at / APART);
-      const place = places.get(key);
-      const isFirst = !place || isChosen(item, chosen)
-        || (!isChosen(place.item, chosen) && LEVELS.indexOf(item.level) < LEVELS.indexOf(place.item.level));
-      places.set(key, { item: isFirst ? item : place.item, at: isFirst ? at : place.at, count: (place?.count ?? 0) + 1 });
+      const last = places.at(-1);
+      if (!last || at - last.at >= APART) {
+        places.push({ item, at, count: 1 });
+      } else {
+        const isFirst = isChosen(item, chosen)
+          || (!isChosen(last.item, chosen) && LEVELS.indexOf(item.level) < LEVELS.indexOf(last.item.level));
+        Object.assign(last, isFirst ? { item, at } : {}, { count: last.count + 1 });
+      }
     }
   }
-  return [...places.values()].map(({ item, at, count }) => {
+  return places.map(({ item, at, count }) => {
     context.save();
     context.translate(at - 8, 6);
     context.scale(0.8, 0.8);

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { replay } from '../../live/replay.js';
 import { isSelected, select, Selecting } from '../../live/selection.js';
 import '../../page.js';
+import { announce } from '../../parts/announce.js';
 import { moment } from '../../parts/moment.js';
 import { panel } from '../../parts/panel.js';
 import { Part } from '../../parts/part.js';
@@ -73,11 +74,22 @@ class TimelineScreen extends Part {
 
   pages(first, of) {
     const to = Math.min(of, first + LISTED_MAX);
-    const button = (key, page, isOff) => html`<button type="button" ?disabled=${isOff}
-      @click=${() => { this.page = page; }}>${say(`timeline.${key}`)}</button>`;
-    return html`<p class="empty" role="status">${button('before', first / LISTED_MAX - 1, first === 0)}
-      ${say('timeline.page', { from: first + 1, to, count: of })}
+    // Disabled by its attribute it would lose the focus.
+    const button = (key, page, isOff) => html`<button type="button" aria-disabled=${String(isOff)}
+      @click=${() => isOff || this.turn(page)}>${say(`timeline.${key}`)}</button>`;
+    return html`<p class="empty timeline-pages">${button('before', first / LISTED_MAX - 1, first === 0)}
+      <span>${say('timeline.page', { from: first + 1, to, count: of })}</span>
       ${button('after', first / LISTED_MAX + 1, to === of)}</p>`;
+  }
+
+  /** Other rows begin at their top, and which they are is said. */
+  async turn(page) {
+    this.page = page;
+    await this.updateComplete;
+    const panel = this.querySelector('.timeline-rows').closest('.panel');
+    panel.scrollTo(0, 0);
+    panel.scrollIntoView({ block: 'start' });
+    announce(this.querySelector('.timeline-pages span').textContent);
   }
 
   row(item, now) {

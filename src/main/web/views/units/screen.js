@@ -65,7 +65,7 @@ class UnitsScreen extends Part {
         ${choice(say('deployments.area'), areaTree(picture).map(one => [one.area.id, one.area.name]), area, value => { this.area = value; })}
         ${choice(say('deployments.state'), STATES.map(one => [one, sayOf('state', one)]), state, value => { this.state = value; })}
         ${choice(say('deployments.role'), roles.map(one => [one, sayOf('unitRole', one)]), role, value => { this.role = value; })}
-        <span class="count" role="status">${say('deployments.count', { count: units.length })},
+        <span class="count">${say('deployments.count', { count: units.length })},
           ${say('deployments.officers', { count: units.reduce((sum, unit) => sum + unit.count, 0) })}</span>
       </div>
       ${units.length === 0 ? html`<p class="empty">${say(out === 0 ? 'units.none' : 'deployments.filtered', { count: out })}</p>` : html`

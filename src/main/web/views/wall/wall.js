@@ -97,7 +97,7 @@ class Wall extends Part {
 
 /** Those where most is going on; the one that holds all of them first, and what lies outside of it only when something is. */
 function busiest(areas) {
-  const going = area => (areas.some(({ parent }) => parent === area.id) && area.parent === null ? Infinity
+  const going = area => (area.parent === null && areas.some(({ parent }) => parent === area.id) ? Infinity
     : (area.crowd?.high ?? 0) + 100 * (area.incidents.open + area.protests.live) - (area.parent === null));
   return areas.map(area => ({ area, going: going(area) }))
     .sort((a, b) => b.going - a.going || (a.area.name < b.area.name ? -1 : 1))

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
@@ -123,7 +122,7 @@ final class AlertEngineIT extends ScriptedBoard {
                 .map(row -> row.replaceAll("\\s+", " "))
                 .contains("a major incident is declared yes incident.major",
                         "a drill no incident.drill");
-        assertThat(new AxeBuilder(screen.page).analyze().getViolations()).isEmpty();
+        assertThat(screen.violations()).isEmpty();
     }
 
     @Test
@@ -179,9 +178,7 @@ final class AlertEngineIT extends ScriptedBoard {
         service.say(Said.live("c1"));
         screen.awaitText(".strip", "ALERT ENGINE SILENT");
         // What a text's colour is then only the system knows; that all of it is there is what can be checked.
-        assertThat(new AxeBuilder(screen.page).disableRules(List.of("color-contrast"))
-                .analyze()
-                .getViolations()).isEmpty();
+        assertThat(screen.violationsButContrast()).isEmpty();
         assertThat(screen.page.evaluate("""
                 () => getComputedStyle(document.querySelector('.strip')).borderTopStyle"""))
                 .isEqualTo("solid");
@@ -190,7 +187,7 @@ final class AlertEngineIT extends ScriptedBoard {
 
     private void check(String what, int width) {
         service.say(Said.live("c1"));
-        assertThat(new AxeBuilder(screen.page).analyze().getViolations()).as(what).isEmpty();
+        assertThat(screen.violations()).as(what).isEmpty();
         assertThat(screen.page.evaluate("() => document.documentElement.scrollWidth")).as(what)
                 .isEqualTo(width);
     }

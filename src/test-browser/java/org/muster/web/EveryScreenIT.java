@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -167,10 +166,7 @@ final class EveryScreenIT {
 
     private static void look(Screen screen, String name, List<String> wrong) {
         shot(screen, name);
-        new AxeBuilder(screen.page).analyze()
-                .getViolations()
-                .forEach(rule -> wrong
-                        .add(name + ": " + rule.getId() + " " + rule.getHelp() + rule.getNodes()));
+        screen.violations().forEach(fault -> wrong.add(name + ": " + fault));
         screen.page.setViewportSize(NARROW, HIGH);
         fits(screen, name + " at " + NARROW + " px", wrong);
         screen.page.setViewportSize(USUAL, HIGH);

@@ -3,49 +3,14 @@ package org.muster.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 
-import com.microsoft.playwright.Clock;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** More alerts than anybody can work, on a clock that stands still unless the test moves it. */
-final class FloodIT extends ScriptedBoard {
-    private static final String LISTEN = """
-            window.tones = [];
-            window.sentences = [];
-            window.quiet = [];
-            addEventListener('muster-tone', ({ detail }) => window.tones.push(detail.tone));
-            addEventListener('DOMContentLoaded', () => {
-              for (const [id, list] of [['assertive', window.sentences], ['polite', window.quiet]]) {
-                new MutationObserver(() => list.push(document.getElementById(id).textContent))
-                  .observe(document.getElementById(id), { childList: true });
-              }
-            });
-            """;
+final class FloodIT extends ScriptedEar {
     private static final int FLOOD = 100;
     private static final int ONE_IN_CRITICAL = 10;
-    private final Instant start = Instant.now();
-    private long seq = 100;
-
-    @BeforeEach
-    void listen() {
-        screen.page.addInitScript(LISTEN);
-        screen.page.clock().install(new Clock.InstallOptions().setTime(Date.from(start)));
-    }
-
-    private void watchStandingStill(String... alerts) {
-        screen.page.clock().pauseAt(Date.from(start.plusSeconds(60)));
-        watch(SaidAlerts.picture(alerts));
-        screen.page.clock().runFor(300);
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<String> heard(String what) {
-        return new ArrayList<>((List<String>) screen.page.evaluate("() => window." + what));
-    }
 
     private List<String> rows() {
         return screen.page.locator(".alert .alert-message").allInnerTexts();
@@ -53,14 +18,6 @@ final class FloodIT extends ScriptedBoard {
 
     private void awaitRows(String... messages) {
         screen.await("rows " + List.of(messages), () -> rows().equals(List.of(messages)));
-    }
-
-    /** Lets time pass on the page, with a service that keeps speaking. */
-    private void pass(int seconds) {
-        for (int second = 0; second < seconds; second++) {
-            service.say(Said.live("c1"));
-            screen.page.clock().runFor(1_000);
-        }
     }
 
     private static String alert(String id, String severity, String rule) {
@@ -100,9 +57,9 @@ final class FloodIT extends ScriptedBoard {
         assertThat(rows.subList(10, 12)).containsExactlyInAnyOrder("40 × Rule r0", "50 × Rule r1");
         assertThat(screen.page.locator(".alert").first().getAttribute("data-level"))
                 .isEqualTo("critical");
-        assertThat(heard("sentences")).hasSizeBetween(1, 12);
-        assertThat(heard("quiet")).anyMatch(words -> words.startsWith("Flood of alerts"));
-        assertThat(heard("tones")).as("tones after the flood began: critical ones alone")
+        assertThat(sentences()).hasSizeBetween(1, 12);
+        assertThat(quietSentences()).anyMatch(words -> words.startsWith("Flood of alerts"));
+        assertThat(tones()).as("tones after the flood began: critical ones alone")
                 .filteredOn("medium"::equals)
                 .hasSizeLessThanOrEqualTo(ONE_IN_CRITICAL);
         assertThat(screen.strip()).startsWith("Flood of alerts since ");
@@ -146,11 +103,11 @@ final class FloodIT extends ScriptedBoard {
         flood(false);
         pass(2);
         assertThat(rows()).hasSize(3);
-        assertThat(heard("tones")).isEmpty();
-        assertThat(heard("quiet")).last().asString().contains("The flood of alerts is over");
+        assertThat(tones()).isEmpty();
+        assertThat(quietSentences()).last().asString().contains("The flood of alerts is over");
         raise("d", "high", "r");
         pass(1);
-        assertThat(heard("tones")).containsExactly("high");
+        assertThat(tones()).containsExactly("high");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +82,7 @@ final class LookingIT extends ScriptedBoard {
         open("a");
         service.say(lookers("a", 0));
         awaitFact("nobody");
-        assertThat(new AxeBuilder(screen.page).analyze().getViolations()).isEmpty();
+        assertThat(screen.violations()).isEmpty();
     }
 
     @Test
@@ -162,5 +161,16 @@ final class LookingIT extends ScriptedBoard {
             screen.page.locator(FACT).scrollIntoViewIfNeeded();
             screen.picture("looking-" + theme + "-" + size.getFirst());
         }
+    }
+
+    @Test
+    void what_stands_behind_another_tab_of_a_narrow_screen_is_not_looked_at() {
+        screen.page.setViewportSize(700, 800);
+        watch(SaidAlerts.picture(alert("a")));
+        screen.page.evaluate("() => { location.hash = 'sel=alert.a'; }");
+        screen.page.locator("#tab-board-selected").click();
+        awaitSaid("\"a\"");
+        screen.page.locator("#tab-board-queue").click();
+        awaitSaid("null");
     }
 }

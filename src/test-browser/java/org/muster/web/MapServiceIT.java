@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +48,7 @@ final class MapServiceIT {
             assertThat(map.chosen()).isEqualTo("protest " + protest);
             screen.menu("Light theme");
             map.key("l");
-            assertThat(new AxeBuilder(screen.page).analyze().getViolations()).isEmpty();
+            assertThat(screen.violations()).isEmpty();
             assertThat(screen.console()).isEmpty();
             assertThat(screen.foreignRequests()).isEmpty();
         }

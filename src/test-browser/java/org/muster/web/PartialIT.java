@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ForcedColors;
 import org.junit.jupiter.api.Test;
 
 /** One part that fails, a service that does not answer, an address that is shared: from a scripted stream. */
 final class PartialIT extends ScriptedBoard {
+    private static final String WHY = """
+            {"words":["It said: too many."],"rule":null,"facts":[]}""";
+
     private static String alert(String id) {
         return SaidAlerts.alert(id, "high", "Alert " + id, Instant.now());
     }
@@ -24,14 +27,11 @@ final class PartialIT extends ScriptedBoard {
     }
 
     private void clean(String as) {
-        assertThat(new AxeBuilder(screen.page).analyze().getViolations()).as(as).isEmpty();
+        assertThat(screen.violations()).as(as).isEmpty();
     }
 
-    /** With forced colours the browser sees to the contrast: axe takes one colour from the page, the other from there. */
     private void cleanForced(String as) {
-        assertThat(new AxeBuilder(screen.page).disableRules(List.of("color-contrast"))
-                .analyze()
-                .getViolations()).as(as).isEmpty();
+        assertThat(screen.violationsButContrast()).as(as).isEmpty();
     }
 
     @Test
@@ -62,6 +62,27 @@ final class PartialIT extends ScriptedBoard {
         screen.page.locator("muster-health-panel button").click();
         screen.awaitText("muster-health-panel", "at most 10");
         screen.await("nothing is missing", () -> !screen.strip().contains("Missing"));
+    }
+
+    @Test
+    void what_is_fetched_when_it_is_first_wanted_is_said_to_be_missing_and_asked_for_again() {
+        screen.page.route("**/why-*.js", Route::abort);
+        screen.page.route("**/screen-*.js", Route::abort);
+        service.answer("/picture?*", 200, SaidAlerts.picture(alert("a")));
+        service.answer("/alerts/a", 200, "{\"history\":[]}");
+        service.answer("/alerts/a/why", 200, WHY);
+        screen.page.navigate(ScriptedService.ORIGIN + "/#token=good&sel=alert.a");
+        show();
+        screen.awaitText("muster-selected", "Why it was raised could not be fetched");
+        screen.awaitText("[data-place='timeline']", "The timeline could not be fetched");
+        screen.press("Alt+r", "Alt+l");
+        clean("without two scripts");
+        screen.page.unroute("**/why-*.js");
+        screen.page.unroute("**/screen-*.js");
+        screen.awaitText("muster-selected", "It said: too many");
+        screen.page.locator("[data-place='timeline'] .axis-slider").waitFor();
+        assertThat(screen.page.getByText("could not be fetched").count()).isZero();
+        assertThat(screen.console()).allMatch(line -> line.contains("net::ERR_FAILED"));
     }
 
     @Test

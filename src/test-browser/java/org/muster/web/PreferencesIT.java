@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.Test;
@@ -99,7 +98,7 @@ final class PreferencesIT extends ScriptedBoard {
         assertThat(screen.page.evaluate("() => localStorage.getItem('muster.spoken')"))
                 .isEqualTo("critical");
         screen.picture("preferences");
-        assertThat(new AxeBuilder(screen.page).analyze().getViolations()).isEmpty();
+        assertThat(screen.violations()).isEmpty();
     }
 
     @Test
@@ -108,7 +107,7 @@ final class PreferencesIT extends ScriptedBoard {
         command("acknowl");
         screen.await("two actions", () -> offered().size() == 2);
         screen.picture("commands");
-        assertThat(new AxeBuilder(screen.page).analyze().getViolations()).isEmpty();
+        assertThat(screen.violations()).isEmpty();
         press("Escape");
         command("show on the map");
         press("Enter");

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import org.junit.jupiter.api.Test;
 
 /** Protests on the screen, from a scripted stream. */
@@ -118,8 +117,7 @@ final class ProtestsIT extends ScriptedBoard {
         for (int width : new int[] {1920, 1280, 360}) {
             screen.page.setViewportSize(width, 800);
             screen.place("lists");
-            assertThat(new AxeBuilder(screen.page).analyze().getViolations()).as("%s", width)
-                    .isEmpty();
+            assertThat(screen.violations()).as("%s", width).isEmpty();
             assertThat(screen.page.evaluate("() => document.documentElement.scrollWidth"))
                     .isEqualTo(width);
         }

@@ -143,7 +143,7 @@ final class Said {
                 + area("rotherham", "Rotherham", "\"south-yorkshire\"", atScene);
     }
 
-    private static String area(String id, String name, String parent, int atScene) {
+    static String area(String id, String name, String parent, int atScene) {
         return """
                 {"id":"%s","name":"%s","parent":%s,"asOf":"%s","incidents":{"open":1,"openedLast24h":1},
                  "crowd":{"low":40,"best":49,"high":60},"protests":{"live":1,"upcoming":1},

@@ -8,6 +8,9 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,10 +120,18 @@ final class ServiceIT extends WithService {
     void an_address_that_leads_nowhere_says_so_and_gives_axe_nothing_to_say() {
         screen.page.navigate(origin() + "/nowhere");
         screen.awaitText("main", "There is no such page");
-        for (String theme : List.of("dark", "light")) {
-            screen.page.evaluate("to => { document.documentElement.dataset.theme = to; }", theme);
-            assertThat(screen.violations()).as(theme).isEmpty();
+        for (ColorScheme theme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            screen.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+            screen.picture("lost-" + theme);
+            assertThat(screen.violations()).as("%s", theme).isEmpty();
+            assertThat(screen.page.evaluate("""
+                    () => getComputedStyle(document.documentElement).backgroundColor""")).isEqualTo(
+                    theme == ColorScheme.DARK ? "rgb(18, 24, 29)" : "rgb(217, 221, 224)");
         }
+        screen.page
+                .emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        screen.picture("lost-forced");
+        assertThat(screen.violationsButContrast()).as("forced").isEmpty();
         screen.page.getByText("The board").click();
         screen.page.getByLabel("Token").waitFor();
     }

@@ -33,6 +33,12 @@ final class ShiftIT {
     /** More stops than a test looks at on one screen. */
     private static final int STOPS_MAX = 50;
 
+    /** Between the last stop of a page and its first lies at most the page itself. */
+    private static final int ENDS_MAX = 2;
+
+    /** It is looked at, and has nothing to stop at. */
+    private static final String WALL = "muster-wall";
+
     private static Browsing browsing;
     private static ServiceProcess service;
     private static Api radio;
@@ -182,7 +188,7 @@ final class ShiftIT {
         goTo("Alt+2", "muster-wide-queue");
         goTo("Alt+4", "muster-arrests-screen");
         goTo("Alt+5", ".timeline-rows");
-        goTo("Alt+6", "muster-wall");
+        goTo("Alt+6", WALL);
         goTo("Alt+3", "muster-units-screen");
         desk.keys.tabTo("muster-units-screen a[href$='area.rotherham']");
         goTo("Enter", "muster-area-screen [data-chart='alerts'] canvas");
@@ -200,11 +206,18 @@ final class ShiftIT {
         desk.screen.page.evaluate("() => document.getElementById('main').focus()");
         for (String step : List.of("Tab", "Shift+Tab")) {
             desk.keys.press(step);
-            for (int stops = 0; stops < STOPS_MAX && desk.keys.isAt("#main :focus"); stops++) {
+            for (int ends = 0; ends < ENDS_MAX && !desk.keys.isAt("#main :focus"); ends++) {
+                desk.keys.press(step);
+            }
+            int stops = 0;
+            for (; stops < STOPS_MAX && desk.keys.isAt("#main :focus"); stops++) {
                 assertThat(desk.keys.isSeen()).as("%s on %s to %s", step, shows, desk.keys.at())
                         .isTrue();
                 desk.keys.press(step);
             }
+            assertThat(stops).as("%s leads out of %s", step, shows).isLessThan(STOPS_MAX);
+            assertThat(stops > 0).as("%s leads into %s", step, shows)
+                    .isEqualTo(!shows.equals(WALL));
         }
     }
 

@@ -2,61 +2,12 @@ package org.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 
-import com.microsoft.playwright.Clock;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an alert sounds like and what is said of it, on a clock that stands still unless the test moves it. */
-final class SoundIT extends ScriptedBoard {
-    private static final String LISTEN = """
-            window.tones = [];
-            window.sentences = [];
-            addEventListener('muster-tone', ({ detail }) => window.tones.push(detail.tone));
-            addEventListener('DOMContentLoaded', () => new MutationObserver(() => {
-              window.sentences.push(document.getElementById('assertive').textContent);
-            }).observe(document.getElementById('assertive'), { childList: true }));
-            """;
-    private final Instant start = Instant.now();
-    private long seq = 100;
-
-    @BeforeEach
-    void listen() {
-        screen.page.addInitScript(LISTEN);
-        screen.page.clock().install(new Clock.InstallOptions().setTime(Date.from(start)));
-    }
-
-    private void watchStandingStill(String... alerts) {
-        screen.page.clock().pauseAt(Date.from(start.plusSeconds(60)));
-        watch(SaidAlerts.picture(alerts));
-        screen.page.clock().runFor(300);
-        forget();
-    }
-
-    private void forget() {
-        screen.page.evaluate("() => { window.tones = []; window.sentences = []; }");
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<String> heard(String what) {
-        return new ArrayList<>((List<String>) screen.page.evaluate("() => window." + what));
-    }
-
-    private List<String> tones() {
-        return heard("tones");
-    }
-
-    /** Lets time pass on the page, with a service that keeps speaking. */
-    private void pass(int seconds) {
-        for (int second = 0; second < seconds; second++) {
-            service.say(Said.live("c1"));
-            screen.page.clock().runFor(1_000);
-        }
-    }
+final class SoundIT extends ScriptedEar {
 
     private void raise(String alert, String id, String severity) {
         raise(alert, id, severity, "incident");
@@ -124,7 +75,7 @@ final class SoundIT extends ScriptedBoard {
             screen.awaitText("muster-counts", "" + open);
             screen.page.clock().runFor(200);
             assertThat(tones()).as(view).containsExactly("critical");
-            assertThat(heard("sentences")).as(view).containsExactly("Critical: Alert " + id + ".");
+            assertThat(sentences()).as(view).containsExactly("Critical: Alert " + id + ".");
             screen.page.keyboard().press("Alt+c");
             screen.awaitText("muster-selected h2", "Alert " + id);
         }
@@ -174,7 +125,7 @@ final class SoundIT extends ScriptedBoard {
         assertThat(tones()).containsExactly("critical");
         screen.page.mouse().click(5, 5);
         screen.awaitText("muster-sound", "DRILL");
-        assertThat(heard("sentences")).containsExactly("Drill. Critical: Alert a.");
+        assertThat(sentences()).containsExactly("Drill. Critical: Alert a.");
     }
 
     @Test
@@ -228,9 +179,9 @@ final class SoundIT extends ScriptedBoard {
         raise("a", "critical");
         raise("b", "critical");
         raise("c", "critical");
-        assertThat(heard("sentences")).containsExactly("Critical: Alert a.");
+        assertThat(sentences()).containsExactly("Critical: Alert a.");
         pass(6);
-        assertThat(heard("sentences")).containsExactly("Critical: Alert a.",
+        assertThat(sentences()).containsExactly("Critical: Alert a.",
                 "2 new critical, newest Alert c");
         raise("h", "high");
         screen.awaitText("#polite", "High: Alert h.");
@@ -248,9 +199,9 @@ final class SoundIT extends ScriptedBoard {
             }
             pass(1);
         }
-        assertThat(heard("sentences")).hasSizeBetween(2, 12);
+        assertThat(sentences()).hasSizeBetween(2, 12);
         pass(31);
-        assertThat(heard("sentences").getLast()).contains("newest Alert x59");
+        assertThat(sentences().getLast()).contains("newest Alert x59");
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.muster.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,28 @@ final class WallIT extends ScriptedQueue {
                 () => [...document.querySelectorAll('.wall-alerts, .wall-areas, .wall-map, .top-wall')]
                   .every(one => one.scrollHeight <= one.clientHeight + 1
                     && one.getBoundingClientRect().bottom <= innerHeight + 1)""")).isEqualTo(true);
+    }
+
+    @Test
+    void long_names_of_areas_take_their_place_from_the_map_and_lie_on_nothing() {
+        wall(alert("a", "critical", 1));
+        String areas = IntStream.range(0, 6)
+                .mapToObj(index -> Said.area("a" + index,
+                        "Town centre and both banks of the river " + index, "null", 12_345))
+                .collect(Collectors.joining(","));
+        service.say("{\"type\":\"areas\",\"areas\":[" + areas + "]}");
+        screen.awaitText(".wall-areas", "river 3");
+        for (int[] size : new int[][] {{1920, 1080}, {1280, 720}}) {
+            screen.page.setViewportSize(size[0], size[1]);
+            assertThat(screen.page.evaluate("""
+                    () => { const at = one => document.querySelector(one).getBoundingClientRect();
+                      const cell = document.querySelector('.wall-areas td');
+                      return [at('.map-legend').bottom <= at('.wall-areas').top,
+                        at('.wall-areas').bottom <= innerHeight, at('.wall-map').height > 0.2 * innerHeight,
+                        cell.scrollWidth <= cell.clientWidth].join(); }"""))
+                    .isEqualTo("true,true,true,true");
+        }
+        screen.picture("wall-long-names");
     }
 
     @Test

@@ -81,7 +81,7 @@ abstract class Watched {
         return found(new AxeBuilder(page));
     }
 
-    /** The same where the browser chooses the colours, which axe does not see. */
+    /** The same with forced colours: axe holds the page's letters against the browser's ground, which nobody sees together. */
     final List<String> violationsButContrast() {
         return found(new AxeBuilder(page).disableRules(List.of("color-contrast")));
     }
