@@ -10,7 +10,7 @@ import static org.muster.it.Surroundings.get;
 import static org.muster.it.Surroundings.post;
 
 import java.io.IOException;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -195,8 +195,8 @@ final class BadRequests {
     /** All rows come from this address: it waits as it was told, and then it is let in again, as the rows after it are. */
     private static BadInput fromOneAddress(String name, String request) {
         return row("too many " + name, service -> {
-            var wait = until429(service, BadInputIT.STRANGERS_BURST, request);
-            Thread.sleep(wait);
+            var next = until429(service, BadInputIT.STRANGERS_BURST, request);
+            Eventually.until("it may ask again", () -> !Instant.now().isBefore(next), () -> "");
             try (var http = service.connect()) {
                 assertThat(http.send(request).answer().status()).isIn(401, 404);
             }
@@ -273,8 +273,8 @@ final class BadRequests {
         }
     }
 
-    /** Who goes on asking is told when to come again, after some more than the burst at the latest; how long that is. */
-    private static Duration until429(Surroundings service, int burst, String request)
+    /** Who goes on asking is told when to come again, after some more than the burst at the latest; that moment. */
+    private static Instant until429(Surroundings service, int burst, String request)
             throws IOException {
         try (var http = service.connect()) {
             for (var i = 0; i < 2 * burst; i++) {
@@ -284,7 +284,7 @@ final class BadRequests {
                     var wait = requireNonNull(answer.header("retry-after"));
                     assertThat(wait).matches("[1-9][0-9]*");
                     assertThat(answer.body()).contains("\"code\":\"too-many-requests\"");
-                    return Duration.ofSeconds(Long.parseLong(wait));
+                    return Instant.now().plusSeconds(Long.parseLong(wait));
                 }
                 assertThat(answer.status()).isLessThan(500);
             }
