@@ -22,6 +22,9 @@ const TASKS_OLD_MILLIS = 60_000;
 /** What the service last told this unit, each with when that was: it is chosen from, also without signal. */
 export class Known {
   #askedForTasksAt = 0;
+  /** How many questions were asked, and by kind which of them the kept answer belongs to. */
+  #asked = 0;
+  #answered = new Map();
 
   /** @param {() => void} changed */
   constructor(changed) {
@@ -95,9 +98,12 @@ export class Known {
 
   async #keep(name, path, form) {
     const who = kept('name');
+    this.#asked += 1;
+    const turn = this.#asked;
     const answer = await ask('GET', path);
-    // What was asked for one unit is not kept for the next on the same phone.
-    if (answer.ok && answer.body && kept('name') === who) {
+    // Neither what was asked for the unit before on this phone, nor what a later question overtook.
+    if (answer.ok && answer.body && kept('name') === who && turn > (this.#answered.get(name) ?? 0)) {
+      this.#answered.set(name, turn);
       keep(`known.${name}`, { at: Date.now(), value: form(answer.body) });
     }
     return answer.ok;

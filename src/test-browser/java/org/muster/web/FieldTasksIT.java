@@ -3,9 +3,11 @@ package org.muster.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,9 @@ import org.muster.it.Api;
 /** Where a unit is sent, on its phone, with a real desk that sends it. */
 final class FieldTasksIT extends WithService {
     private static final String PLACE = ",\"location\":{\"lat\":53.3966,\"lon\":-1.2537,\"place\":\"Ivanhoe Road\"}";
+
+    /** Within this a page shows what it was answered. */
+    private static final double AFTER_AN_ANSWER_MILLIS = 1_000;
 
     private Phone phone;
     private String deskName = "";
@@ -195,6 +200,55 @@ final class FieldTasksIT extends WithService {
         phone.link("My tasks (0)");
         phone.awaitText("main", "Tasks were not read yet");
         phone.profile.unroute("**/api/v1/tasks");
+        phone.awaitText("main", "Nobody sent this unit anywhere");
+    }
+
+    /** A question that is held; what it is answered is of the moment when it was asked. */
+    private record Held(Route route, APIResponse answer) {
+        void answered() {
+            route.fulfill(new Route.FulfillOptions().setResponse(answer));
+        }
+    }
+
+    /** Opens the page anew and holds back what it asks for tasks from then on. */
+    private List<Held> held() {
+        var held = new ArrayList<Held>();
+        phone.profile.route("**/api/v1/tasks", route -> held.add(new Held(route, route.fetch())));
+        phone.reload();
+        phone.await("tasks are asked for", () -> !held.isEmpty());
+        return held;
+    }
+
+    @Test
+    void an_answer_that_a_later_one_overtook_is_not_told() throws Exception {
+        sends("requested", to(opened("\"title\":\"Answered late\"")));
+        phone.awaitText(".task", "Answered late");
+        List<Held> held = held();
+        phone.button("We are on our way");
+        phone.await("tasks are asked for again", () -> held.size() > 1);
+        held.get(1).answered();
+        phone.awaitText(".task .card-state", "En route, ");
+        held.getFirst().answered();
+        phone.page.waitForTimeout(AFTER_AN_ANSWER_MILLIS);
+        assertThat(phone.page.innerText(".task .card-state")).contains("En route, ");
+    }
+
+    @Test
+    void an_answer_that_is_under_way_when_the_next_unit_signs_in_is_not_told_to_it()
+            throws Exception {
+        sends("requested", to(opened("\"title\":\"Under way\"")));
+        phone.awaitText(".task", "Under way");
+        List<Held> held = held();
+        phone.endSession();
+        String next = service.token("field", "NEXT" + System.nanoTime());
+        phone.page.evaluate("() => { location.hash = 'sign-in'; }");
+        phone.signInWith(next);
+        phone.awaitText(".head", "Unit NEXT");
+        held.getFirst().answered();
+        phone.page.waitForTimeout(AFTER_AN_ANSWER_MILLIS);
+        assertThat(phone.page.innerText("main")).doesNotContain("Under way");
+        held.getLast().answered();
+        phone.link("My tasks (0)");
         phone.awaitText("main", "Nobody sent this unit anywhere");
     }
 
