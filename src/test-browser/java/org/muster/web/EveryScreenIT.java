@@ -62,8 +62,16 @@ final class EveryScreenIT {
     private static String token;
     private static Api desk;
 
-    /** A screen by its name and what stands in its address. */
-    private record Shot(String name, String address) {}
+    /**
+     * A screen by its name and what stands in its address.
+     *
+     * @param typed the key that opens a form, then what its first fields are given; empty for a screen without
+     */
+    private record Shot(String name, String address, List<String> typed) {
+        Shot(String name, String address) {
+            this(name, address, List.of());
+        }
+    }
 
     @BeforeAll
     static void start() throws Exception {
@@ -96,7 +104,7 @@ final class EveryScreenIT {
         demo.close();
     }
 
-    private static List<Shot> screens() throws Exception {
+    private static List<Shot> shots() throws Exception {
         String protest = desk.get("protests").path("items").get(0).path("id").asText();
         String alert = desk.get("alerts?rule=crowd-above-plan")
                 .path("items")
@@ -107,31 +115,44 @@ final class EveryScreenIT {
                 .truncatedTo(ChronoUnit.SECONDS)
                 .minusSeconds(SECONDS_AGO)
                 .toString();
-        return List.of(new Shot("board", "sel=alert." + alert),
-                new Shot("queue", "view=queue&sel=alert." + alert),
+        String board = "sel=alert." + alert;
+        return List.of(new Shot("board", board), new Shot("units", "view=units"),
                 new Shot("area", "view=area.rotherham"),
-                new Shot("protest", "view=protest." + protest), new Shot("units", "view=units"),
-                new Shot("arrests", "view=arrests"), new Shot("wall", "view=wall"),
-                new Shot("timeline", "view=timeline"), new Shot("replay", "at=" + aMomentAgo));
+                new Shot("protest", "view=protest." + protest),
+                new Shot("queue", "view=queue&" + board), new Shot("arrests", "view=arrests"),
+                new Shot("wall", "view=wall"), new Shot("timeline", "view=timeline"),
+                new Shot("replay", "at=" + aMomentAgo),
+                new Shot("report", board,
+                        List.of("Alt+n", "RT22", "affray", "Main Street", "45-65")),
+                new Shot("plan", board, List.of("Alt+p", "Vigil at the Minster", "stat", "19:00")));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"dark", "light"})
-    void every_screen_is_whole_and_gives_axe_nothing_to_say(String theme) throws Exception {
+    /** Both themes by turns, so that they show nearly the same moment of the story. */
+    @Test
+    void every_screen_is_whole_and_gives_axe_nothing_to_say() throws Exception {
         var wrong = new ArrayList<String>();
-        try (BrowserContext profile = browsing.profile()) {
-            profile.addInitScript("localStorage.setItem('muster.theme', '" + theme + "')");
-            var screen = new Screen(profile, origin);
-            screen.page.setViewportSize(WIDE, HIGH);
-            screen.openLink(token);
-            screen.awaitState("live");
-            for (Shot shot : screens()) {
-                screen.page.navigate(origin + "/#" + shot.address());
-                settle(screen);
-                look(screen, shot.name() + "-" + theme, wrong);
+        try (BrowserContext dark = themed("dark"); BrowserContext light = themed("light")) {
+            var screens = List.of(new Screen(dark, origin), new Screen(light, origin));
+            for (Screen screen : screens) {
+                screen.page.setViewportSize(WIDE, HIGH);
+                screen.openLink(token);
+                screen.awaitState("live");
             }
-            assertThat(screen.console()).isEmpty();
-            assertThat(screen.foreignRequests()).isEmpty();
+            for (Shot shot : shots()) {
+                for (Screen screen : screens) {
+                    screen.page.navigate(origin + "/#" + shot.address());
+                    settle(screen);
+                    write(screen, shot.typed());
+                    look(screen, shot.name() + (screen == screens.getFirst() ? "-dark" : "-light"),
+                            wrong);
+                    // A form would stay over the next screen.
+                    screen.page.keyboard().press("Escape");
+                }
+            }
+            for (Screen screen : screens) {
+                assertThat(screen.console()).isEmpty();
+                assertThat(screen.foreignRequests()).isEmpty();
+            }
         }
         assertThat(wrong).isEmpty();
     }
@@ -140,8 +161,7 @@ final class EveryScreenIT {
     @ValueSource(strings = {"dark", "light"})
     void signing_in_is_whole_and_gives_axe_nothing_to_say(String theme) {
         var wrong = new ArrayList<String>();
-        try (BrowserContext profile = browsing.profile()) {
-            profile.addInitScript("localStorage.setItem('muster.theme', '" + theme + "')");
+        try (BrowserContext profile = themed(theme)) {
             var screen = new Screen(profile, origin);
             screen.page.setViewportSize(WIDE, HIGH);
             screen.open();
@@ -161,6 +181,25 @@ final class EveryScreenIT {
             settle(screen);
             shot(screen, "phone");
             assertThat(overflow(screen)).isZero();
+        }
+    }
+
+    private static BrowserContext themed(String theme) {
+        BrowserContext profile = browsing.profile();
+        profile.addInitScript("localStorage.setItem('muster.theme', '" + theme + "')");
+        return profile;
+    }
+
+    /** Opens a form and fills its first fields, one after the other. */
+    private static void write(Screen screen, List<String> typed) {
+        if (typed.isEmpty()) {
+            return;
+        }
+        screen.page.keyboard().press(typed.getFirst());
+        screen.page.locator("dialog[open] input:focus").waitFor();
+        for (String text : typed.subList(1, typed.size())) {
+            screen.page.keyboard().type(text);
+            screen.page.keyboard().press("Tab");
         }
     }
 
