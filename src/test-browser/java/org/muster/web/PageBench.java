@@ -42,6 +42,7 @@ final class PageBench implements Callable<Integer> {
     private static final int RATE_MAX = 10_000;
     private static final double SECONDS_MAX = 3_600;
     private static final int ROUNDS_MAX = 100;
+    private static final int TURNS = 6;
 
     @Spec
     private CommandSpec spec;
@@ -55,7 +56,7 @@ final class PageBench implements Callable<Integer> {
     private int rate;
 
     @Option(names = "--seconds", paramLabel = "S", defaultValue = "15",
-            description = "length of each turn, still and panning; warming up takes as long"
+            description = "length of each turn, still, panning and scrubbing; warming up takes as long"
                     + " (default: ${DEFAULT-VALUE})")
     private double seconds;
 
@@ -119,15 +120,15 @@ final class PageBench implements Callable<Integer> {
         return turns;
     }
 
-    /** A round of the bare page takes two turns, one of Muster three. */
+    /** A round of the bare page takes two turns, one of Muster four. */
     private void progress(long began, int round, String side) {
-        var done = (round - 1) * 5 + (side.equals(BARE) ? 0 : 2);
-        var left = Duration.ofMillis(Math.round((rounds * 5 - done) * seconds * 1_000));
+        var done = (round - 1) * TURNS + (side.equals(BARE) ? 0 : 2);
+        var left = Duration.ofMillis(Math.round((rounds * TURNS - done) * seconds * 1_000));
         var gone = Duration.ofNanos(System.nanoTime() - began);
         say(String.format(Locale.ROOT,
                 "round %d of %d, %s: %d %%, %d s gone, at least %d s left, %d reports a second",
-                round, rounds, side, 100 * done / (rounds * 5), gone.toSeconds(), left.toSeconds(),
-                rate));
+                round, rounds, side, 100 * done / (rounds * TURNS), gone.toSeconds(),
+                left.toSeconds(), rate));
     }
 
     /** The table. @return whether every budget is kept */

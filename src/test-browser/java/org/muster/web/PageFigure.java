@@ -11,14 +11,18 @@ enum PageFigure {
     FIRST_PAINT("first paint, ms", 0, OptionalDouble.of(1_000), false),
     /** From the beginning of the page's life to areas and incidents on the map. */
     MAP("map drawn, ms", 0, OptionalDouble.of(2_000), false),
+    /** The longest task of the page until then; shorter ones than 50 ms are not told. */
+    OPENING_LONGEST("longest task, opening, ms", 0, OptionalDouble.empty(), false),
     /** While nobody touches it. */
     STILL("frames a second, still", 1, OptionalDouble.of(50), true),
-    /** The longest task of the page meanwhile; shorter ones than 50 ms are not told. */
+    /** The longest task of the page meanwhile. */
     STILL_LONGEST("longest task, still, ms", 0, OptionalDouble.of(200), false),
     /** While the map is dragged about. */
     PANNING("frames a second, panning", 1, OptionalDouble.of(30), true),
     /** The longest task of the page meanwhile. */
     PANNING_LONGEST("longest task, panning, ms", 0, OptionalDouble.of(200), false),
+    /** The longest task of the page while a replay is dragged through the minutes before. */
+    SCRUBBING_LONGEST("longest task, scrubbing, ms", 0, OptionalDouble.empty(), false),
     /** How far things moved by themselves. */
     SHIFT("layout shift", 4, OptionalDouble.of(0.01), false),
     /** Open alerts that the page knows. */

@@ -15,6 +15,7 @@ final class PageRound {
     private static final int WIDE = 1920;
     private static final int HIGH = 1080;
     private static final double MOVE_EVERY_MILLIS = 8;
+    private static final double SCRUB_EVERY_MILLIS = 100;
     private static final double SECOND = 1_000;
     /**
      * From the beginning of the page's life, in milliseconds, when the map first showed something: looked at when all
@@ -36,6 +37,14 @@ final class PageRound {
             () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
               .filter(({ name, startTime }) => !name.includes('/api/') && startTime <= window.mapAt)
               .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1000""";
+    /** Tasks are told a moment after they end. */
+    private static final String OPENING = """
+            () => new Promise(told => setTimeout(() => told(Math.max(0, ...window.tasks
+              .filter(({ startTime }) => startTime <= window.mapAt).map(({ duration }) => duration))), 500))""";
+    private static final String WATCH_TASKS = """
+            window.tasks = [];
+            new PerformanceObserver(list => window.tasks.push(...list.getEntries()))
+              .observe({ type: 'longtask', buffered: true });""";
     private static final String BARE = """
             () => {
               document.body.innerHTML = '<canvas width="1340" height="868"></canvas>';
@@ -78,6 +87,7 @@ final class PageRound {
             var screen = new Screen(profile, world.origin());
             screen.page.setViewportSize(WIDE, HIGH);
             screen.page.addInitScript(WATCH_MAP);
+            screen.page.addInitScript(WATCH_TASKS);
             var heavy = profile.newCDPSession(screen.page);
             heavy.send("Network.clearBrowserCache");
             heavy.detach();
@@ -90,6 +100,7 @@ final class PageRound {
             figures.put(PageFigure.FIRST_PAINT, firstPaint(screen.page));
             figures.put(PageFigure.MAP, number(screen.page, "() => window.mapAt"));
             figures.put(PageFigure.WEIGHT, number(screen.page, WEIGHT));
+            figures.put(PageFigure.OPENING_LONGEST, number(screen.page, OPENING));
             screen.page.waitForTimeout(millis);
             var before = PageSample.heap(screen.page);
             samples(screen.page, figures);
@@ -101,6 +112,8 @@ final class PageRound {
             var after = PageSample.heap(screen.page);
             figures.put(PageFigure.HEAP, after);
             figures.put(PageFigure.HEAP_GROWTH, after / before);
+            figures.put(PageFigure.SCRUBBING_LONGEST,
+                    PageSample.of(screen.page, this::scrub).longestMillis());
             return figures;
         }
     }
@@ -126,6 +139,19 @@ final class PageRound {
             page.waitForTimeout(MOVE_EVERY_MILLIS);
         }
         mouse.up();
+    }
+
+    /** Goes through moments of the last half minute and back, as a hand on the slider does, and to the present at the end. */
+    private void scrub(Page page) {
+        var began = System.nanoTime();
+        for (var step = 0; System.nanoTime() - began < millis * 1e6; step++) {
+            page.evaluate("""
+                    ago => { location.hash = `at=${new Date(Date.now() - ago).toISOString()}`; }""",
+                    16_000 + 12_000 * Math.sin(step / 10.0));
+            page.waitForTimeout(SCRUB_EVERY_MILLIS);
+        }
+        page.evaluate("() => { location.hash = ''; }");
+        page.waitForTimeout(SECOND);
     }
 
     /** In a flood alerts stand in groups: the first is opened, so that there are rows to count. */
