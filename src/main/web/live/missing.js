@@ -1,6 +1,6 @@
 /** Which parts of the page lack what they show, although the feed is live: each says so itself, the header names them all. */
 
-/** @typedef {'outlines'|'health'|'feed'} Part */
+/** @typedef {'outlines'|'health'|'feed'|'forms'|'preferences'|'commands'} Part */
 
 /** @type {Set<Part>} */
 const parts = new Set();

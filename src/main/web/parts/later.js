@@ -1,3 +1,4 @@
+import { tellMissing } from '../live/missing.js';
 import { say } from '../text/text.js';
 import { announce } from './announce.js';
 
@@ -17,7 +18,9 @@ export async function openLater(name, given = {}) {
   const tag = `muster-${name}`;
   try {
     await LATER[name]();
+    tellMissing(name, false);
   } catch {
+    tellMissing(name, true);
     announce(say('views.notFetched'));
     return;
   }

@@ -1,9 +1,19 @@
+import { tellMissing } from '../../live/missing.js';
 import { say } from '../../text/text.js';
 import { announce } from '../announce.js';
 
-/** The forms and the help are no part of the page's first load: they are fetched when the page is there. */
-export function fetchForms() {
-  return import('./forms.js');
+/**
+ * The forms and the help are no part of the page's first load: they are fetched when the page is there, and if they did not
+ * come, again each time one is opened.
+ */
+export async function fetchForms() {
+  try {
+    await import('./forms.js');
+    tellMissing('forms', false);
+  } catch (fault) {
+    tellMissing('forms', true);
+    throw fault;
+  }
 }
 
 /** Opens a form of the page. @param {'report'|'plan'|'change'|'cancel'|'help'} what @param {string} [id] of the protest */

@@ -86,6 +86,26 @@ final class PartialIT extends ScriptedBoard {
     }
 
     @Test
+    void forms_and_dialogs_that_do_not_come_are_named_and_come_when_they_are_opened_again() {
+        screen.page.route("**/forms-*.js", Route::abort);
+        screen.page.route("**/commands-*.js", Route::abort);
+        screen.openLink("good");
+        show();
+        screen.awaitText(".strip", "Missing: forms and help");
+        screen.press("Control+k");
+        screen.awaitText(".strip", "command line");
+        clean("without forms");
+        screen.page.unroute("**/forms-*.js");
+        screen.page.unroute("**/commands-*.js");
+        screen.press("?");
+        screen.page.locator("dialog[open] h2").first().waitFor();
+        screen.press("Escape", "Control+k");
+        screen.page.locator("muster-commands dialog[open]").waitFor();
+        screen.await("nothing is missing", () -> !screen.strip().contains("Missing"));
+        assertThat(screen.console()).allMatch(line -> line.contains("net::ERR_FAILED"));
+    }
+
+    @Test
     void a_new_version_is_said_and_only_a_person_loads_it() {
         service.version("one");
         screen.openLink("good");
