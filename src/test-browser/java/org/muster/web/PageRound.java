@@ -22,20 +22,20 @@ final class PageRound {
      * of a frame was drawn.
      */
     private static final String WATCH_MAP = """
-            const look = () => {
+            const look = frameAt => {
               const drawn = document.querySelector('muster-map')?.drawn?.();
               if (drawn && drawn.areas.length > 0 && drawn.things.length + drawn.clusters.length > 0) {
-                window.mapAt = performance.now();
+                Object.assign(window, { mapAt: performance.now(), mapFrameAt: frameAt });
               } else {
                 afterFrame();
               }
             };
-            const afterFrame = () => requestAnimationFrame(() => setTimeout(look));
+            const afterFrame = () => requestAnimationFrame(frameAt => setTimeout(look, 0, frameAt));
             afterFrame();""";
-    /** What had been asked for by then, without what the service says. */
+    /** What had been asked for before that frame, without what the service says. */
     private static final String WEIGHT = """
             () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-              .filter(({ name, startTime }) => !name.includes('/api/') && startTime <= window.mapAt)
+              .filter(({ name, startTime }) => !name.includes('/api/') && startTime <= window.mapFrameAt)
               .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1000""";
     /** Tasks are told a moment after they end. */
     private static final String OPENING = """
@@ -83,7 +83,7 @@ final class PageRound {
 
     Map<PageFigure, Double> muster(String token) {
         try (BrowserContext profile = browsing.profile()) {
-            new Screen(profile, world.origin()).signIn(token);
+            signIn(profile, token);
             var screen = new Screen(profile, world.origin());
             screen.page.setViewportSize(WIDE, HIGH);
             screen.page.addInitScript(WATCH_MAP);
@@ -116,6 +116,14 @@ final class PageRound {
                     PageSample.of(screen.page, this::scrub).longestMillis());
             return figures;
         }
+    }
+
+    /** The page that is measured stands alone: the one that signed in is gone. */
+    private void signIn(BrowserContext profile, String token) {
+        var screen = new Screen(profile, world.origin());
+        screen.signIn(token);
+        screen.awaitState("live");
+        screen.page.close();
     }
 
     private void samples(Page page, Map<PageFigure, Double> figures) {
