@@ -1,10 +1,11 @@
 /** What somebody prefers in this browser, beside the theme and what screen readers are told. It is kept there. */
 
 /**
- * @typedef {'letters'|'still'} Preference `letters`: keys without Ctrl or Alt do something; `still`: nothing moves or blinks
+ * @typedef {'letters'|'still'|'tick'} Preference `letters`: keys without Ctrl or Alt do something; `still`: nothing moves or
+ *   blinks; `tick`: medium alerts are heard
  * @type {Record<Preference, boolean>} as it is until somebody chooses
  */
-const USUAL = { letters: true, still: false };
+const USUAL = { letters: true, still: false, tick: true };
 
 const chosen = {};
 

@@ -4,8 +4,8 @@ const KEY = 'muster.sounding';
 const SILENT_MILLIS = 3_000;
 
 /**
- * Which of several windows of one browser sounds: the one that came into sight last. Each window asks it at every look,
- * and so says that it is still there. Without storage each window sounds.
+ * Which of several windows of one browser sounds: of those that the browser lets sound the one that came into sight last.
+ * Each window asks it at every look, and so says that it is still there. Without storage each window sounds.
  */
 export class Turn {
   #id = `${Date.now()}.${Math.random()}`;
@@ -20,11 +20,15 @@ export class Turn {
     window.addEventListener('pagehide', () => this.#leave());
   }
 
-  /** Whether it is this window's turn. */
-  isMine() {
+  /** Whether it is this window's turn. @param {boolean} blocked whether the browser keeps it silent: then another one sounds */
+  isMine(blocked) {
     try {
       const { id, at } = JSON.parse(localStorage.getItem(KEY) ?? '{}');
       const free = !id || !(Math.abs(Date.now() - at) < SILENT_MILLIS);
+      if (blocked) {
+        this.#leave();
+        return free || id === this.#id;
+      }
       if (id !== this.#id && !free && !this.#wanted) {
         return false;
       }

@@ -165,6 +165,7 @@ export default {
   'counts.drill': 'Drill {count}',
 
   'sound.on': 'Sound on',
+  'sound.untested': 'Test the sound',
   'sound.blocked': 'Sound blocked',
   'sound.muted': 'Muted {left}',
   'sound.elsewhere': 'Sounds elsewhere',
@@ -173,7 +174,7 @@ export default {
   'sound.mute': 'Mute {age}',
   'sound.unmute': 'Sound on again',
   'sound.test': 'Test tone',
-  'sound.tested': 'The test tone was played.',
+  'sound.tested': 'The test tone was played. If you heard nothing, look at the volume of this computer.',
   'sound.emergency': 'An emergency sounds again after 60 s at the latest.',
   'sound.tell': 'Tell screen readers',
   'sound.tell.all': 'critical and high alerts',

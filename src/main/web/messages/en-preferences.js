@@ -8,5 +8,7 @@ export default {
   'preferences.letters': 'Keys without Ctrl or Alt do something in the queue and on the map (A, T, S, +, / and the like)',
   'preferences.motion': 'Motion',
   'preferences.still': 'Hold still: nothing moves or blinks',
+  'preferences.sound': 'Sound',
+  'preferences.tick': 'One soft tick for each new medium alert (P3)',
   'preferences.kept': 'These are kept in this browser, for whoever uses it.',
 };

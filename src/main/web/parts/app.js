@@ -14,6 +14,7 @@ import { prefer, prefers, showPreferences } from '../live/preferences.js';
 import { select } from '../live/selection.js';
 import { clock, mayBeSignedIn, signOut, whoAmI } from '../live/session.js';
 import { shelves } from '../live/shelves.js';
+import { keepSoundTested } from '../live/sound-test.js';
 import { standing } from '../live/standing.js';
 import { NOTHING } from '../live/store.js';
 import { view, Viewing } from '../live/view.js';
@@ -138,6 +139,7 @@ class App extends Light {
     this.toldAnew = 0;
     work.forget();
     shelves.forget();
+    keepSoundTested(false);
     closeLater();
     if (words) {
       announce(words);

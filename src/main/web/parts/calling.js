@@ -1,5 +1,6 @@
 import { isCalling, level } from '../live/alerts.js';
 import { Mute } from '../live/mute.js';
+import { prefers } from '../live/preferences.js';
 import { Telling } from '../live/telling.js';
 import { Tones } from '../live/tones.js';
 import { Turn } from '../live/turn.js';
@@ -15,6 +16,9 @@ const DRILL_MILLIS = 5_000;
 
 /** What is not heard while the page shows the past. */
 const HUSHED = new Set(['high', 'medium']);
+
+/** Whether somebody who works here wants to hear it at all. @param {import('../live/tones.js').Tone} tone */
+const isWanted = tone => tone !== 'medium' || prefers('tick');
 
 /**
  * Lets the alerts of a page be heard, as tones and in words. Each call is heard once; what came while the page was
@@ -59,9 +63,9 @@ export class Calling {
     }
     this.#hear(picture, now);
     this.#warn(picture, flood, silent);
-    this.isMine = this.#turn.isMine();
+    this.isMine = this.#turn.isMine(player.blocked);
     this.#due(picture, fresh, flood, now)
-      .filter(({ tone }) => this.isMine && !(past && HUSHED.has(tone)) && !this.mute.silences(tone, now))
+      .filter(({ tone }) => this.isMine && isWanted(tone) && !(past && HUSHED.has(tone)) && !this.mute.silences(tone, now))
       .forEach(({ tone, drill }) => {
         this.#drillAt = drill ? now : -Infinity;
         player.play(tone, drill);

@@ -4,6 +4,7 @@ import { floodOf } from '../live/desk.js';
 import { elapsed } from '../live/elapsed.js';
 import { isPast } from '../live/past.js';
 import { EMERGENCY_MUTE_MAX_MILLIS, MUTE_MAX_MILLIS } from '../live/mute.js';
+import { isSoundTested, keepSoundTested } from '../live/sound-test.js';
 import { say } from '../text/text.js';
 import { age } from '../text/time.js';
 import { announce } from './announce.js';
@@ -79,7 +80,10 @@ class Sound extends Part {
     if (this.#calling.isDrill(now)) {
       return ['drill', ''];
     }
-    return left > 0 ? ['muted', clock(left)] : [this.#calling.isMine ? 'on' : 'elsewhere', ''];
+    if (left > 0) {
+      return ['muted', clock(left)];
+    }
+    return [!this.#calling.isMine ? 'elsewhere' : isSoundTested() ? 'on' : 'untested', ''];
   }
 
   render() {
@@ -121,6 +125,8 @@ class Sound extends Part {
 
   test() {
     player.play('test');
+    keepSoundTested(!player.blocked);
+    this.requestUpdate();
     announce(say(player.blocked ? 'strip.blocked' : 'sound.tested'));
   }
 

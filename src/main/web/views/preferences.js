@@ -31,6 +31,8 @@ class Preferences extends Dialog {
           ${this.choice('letters')}</fieldset>
         <fieldset><legend>${say('preferences.motion')}</legend>
           ${this.choice('still')} <kbd>${keyName(KEYS.everywhere.still[0])}</kbd></fieldset>
+        <fieldset><legend>${say('preferences.sound')}</legend>
+          ${this.choice('tick')}</fieldset>
         <fieldset><legend>${say('sound.tell')}</legend>
           ${['all', 'critical', 'off'].map(wanted => html`<label><input type="radio" name="spoken" value=${wanted}
             .checked=${spoken() === wanted} @change=${() => speak(wanted)}> ${say(`sound.tell.${wanted}`)}</label>`)}</fieldset>

@@ -351,7 +351,7 @@ final class AlertDeskIT {
         one.awaitText("muster-sound", "Sound blocked");
         press(one, "F2");
         one.await("sound", () -> one.strip().isEmpty());
-        one.awaitText("muster-sound", "Sound on");
+        one.awaitText("muster-sound", "Test the sound");
         assertThat(one.console()).isEmpty();
     }
 }

@@ -116,6 +116,15 @@ final class SoundIT extends ScriptedEar {
     }
 
     @Test
+    void the_tick_of_medium_alerts_can_be_switched_off_and_nothing_else_with_it() {
+        screen.page.addInitScript("localStorage.setItem('muster.tick', 'off')");
+        watchStandingStill();
+        raise("a", "medium");
+        raise("b", "high");
+        assertThat(tones()).containsExactly("high");
+    }
+
+    @Test
     void a_drill_sounds_and_the_word_stands_beside_it() {
         watchStandingStill();
         service.say(SaidAlerts.raised(seq++, "c1", "a", "critical", "Alert a")
@@ -139,7 +148,7 @@ final class SoundIT extends ScriptedEar {
         screen.awaitText("muster-sound", "Muted 0:");
         pass(32);
         assertThat(tones()).startsWith("critical");
-        assertThat(screen.page.locator("muster-sound").innerText()).contains("Sound on");
+        assertThat(screen.page.locator("muster-sound").innerText()).contains("Test the sound");
     }
 
     @Test
