@@ -9,6 +9,9 @@ import { ask } from './session.js';
  * @property {string[]} moods
  * @property {string[]} states
  * @property {string[]} statuses
+ * @property {number} estimateMinutes from which age a crowd is old
+ * @property {number} silentMinutes from which age a unit's word is old, when its kind has no time of its own
+ * @property {Record<string, number>} checkInMinutes how long units of a kind may be silent
  * @property {number} shelveMinutesMax for how long an alert can be shelved
  */
 

@@ -61,6 +61,7 @@ export default {
   'map.legend.incident': 'Incident',
   'map.legend.protest': 'Protest; route or ground: dashed until live',
   'map.legend.unit': 'Unit',
+  'map.legend.unitOld': 'Unit whose last word is old: where it was then',
   'map.legend.cluster': 'Several; badge: alerts not acknowledged',
   'map.legend.clash': 'Clash of two protests',
   'map.legend.emergency': 'Officer emergency',

@@ -213,6 +213,11 @@ export default {
   'methane.estimated': '{dead} dead, {serious} serious, {minor} minor (estimated)',
   'methane.service': '{agency} {present} there, {required} needed',
 
+  'old': 'old',
+  'area.trust': 'Sources',
+  'area.sources': { one: '{count} source', other: '{count} sources' },
+  'area.oldest': 'oldest estimate {age} old',
+  'area.single': { one: '{count} crowd by one source alone, not verified', other: '{count} crowds by one source alone, not verified' },
   'crowd.none': 'no estimate',
   'crowd.noObserver': 'no observer yet',
   'crowd.people': '{range} people',

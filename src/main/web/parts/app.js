@@ -7,6 +7,7 @@ import { EngineWatch, floodOf } from '../live/desk.js';
 import { dropDrafts } from '../live/drafts.js';
 import { elapsed } from '../live/elapsed.js';
 import { lastReportAt } from '../live/lists.js';
+import { fetchLimits } from '../live/old.js';
 import { askAhead, forgetAhead } from '../live/outlines.js';
 import { isPast } from '../live/past.js';
 import { replay } from '../live/replay.js';
@@ -116,6 +117,7 @@ class App extends Light {
         askAhead();
       }
       this.watch.start();
+      fetchLimits();
       standing.then(fetchForms).catch(() => {});
       replay.start();
     } else if (answer.status === 401) {

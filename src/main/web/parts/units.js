@@ -5,6 +5,7 @@ import { isSelected, select, Selecting } from '../live/selection.js';
 import { count, say, sayOf } from '../text/text.js';
 import { age, localTime, utcTime } from '../text/time.js';
 import { Changes } from './changes.js';
+import { oldUnit } from './crowd.js';
 import { titleOf } from './incident.js';
 import { panel } from './panel.js';
 import { Part } from './part.js';
@@ -66,7 +67,7 @@ class Units extends Part {
         <td role="cell" class="role">${role ? sayOf('unitRole', role) : say('nothing')}</td>
         <td role="cell" class="at">${this.place(unit)}</td>
         <td role="cell" class="since"><time datetime=${effectiveAt} title="${localTime(at, this.nowMillis)}, ${utcTime(at)}">
-          ${age(this.nowMillis - at)}</time></td>
+          ${age(this.nowMillis - at)}</time>${oldUnit(unit, this.nowMillis)}</td>
       </tr>`;
   }
 

@@ -75,11 +75,14 @@ function areaWish(frame, look, { outline, area, step, rank }) {
   };
 }
 
-function thingWish({ type, id, site, x, y, radius }) {
+function thingWish({ type, id, site, old, x, y, radius }) {
   const title = type === 'unit' ? id : shortened(titleOf(site.object));
   const words = [[title, 'strong']];
   if (hasCrowd(site?.object.crowd)) {
     words.push([range(site.object.crowd), 'plain']);
+  }
+  if (old) {
+    words.push([say('old'), 'plain']);
   }
   const side = radius + 8;
   return { words, places: [[x + side, y, 'right'], [x - side, y, 'left'], [x, y - side - 8, 'middle'],

@@ -55,14 +55,15 @@ function alertWords({ rank }) {
   return rank > 0 ? ` · ${say(`map.rank.${rank}`)}` : '';
 }
 
-function figures({ type, object }) {
+function figures({ type, object, old }) {
   const crowd = hasCrowd(object.crowd) ? say('crowd.people', { range: range(object.crowd) }) : say('crowd.none');
+  const mark = old ? [say('old')] : [];
   switch (type) {
     case 'area':
       return crowd;
     case 'unit':
-      return [say('map.officers', { count: object.count }), sayOf('state', object.state)].join(', ');
+      return [say('map.officers', { count: object.count }), sayOf('state', object.state), ...mark].join(', ');
     default:
-      return [sayOf('status', object.status), crowd].join(', ');
+      return [sayOf('status', object.status), crowd, ...mark].join(', ');
   }
 }

@@ -8,6 +8,7 @@ const SYMBOLS = {
   incident: svg`<circle r="7"/>`,
   protest: svg`<path d="M-5-11 9-6-2.5-1v11H-5z"/>`,
   unit: svg`<path d="M-3.5-6h7L7 0 3.5 6h-7L-7 0z"/>`,
+  unitOld: svg`<path d="M-3.5-6h7L7 0 3.5 6h-7L-7 0z"/><path d="M-5 3-1-6M-2 6 4-6M3 6 6 1"/>`,
   cluster: svg`<circle r="12"/><text y="5" text-anchor="middle">9</text>`,
   clash: svg`<path d="M-13 0h26"/><path class="core" d="M-13 0h26"/>`,
   emergency: svg`<path d="M-5-12H5l7 7V5l-7 7H-5l-7-7V-5z"/><text y="3.5" text-anchor="middle">SOS</text>`,

@@ -21,6 +21,8 @@ import { MapView } from './view.js';
 /** Half the period of the change in brightness. */
 const BLINK_MILLIS = 500;
 
+const MINUTE_MILLIS = 60_000;
+
 /** How far an arrow key pans. */
 const STEP_PIXELS = 120;
 
@@ -46,6 +48,8 @@ class MapPart extends Part {
   #stop = [];
   #pointed = null;
   #bySelf = false;
+  /** Of which what is shown was taken: what is known grows old without a word. */
+  #minute = 0;
   #waiting = false;
 
   constructor() {
@@ -146,8 +150,10 @@ class MapPart extends Part {
       show(this, 'map');
     }
     this.#waiting = asked();
-    if (changed.has('picture') || changed.has('staleAt')) {
-      this.#scene.take(this.picture, this.staleAt !== null);
+    const minute = Math.floor(this.nowMillis / MINUTE_MILLIS);
+    if (changed.has('picture') || changed.has('staleAt') || minute !== this.#minute) {
+      this.#minute = minute;
+      this.#scene.take(this.picture, this.staleAt !== null, this.nowMillis);
       this.#bounds.look(this.picture);
     }
   }

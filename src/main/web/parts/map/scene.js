@@ -36,6 +36,7 @@ export class Scene {
   pointed = null;
   #picture = null;
   #stale = false;
+  #nowMillis = 0;
   #areas = [];
   #attention = null;
   #groups = null;
@@ -51,10 +52,11 @@ export class Scene {
   }
 
   /** Takes what is known now; it is on the map within a second, and at once whether it is the present. */
-  take(picture, stale) {
+  take(picture, stale, nowMillis) {
     const isTurned = stale !== this.#stale;
     this.#picture = picture;
     this.#stale = stale;
+    this.#nowMillis = nowMillis;
     if (isTurned) {
       this.#colour();
     } else {
@@ -122,7 +124,7 @@ export class Scene {
   #place() {
     if (this.#picture) {
       this.#attention = attentionOf(this.#picture);
-      this.sites = sitesOf(this.#picture, this.#attention, this.layers.units);
+      this.sites = sitesOf(this.#picture, this.#attention, this.layers.units, this.#nowMillis);
       this.#groups = null;
       this.draw();
       this.changed();
@@ -212,8 +214,8 @@ export class Scene {
     return [
       ...this.#areas.map(({ outline, area, rank }) => ({ type: 'area', id: outline.id, object: area ?? outline, rank,
         x: outline.spots[0][0], y: outline.spots[0][1], extent: outline.extent })),
-      ...this.sites.flatMap(({ type, id, object, rank, x, y, units }) => [{ type, id, object, rank, x, y },
-        ...units.map(unit => ({ type: 'unit', id: unit.object.unit, object: unit.object, rank: unit.rank, x, y }))]),
+      ...this.sites.flatMap(({ type, id, object, rank, old, x, y, units }) => [{ type, id, object, rank, old, x, y },
+        ...units.map(unit => ({ type: 'unit', id: unit.object.unit, ...unit, x, y }))]),
     ];
   }
 
@@ -233,7 +235,7 @@ export class Scene {
   drawn() {
     return {
       areas: this.#areas.map(({ outline, step, hatched }) => ({ id: outline.id, step, hatched })),
-      things: this.spots.filter(({ type }) => type !== 'cluster').map(({ type, id, x, y, rank }) => ({ type, id, x, y, rank })),
+      things: this.spots.filter(({ type }) => type !== 'cluster').map(({ type, id, x, y, rank, old }) => ({ type, id, x, y, rank, old })),
       clusters: this.spots.filter(({ type }) => type === 'cluster').map(({ x, y, things, open }) => ({ x, y, things, open })),
       labels: this.captions.map(({ words }) => words),
     };

@@ -1,3 +1,4 @@
+import { isOldCrowd, isOldUnit } from '../../live/old.js';
 import { isOpen } from '../../live/store.js';
 import { xOf, xyOf, yOf } from './mercator.js';
 import { ALONE } from './ranks.js';
@@ -13,7 +14,8 @@ import { ALONE } from './ranks.js';
  * @property {number} y
  * @property {number} rank of its most urgent alert that nobody has acknowledged; units at it left out
  * @property {number} open how many such alerts, those about its units too
- * @property {{object: object, rank: number}[]} units that stand round it, by call sign
+ * @property {boolean} old whether what is known of it is too old to be the present
+ * @property {{object: object, rank: number, old: boolean}[]} units that stand round it, by call sign
  * @property {[number, number]} offset from its position on the screen, in pixels
  */
 
@@ -27,14 +29,16 @@ const HERE = [0, 0];
  * @param {import('../../live/store.js').State} picture
  * @param {import('./ranks.js').Attention} attention
  * @param {boolean} withUnits
+ * @param {number} nowMillis
  * @returns {Site[]}
  */
-export function sitesOf(picture, attention, withUnits) {
+export function sitesOf(picture, attention, withUnits, nowMillis) {
   const sites = new Map();
   const add = (type, id, object, position, offset = HERE) => {
     if (position) {
       const [x, y] = position;
-      sites.set(`${type} ${id}`, { type, id, object, x, y, offset, units: [],
+      const old = type === 'unit' ? isOldUnit(object, nowMillis) : isOldCrowd(object.crowd, nowMillis);
+      sites.set(`${type} ${id}`, { type, id, object, x, y, offset, old, units: [],
         rank: attention.rank(type, id), open: attention.count(type, id) });
     }
   };
@@ -50,13 +54,13 @@ export function sitesOf(picture, attention, withUnits) {
   }
   if (withUnits) {
     [...picture.units.values()].sort((a, b) => (a.unit < b.unit ? -1 : 1))
-      .forEach(unit => post(unit, picture, attention, sites, add));
+      .forEach(unit => post(unit, { picture, attention, nowMillis }, sites, add));
   }
   return [...sites.values()];
 }
 
 /** A unit stands where it said, or round what it is at; when that is over, where that was. */
-function post(unit, picture, attention, sites, add) {
+function post(unit, { picture, attention, nowMillis }, sites, add) {
   if (unit.state === 'released') {
     return;
   }
@@ -65,7 +69,7 @@ function post(unit, picture, attention, sites, add) {
   if (!host || rank >= ALONE) {
     add('unit', unit.unit, unit, unitPosition(unit, picture), host ? BESIDE : HERE);
   } else {
-    host.units.push({ object: unit, rank });
+    host.units.push({ object: unit, rank, old: isOldUnit(unit, nowMillis) });
     host.open += attention.count('unit', unit.unit);
   }
 }

@@ -51,8 +51,8 @@ export class Sprites {
   }
 }
 
-/** The symbol of a thing: what asks for attention goes before what it is. */
-export function spriteOf(type, rank, still) {
+/** The symbol of a thing: what asks for attention goes before what it is, and a unit that was not heard of is hatched. */
+export function spriteOf(type, rank, still, old = false) {
   switch (rank) {
     case RANK.emergency:
       return still ? 'emergencyStill' : 'emergency';
@@ -65,16 +65,18 @@ export function spriteOf(type, rank, still) {
     case RANK.low:
       return 'low';
     default:
-      return type;
+      return old && type === 'unit' ? 'unitOld' : type;
   }
 }
+
+const HEXAGON = [[-3.5, -6], [3.5, -6], [7, 0], [3.5, 6], [-3.5, 6], [-7, 0]];
 
 const SHAPES = {
   incident: (context, look) => solid(context, look.symbol, look, () => context.arc(0, 0, 7, 0, 7)),
   protest: (context, look) => solid(context, look.symbol, look, () => polygon(context,
     [[-5, -11], [9, -6], [-2.5, -1], [-2.5, 10], [-5, 10]])),
-  unit: (context, look) => solid(context, look.unit, look, () => polygon(context,
-    [[-3.5, -6], [3.5, -6], [7, 0], [3.5, 6], [-3.5, 6], [-7, 0]])),
+  unit: (context, look) => solid(context, look.unit, look, () => polygon(context, HEXAGON)),
+  unitOld: hatched,
   low: (context, look) => {
     ring(context, look.outline, 7, 7);
     ring(context, look.p4, 7, 3);
@@ -87,6 +89,24 @@ const SHAPES = {
   emergency: (context, look) => octagon(context, look),
   emergencyStill: (context, look) => twice(context, look, octagon),
 };
+
+function hatched(context, look) {
+  solid(context, look.plate, look, () => polygon(context, HEXAGON));
+  context.save();
+  context.clip();
+  context.strokeStyle = look.unit;
+  context.lineWidth = 1.5;
+  for (const from of [-10, -5, 0, 5]) {
+    context.beginPath();
+    context.moveTo(from, 7);
+    context.lineTo(from + 7, -7);
+    context.stroke();
+  }
+  context.restore();
+  context.beginPath();
+  polygon(context, HEXAGON);
+  context.stroke();
+}
 
 function triangle(context, look) {
   solid(context, look.p2, look, () => polygon(context, [[0, -11], [11, 8], [-11, 8]]));

@@ -41,7 +41,7 @@ export function paintSymbols(context, frame, { look, sprites, sites, groups, mar
       paintCluster(context, look, spot);
     } else {
       paintMark(context, look, spot, mark(spot.type, spot.id));
-      sprites.put(context, spriteOf(spot.type, spot.rank, look.still), spot.x, spot.y, dim && spot.rank >= RESTLESS);
+      sprites.put(context, spriteOf(spot.type, spot.rank, look.still, spot.old), spot.x, spot.y, dim && spot.rank >= RESTLESS);
       if (spot.more > 0) {
         text(context, look, `+${spot.more}`, spot.x + ROUND_PIXELS, spot.y + ROUND_PIXELS);
       }
@@ -72,12 +72,12 @@ function single(spots, site, x, y) {
   const [dx, dy] = site.offset;
   const more = Math.max(0, site.units.length - ROUND_MAX);
   spots.push({ type: site.type, id: site.id, site, x: x + dx, y: y + dy, radius: radiusOf(site),
-    rank: site.rank, more });
+    rank: site.rank, old: site.old, more });
   const round = site.units.slice(0, ROUND_MAX);
-  round.forEach(({ object, rank }, index) => {
+  round.forEach(({ object, rank, old }, index) => {
     const angle = -Math.PI / 6 + index * 2 * Math.PI / Math.max(6, round.length);
     spots.push({ type: 'unit', id: object.unit, x: x + ROUND_PIXELS * Math.cos(angle),
-      y: y + ROUND_PIXELS * Math.sin(angle), radius: 9, rank: Math.max(rank, -0.5), satellite: true });
+      y: y + ROUND_PIXELS * Math.sin(angle), radius: 9, rank: Math.max(rank, -0.5), old, satellite: true });
   });
 }
 

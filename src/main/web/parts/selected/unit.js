@@ -2,6 +2,7 @@ import { html } from 'lit';
 
 import { count, say, sayOf, words } from '../../text/text.js';
 import { typed } from '../../text/parse.js';
+import { oldUnit } from '../crowd.js';
 import { lastOf } from '../forms/position.js';
 import { areaNames, titleOf } from '../incident.js';
 import { aged } from '../moment.js';
@@ -23,7 +24,7 @@ export const unitKind = {
     [say('selected.at'), subject(unit, picture)],
     [say('selected.position'), place ? [place.place, typed(place)].filter(Boolean).join(' · ') : say('nothing')],
     [say('selected.areas'), areaNames(unit, picture)],
-    [say('incident.since'), aged(unit.effectiveAt, nowMillis)],
+    [say('incident.since'), html`${aged(unit.effectiveAt, nowMillis)}${oldUnit(unit, nowMillis)}`],
     [say('incident.observer'), unit.observer],
   ])}
       ${alertsAbout(alerts, picture, nowMillis)}`;

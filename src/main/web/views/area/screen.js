@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 
 import { isOpenAlert, level } from '../../live/alerts.js';
 import { areaTree, openIncidents, openProtests } from '../../live/lists.js';
@@ -7,12 +7,11 @@ import { view } from '../../live/view.js';
 import messages from '../../messages/en-area.js';
 import '../../page.js';
 import { areaFigures } from '../../parts/areas.js';
+import { trust } from '../../parts/crowd.js';
 import { panel } from '../../parts/panel.js';
 import { Part, show as bring } from '../../parts/part.js';
 import { facts } from '../../parts/selected/about.js';
-import { hasCrowd } from '../../text/figures.js';
 import { know, say } from '../../text/text.js';
-import { age } from '../../text/time.js';
 import '../charts/charts.js';
 import { ofArea } from '../reading.js';
 import { to } from '../to.js';
@@ -42,7 +41,7 @@ class AreaScreen extends Part {
     [say('area.partOf'), picture.areas.has(area.parent) ? to('area', area.parent, picture.areas.get(area.parent).name) : null],
     [say('area.parts'), parts(area, picture)],
     ...areaFigures(area, nowMillis).map(({ label, figure }) => [label, figure]),
-    [say('area.trust'), trust(inside, nowMillis)],
+    [say('area.trust'), trust([...inside.incidents, ...inside.protests], nowMillis)],
   ])}</div>`)}
           <muster-charts .of=${{ subject: 'area', id: area.id }} .live=${ofArea(area)} .staleAt=${staleAt}
             .nowMillis=${nowMillis} .picture=${picture} .session=${session}></muster-charts>
@@ -88,19 +87,6 @@ const RANK = { low: 1, medium: 2, high: 3, critical: 4, emergency: 5 };
 function parts(area, picture) {
   const below = areaTree(picture).filter(({ parent }) => parent?.id === area.id);
   return below.length === 0 ? null : html`<span class="detail-parts">${below.map(one => to('area', one.area.id, one.area.name))}</span>`;
-}
-
-/** By how many eyes its crowds were seen, and how old the oldest that counts is. */
-function trust({ incidents, protests }, nowMillis) {
-  const crowds = [...incidents, ...protests].map(({ crowd }) => crowd).filter(hasCrowd);
-  if (crowds.length === 0) {
-    return null;
-  }
-  const eyes = new Set(crowds.flatMap(({ estimates }) => estimates.map(({ observer }) => observer)));
-  const oldest = Math.min(...crowds.map(({ asOf }) => Date.parse(asOf)));
-  const single = crowds.filter(({ estimates }) => estimates.length < 2).length;
-  return html`${say('area.sources', { count: eyes.size })}, ${say('area.oldest', { age: age(nowMillis - oldest) })}
-    ${single > 0 ? html` · ${say('area.single', { count: single })}` : nothing}`;
 }
 
 customElements.define('muster-area-screen', AreaScreen);

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { isOpenAlert, level } from '../../live/alerts.js';
+import { oldUnit } from '../../parts/crowd.js';
 import { titleOf } from '../../parts/incident.js';
 import { moment } from '../../parts/moment.js';
 import { symbol } from '../../parts/severity.js';
@@ -45,10 +46,11 @@ function at({ incident, protest, location, areas }, picture) {
   return { words, shown: thing ? to(type, thing.id, words) : words };
 }
 
-function heard({ effectiveAt }, alert, allowed, nowMillis) {
+function heard(unit, alert, allowed, nowMillis) {
+  const { effectiveAt } = unit;
   const millis = Date.parse(effectiveAt);
   return html`<time datetime=${effectiveAt} title="${localTime(millis, nowMillis)}, ${utcTime(millis)}">${age(nowMillis - millis)}</time>
-    ${alert ? html`<strong class="worded">${symbol(level(alert))} ${say(SILENT[alert.rule])}</strong>` : nothing}
+    ${alert ? nothing : oldUnit(unit, nowMillis)}${alert ? html`<strong class="worded">${symbol(level(alert))} ${say(SILENT[alert.rule])}</strong>` : nothing}
     ${allowed ? html`<small>${say('deployments.allowed', { age: age(allowed * MINUTE_MILLIS) })}</small>` : nothing}`;
 }
 

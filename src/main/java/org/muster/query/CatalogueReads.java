@@ -43,6 +43,8 @@ final class CatalogueReads {
             slugs(out, "states", DeploymentState.values());
             slugs(out, "statuses", IncidentStatus.values());
             slugs(out, "ageBands", AgeBand.values());
+            out.writeNumberField("estimateMinutes", inForce.windows().estimateMinutes());
+            out.writeNumberField("silentMinutes", inForce.windows().silentMinutes());
             out.writePOJOField("checkInMinutes", inForce.alerting().checkInMinutes());
             out.writeNumberField("reliefMinutes", inForce.alerting().reliefMinutes());
             out.writeNumberField("shelveMinutesMax", inForce.alerting().shelving().minutesMax());

@@ -35,6 +35,7 @@ final class CatalogueReadsTest {
                  "states":["requested","committed","en-route","at-scene","released"],
                  "statuses":["reported","ongoing","contained","closed"],
                  "ageBands":["under-10","10-17","18-24","25-34","over-34","unknown"],
+                 "estimateMinutes":30,"silentMinutes":60,
                  "checkInMinutes":{},"reliefMinutes":720,"shelveMinutesMax":240,
                  "map":{"tiles":{"url":"http://tiles/{z}/{x}/{y}.png","attribution":"Ours",
                   "minZoom":6,"maxZoom":17},"ground":false}}"""));

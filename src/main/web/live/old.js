@@ -1,0 +1,27 @@
+/** What is too old to be taken for the present, by the operator's own limits for each kind of thing. */
+
+import { catalogue } from './catalogue.js';
+
+const MINUTE_MILLIS = 60_000;
+
+/** These hold until the service was asked. */
+let limits = { estimateMinutes: 30, silentMinutes: 60, checkInMinutes: {} };
+
+/** Asks for the limits in force. */
+export async function fetchLimits() {
+  const { estimateMinutes, silentMinutes, checkInMinutes } = await catalogue() ?? {};
+  if (estimateMinutes) {
+    limits = { estimateMinutes, silentMinutes, checkInMinutes };
+  }
+}
+
+/** Whether a crowd is the one of a while ago. @param {import('./store.js').Crowd|null} crowd */
+export function isOldCrowd(crowd, nowMillis) {
+  return crowd?.best != null && nowMillis - Date.parse(crowd.asOf) > limits.estimateMinutes * MINUTE_MILLIS;
+}
+
+/** Whether a unit was not heard of for longer than its kind may be silent. @param {import('./store.js').Unit} unit */
+export function isOldUnit({ role, state, effectiveAt }, nowMillis) {
+  const minutes = limits.checkInMinutes[role] ?? limits.silentMinutes;
+  return state !== 'released' && nowMillis - Date.parse(effectiveAt) > minutes * MINUTE_MILLIS;
+}
