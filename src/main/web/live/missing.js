@@ -1,16 +1,46 @@
 /** Which parts of the page lack what they show, although the feed is live: each says so itself, the header names them all. */
 
-/** @typedef {'outlines'|'health'|'feed'|'forms'|'preferences'|'commands'} Part */
+/**
+ * @typedef {'outlines'|'health'|'feed'|'forms'|'preferences'|'commands'|'selected'|'why'|'history'|'timeline'|'axis'|'charts'
+ *   |'watchlist'|'crimes'|'protest'} Part
+ */
 
-/** @type {Set<Part>} */
-const parts = new Set();
+/** By who says so: two may show the same part. @type {Map<unknown, Part>} */
+const parts = new Map();
 
-/** @param {Part} part @param {boolean} isMissing whether it was asked for in vain */
-export function tellMissing(part, isMissing) {
-  parts[isMissing ? 'add' : 'delete'](part);
+/** @param {Part} part @param {boolean} isMissing whether it was asked for in vain @param {unknown} by who says so */
+export function tellMissing(part, isMissing, by = part) {
+  if (isMissing) {
+    parts.set(by, part);
+  } else {
+    parts.delete(by);
+  }
 }
 
 /** @returns {Part[]} */
 export function missingParts() {
-  return [...parts];
+  return [...new Set(parts.values())];
+}
+
+/**
+ * Names a part while its host is on the page and lacks it.
+ *
+ * @implements {import('lit').ReactiveController}
+ */
+export class Lack {
+  /** @param {import('lit').LitElement} host @param {Part} part @param {() => boolean} isMissing looked at when the host is drawn */
+  constructor(host, part, isMissing) {
+    this.host = host;
+    this.part = part;
+    this.isMissing = isMissing;
+    host.addController(this);
+  }
+
+  hostUpdated() {
+    tellMissing(this.part, this.host.isConnected && this.isMissing(), this);
+  }
+
+  hostDisconnected() {
+    tellMissing(this.part, false, this);
+  }
 }

@@ -108,7 +108,6 @@ export default {
   'work.failed.gone': 'This alert is not in your areas any more.',
   'work.failed.refused': 'Not done. {detail}',
   'work.failed.other': 'Not done (status {status}). {detail}',
-  'work.reference': 'Reference {reference}',
 
   'ask.enter': 'Enter',
   'ask.comment': 'Note',

@@ -12,7 +12,7 @@ export default {
   'chart.failed': 'The figures over time could not be read. {detail} What is live on this screen goes on.',
   'chart.failedOld': 'Newer figures over time could not be read. {detail} Those shown stay, and are asked for again.',
   'chart.notFetched': 'The charts could not be fetched from the service. What is live on this screen goes on.',
-  'chart.reference': 'Reference {reference}.',
+  'missing.charts': 'charts',
   'chart.again': 'Try again',
   'chart.table': 'Table',
   'chart.showTable': 'Table: {name}',

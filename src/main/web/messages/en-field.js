@@ -238,7 +238,6 @@ export default {
   'report.yes.withdraw': 'Withdraw it',
   'report.yes.drop': 'Drop it',
   'report.no': 'Keep it',
-  'report.reference': 'Reference {reference}',
 
   'settings.heading': 'Settings',
   'settings.officers': 'Officers in your unit',

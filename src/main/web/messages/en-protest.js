@@ -2,6 +2,7 @@
 export default {
   'protest.unknown': 'There is no such protest, or it is outside what you may see.',
   'protest.failed': 'This protest could not be read. {detail} The other screens go on.',
+  'missing.protest': 'the protest',
   'protest.timeline': 'What was said of it',
   'protest.alerts': 'Open alerts about it',
   'protest.noAlerts': 'No alert is open about it.',

@@ -5,6 +5,8 @@ export default {
 
   'selected.nothing': 'Select something on the map, in the alerts or in the lists.',
   'selected.unknown': 'It is not within what you may see, or there is no such thing.',
+  'selected.asked': 'Being fetched from the service…',
+  'selected.failed': 'It could not be read. {detail} The rest of the page goes on.',
   'selected.none': 'Deselect',
   'selected.open': 'Open in full',
   'selected.type.area': 'Area',
@@ -70,6 +72,7 @@ export default {
   'selected.entries': 'entries {numbers}',
 
   'history.heading': 'What was done',
+  'history.failed': 'What was done with it could not be read. {detail}',
   'deed.alert-raised': 'Raised',
   'deed.alert-cleared': 'Cleared',
   'deed.alert-acknowledged': 'Acknowledged',

@@ -17,7 +17,9 @@ export default {
     + 'whoever runs the service.',
   'signIn.ended': 'Your session has ended: the token has expired or was revoked. Sign in again with a valid one.',
   'signIn.noSession': 'The service no longer knows this session. Sign in again.',
-  'signIn.reference': 'Reference {reference}',
+
+  'answer.reference': 'Reference {reference}.',
+  'answer.status': 'The service answered with status {status}.',
 
   'band.under-10': 'under 10',
   'band.10-17': '10 to 17',

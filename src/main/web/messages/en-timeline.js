@@ -29,7 +29,7 @@ export default {
   'axis.twice': 'This local time came twice. Which one?',
   'axis.loading': 'Loading the timeline…',
   'axis.unreachable': 'The timeline could not be read: the service does not answer. The rest of the page still works.',
-  'axis.failed': 'The timeline could not be read: {detail}',
+  'axis.failed': 'The timeline could not be read. {detail}',
   'axis.more.protests': { one: 'And {count} more protest, not drawn: show less time.', other: 'And {count} more protests, not drawn: show less time.' },
   'axis.more.incidents': { one: 'And {count} more incident, not drawn: show less time.', other: 'And {count} more incidents, not drawn: show less time.' },
   'axis.more.alerts': { one: 'And {count} more alert, not drawn: show less time.', other: 'And {count} more alerts, not drawn: show less time.' },

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { Brought } from '../live/brought.js';
+import { Lack } from '../live/missing.js';
 import { standing } from '../live/standing.js';
 import { say } from '../text/text.js';
 import './feed.js';
@@ -20,6 +21,11 @@ class Board extends Part {
   #places = new Places(this, ['queue', 'map', 'selected', 'lists', 'timeline']);
   #stands = false;
   #wide = new Width(this, '(min-width: 100em)');
+
+  constructor() {
+    super();
+    new Lack(this, 'axis', () => timeline.isMissing);
+  }
 
   firstUpdated() {
     standing.then(() => {

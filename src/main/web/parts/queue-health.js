@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { count, say } from '../text/text.js';
 import { Dialog } from './dialog.js';
 import { moment } from './moment.js';
+import { unanswered } from './told.js';
 
 /**
  * How well people can work the queue: figures of a desk beside what they should be.
@@ -19,8 +20,7 @@ export function healthFigures({ health, me, chosen, choose, nowMillis }) {
   const desks = known?.items ?? [];
   const desk = desks.find(one => one.desk === (chosen ?? me)) ?? desks[0];
   return html`
-    ${failed ? html`<p class="empty">${say('health.failed', { detail: failed.body?.detail ?? '' })}
-      <button type="button" @click=${() => health.retry()}>${say('told.again')}</button></p>` : nothing}
+    ${unanswered(failed, () => health.retry(), 'health.failed')}
     ${desks.length > 1 ? choice(desks, desk, choose) : nothing}
     ${desk ? figures(desk, nowMillis) : failed ? nothing : html`<p class="empty">${say('panel.loading')}</p>`}`;
 }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 
 import { isCalling } from '../live/alerts.js';
 import { replay } from '../live/replay.js';
+import { reasonOf } from '../text/refusal.js';
 import { say } from '../text/text.js';
 import { both } from '../text/time.js';
 import { KEYS, keyName } from './keys.js';
@@ -54,8 +55,7 @@ function waiting(nowMillis) {
   const { wanted, failed } = replay;
   const time = both(wanted, nowMillis);
   if (failed) {
-    return failed.status === 0 ? say('replay.unreachable', { time })
-      : say('replay.failed', { time, detail: failed.body?.errors?.[0]?.detail ?? failed.body?.detail ?? '' });
+    return failed.status === 0 ? say('replay.unreachable', { time }) : say('replay.failed', { time, detail: reasonOf(failed) });
   }
   const millis = replay.waitingMillis();
   return millis > PATIENCE_MILLIS ? say('replay.waiting', { time, seconds: Math.floor(millis / 1_000) }) : '';

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { signIn } from '../live/session.js';
+import { referring } from '../text/refusal.js';
 import { say } from '../text/text.js';
 import { announce } from './announce.js';
 import { Light } from './light.js';
@@ -71,7 +72,6 @@ export async function tryToken(token) {
 
 /** @param {import('../live/session.js').Answer} answer */
 function refusal(answer) {
-  const reference = answer.reference ? ` ${say('signIn.reference', { reference: answer.reference })}` : '';
   switch (answer.status) {
     case 0:
       return say('signIn.unreachable');
@@ -80,11 +80,11 @@ function refusal(answer) {
     case 422:
       return say('signIn.refused');
     case 403:
-      return say('signIn.forbidden', { detail: answer.body?.detail ?? '' }) + reference;
+      return referring(say('signIn.forbidden', { detail: answer.body?.detail ?? '' }), answer);
     case 429:
       return say('signIn.tooMany', { count: answer.retryAfterSeconds || 60 });
     default:
-      return say('signIn.failed', { status: answer.status }) + reference;
+      return referring(say('signIn.failed', { status: answer.status }), answer);
   }
 }
 

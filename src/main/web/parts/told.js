@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { select } from '../live/selection.js';
+import { reasonOf } from '../text/refusal.js';
 import { say } from '../text/text.js';
 import { age } from '../text/time.js';
 import { inBothTimes, moment } from './moment.js';
@@ -44,8 +45,18 @@ function areaOf({ areas }, picture) {
 
 /** Why a list could not be read, and a way to ask again. @param {import('../live/pages.js').Pages<unknown>} pages */
 export function unread(pages) {
-  const { failed } = pages;
+  return unanswered(pages.failed, () => pages.refresh());
+}
+
+/**
+ * Why something could not be read, and a way to ask again.
+ *
+ * @param {import('../live/session.js').Answer|null} failed the answer that was none; null when there is nothing to say
+ * @param {() => void} again
+ * @param {string} [words] the message that says what is missing
+ */
+export function unanswered(failed, again, words = 'told.failed') {
   return failed === null ? nothing : html`
-    <p class="empty">${failed.status === 0 ? say('told.unreachable') : say('told.failed', { detail: failed.body?.detail ?? '' })}
-      <button type="button" @click=${() => pages.refresh()}>${say('told.again')}</button></p>`;
+    <p class="empty">${say(words, { detail: reasonOf(failed) })}
+      <button type="button" @click=${again}>${say('told.again')}</button></p>`;
 }

@@ -1,4 +1,5 @@
 import { isOpenAlert } from '../live/alerts.js';
+import { referring } from './refusal.js';
 import { say } from './text.js';
 import { localTime } from './time.js';
 
@@ -10,7 +11,7 @@ import { localTime } from './time.js';
  */
 export function outcomeWords(outcomes, whole, me, nowMillis) {
   const refused = outcomes.find(({ answer }) => !answer.ok);
-  return refused ? refusal(refused, whole, nowMillis) : outcomes.length === 0 ? '' : done(outcomes, me, nowMillis);
+  return refused ? referring(refusal(refused, whole, nowMillis), refused.answer) : outcomes.length === 0 ? '' : done(outcomes, me, nowMillis);
 }
 
 function done(outcomes, me, nowMillis) {
@@ -24,7 +25,6 @@ function done(outcomes, me, nowMillis) {
 
 function refusal({ deed, answer, alert }, whole, nowMillis) {
   const detail = answer.body?.detail ?? '';
-  const reference = answer.reference ? ` ${say('work.reference', { reference: answer.reference })}` : '';
   switch (answer.status) {
     case 409:
       return (alert && conflict(deed, alert, whole, nowMillis)) ?? say('work.conflict.other', { detail });
@@ -36,7 +36,7 @@ function refusal({ deed, answer, alert }, whole, nowMillis) {
     case 422:
       return say('work.failed.refused', { detail });
     default:
-      return say('work.failed.other', { status: answer.status, detail }) + reference;
+      return say('work.failed.other', { status: answer.status, detail });
   }
 }
 

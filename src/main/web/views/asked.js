@@ -1,6 +1,9 @@
 import { ask } from '../live/session.js';
 import { elapsed } from '../live/elapsed.js';
 
+/** A question that failed is asked again after this long, and when somebody wishes. */
+const RETRY_MILLIS = 15_000;
+
 /**
  * One answer that a screen shows beside what is live; asked for again now and then while the host shows it.
  *
@@ -27,7 +30,8 @@ export class Asked {
     if (path !== this.#path) {
       [this.known, this.failed, this.#askedAt, this.#path] = [null, null, -Infinity, path];
     }
-    if (path === null || this.#asking || elapsed() - this.#askedAt < this.everyMillis) {
+    const due = this.failed ? RETRY_MILLIS : this.everyMillis;
+    if (path === null || this.#asking || elapsed() - this.#askedAt < due) {
       return;
     }
     this.#asking = true;

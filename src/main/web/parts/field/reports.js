@@ -52,7 +52,7 @@ function refusal({ detail, errors, reference, lost }) {
   return html`<div class="refused">
     <p>${lost ? say('report.lost') : detail}</p>
     ${errors.length > 0 ? html`<ul>${errors.map(error => html`<li>${error.pointer.slice(1)}: ${error.detail}</li>`)}</ul>` : nothing}
-    ${reference ? html`<p class="hint">${say('report.reference', { reference })}</p>` : nothing}
+    ${reference ? html`<p class="hint">${say('answer.reference', { reference })}</p>` : nothing}
   </div>`;
 }
 

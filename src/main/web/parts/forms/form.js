@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { dropDraft, keepDraft, keptDraft } from '../../live/drafts.js';
+import { referring } from '../../text/refusal.js';
 import { say } from '../../text/text.js';
 import { announce } from '../announce.js';
 import { Dialog } from '../dialog.js';
@@ -141,7 +142,6 @@ export class Form extends Dialog {
 
   /** Says why the service did not take it. @param {import('../../live/session.js').Answer} answer */
   async refused(answer) {
-    const reference = answer.reference ? ` ${say('signIn.reference', { reference: answer.reference })}` : '';
     const errors = answer.body?.errors ?? [];
     if (answer.status === 422 && errors.length > 0) {
       await this.refuse(errors.map(({ pointer, detail }) => ({
@@ -153,7 +153,7 @@ export class Form extends Dialog {
     const unheard = answer.status === 0 || answer.status === 429 || answer.status >= 500;
     const why = answer.status === 0 ? say('form.unreachable')
       : answer.status === 401 ? say('form.signedOut')
-        : say(unheard ? 'form.busyService' : 'form.refused', { detail: answer.body?.detail ?? '' }) + reference;
+        : referring(say(unheard ? 'form.busyService' : 'form.refused', { detail: answer.body?.detail ?? '' }), answer);
     this.tell(unheard ? `${why} ${say('form.again')}` : why);
     if (answer.status === 401) {
       this.dispatchEvent(new Event('muster-signed-out', { bubbles: true }));

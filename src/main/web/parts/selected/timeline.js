@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
 import { timeline } from '../../live/entries.js';
+import { Lack } from '../../live/missing.js';
 import { Pages } from '../../live/pages.js';
 import { pastMillis } from '../../live/past.js';
 import { say } from '../../text/text.js';
@@ -25,6 +26,11 @@ class Timeline extends Light {
   /** @type {Pages<import('../../live/entries.js').Told>|null} */
   #pages = null;
   #pastMillis = null;
+
+  constructor() {
+    super();
+    new Lack(this, 'timeline', () => this.#pages.failed !== null);
+  }
 
   willUpdate(changed) {
     const { type, id } = this.of;

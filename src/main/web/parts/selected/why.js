@@ -1,12 +1,14 @@
 import { html, nothing } from 'lit';
 
 import { why } from '../../live/entries.js';
+import { Lack } from '../../live/missing.js';
 import { isPast } from '../../live/past.js';
 import messages from '../../messages/en-why.js';
 import '../../page.js';
 import { count, know, say } from '../../text/text.js';
 import { Light } from '../light.js';
 import { inBothTimes, moment } from '../moment.js';
+import { unanswered } from '../told.js';
 import { facts as rows } from './about.js';
 
 know(messages);
@@ -23,6 +25,7 @@ class Why extends Light {
     super();
     /** @type {import('../../live/session.js').Answer|null} */
     this.answer = null;
+    new Lack(this, 'why', () => !isPast() && this.answer?.ok === false);
   }
 
   willUpdate(changed) {
@@ -51,9 +54,7 @@ class Why extends Light {
     return answer === null ? nothing : html`
       <section class="why" aria-labelledby="why">
         <h3 id="why">${say('why.heading')}</h3>
-        ${answer.ok ? this.explained(answer.body) : html`<p class="empty">
-          ${answer.status === 0 ? say('told.unreachable') : say('why.failed', { detail: answer.body?.detail ?? '' })}
-          <button type="button" @click=${() => this.load(this.alert.id)}>${say('told.again')}</button></p>`}
+        ${answer.ok ? this.explained(answer.body) : unanswered(answer, () => this.load(this.alert.id), 'why.failed')}
       </section>`;
   }
 

@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
 
+import { Lack } from '../../live/missing.js';
 import { panel } from '../../parts/panel.js';
 import { Part } from '../../parts/part.js';
+import { unanswered } from '../../parts/told.js';
 import { count, say, words } from '../../text/text.js';
 import { Asked } from '../asked.js';
 
@@ -18,6 +20,12 @@ class Tonight extends Part {
 
   #watchlist = new Asked(this, EVERY_MILLIS);
   #crimes = new Asked(this, CRIME_EVERY_MILLIS);
+
+  constructor() {
+    super();
+    new Lack(this, 'watchlist', () => this.#watchlist.failed !== null);
+    new Lack(this, 'crimes', () => this.#crimes.failed !== null);
+  }
 
   updated() {
     const may = KNOWN_BY.has(this.session.role) && this.staleAt === null;
@@ -40,8 +48,7 @@ class Tonight extends Part {
   /** What was answered, or why nothing was; the rest of the screen goes on. */
   answered(asked, show) {
     return html`
-      ${asked.failed ? html`<p class="empty">${say('tonight.failed', { detail: asked.failed.body?.detail ?? '' })}
-        <button type="button" @click=${() => asked.again()}>${say('tonight.again')}</button></p>` : nothing}
+      ${unanswered(asked.failed, () => asked.again(), 'tonight.failed')}
       ${asked.known ? show(asked.known) : asked.failed ? nothing : html`<p class="empty loading">${say('panel.loading')}</p>`}`;
   }
 

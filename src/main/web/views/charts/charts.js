@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
 
+import { Lack } from '../../live/missing.js';
 import { pastMillis } from '../../live/past.js';
 import messages from '../../messages/en-charts.js';
 import { Part } from '../../parts/part.js';
 import { panel } from '../../parts/panel.js';
+import { reasonOf } from '../../text/refusal.js';
 import { know, say } from '../../text/text.js';
 import { plotsOf } from './plots.js';
 import { limitInForce, RANGES, Series } from './series.js';
@@ -35,6 +37,7 @@ class Charts extends Part {
     this.range = '2h';
     this.limit = null;
     this.ready = false;
+    new Lack(this, 'charts', () => this.#series.failed !== null || this.ready === null);
   }
 
   connectedCallback() {
@@ -78,8 +81,7 @@ class Charts extends Part {
         ${say('chart.again')}</button></p>`;
     }
     return failed === null ? nothing : html`
-      <p class="empty chart-failed">${say(known ? 'chart.failedOld' : 'chart.failed', { detail: failed.body?.detail ?? '' })}
-        ${failed.reference ? say('chart.reference', { reference: failed.reference }) : nothing}
+      <p class="empty chart-failed">${say(known ? 'chart.failedOld' : 'chart.failed', { detail: reasonOf(failed) })}
         <button type="button" @click=${() => this.#series.again()}>${say('chart.again')}</button></p>`;
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { isOpenAlert, level } from '../../live/alerts.js';
+import { Lack } from '../../live/missing.js';
 import { one } from '../../live/session.js';
 import { isOpen } from '../../live/store.js';
 import { view } from '../../live/view.js';
@@ -15,6 +16,7 @@ import { actions, planned } from '../../parts/selected/protest.js';
 import '../../parts/selected/timeline.js';
 import { symbol } from '../../parts/severity.js';
 import { aged } from '../../parts/moment.js';
+import { unanswered } from '../../parts/told.js';
 import { stateWords } from '../../text/alerts.js';
 import { know, say, sayOf, words } from '../../text/text.js';
 import { age } from '../../text/time.js';
@@ -34,6 +36,7 @@ class ProtestScreen extends Part {
   constructor() {
     super();
     this.asked = null;
+    new Lack(this, 'protest', () => this.unread !== null);
   }
 
   render() {
@@ -104,11 +107,15 @@ class ProtestScreen extends Part {
   }
 
   none() {
-    const { failed } = this.asked ?? {};
-    return failed === undefined ? html`<p class="empty loading">${say('panel.loading')}</p>`
-      : failed.status === 404 ? html`<p class="empty">${say('protest.unknown')}</p>`
-        : html`<p class="empty">${say('protest.failed', { detail: failed.body?.detail ?? '' })}
-          <button type="button" @click=${() => { this.asked = null; }}>${say('views.again')}</button></p>`;
+    return this.unread ? unanswered(this.unread, () => { this.asked = null; }, 'protest.failed')
+      : this.asked?.failed ? html`<p class="empty">${say('protest.unknown')}</p>`
+        : html`<p class="empty loading">${say('panel.loading')}</p>`;
+  }
+
+  /** The answer that was none, while there is nothing else to show; null when there is no such protest. */
+  get unread() {
+    const { id, failed } = this.asked ?? {};
+    return failed && failed.status !== 404 && id === view().id && !this.picture.protests.has(id) ? failed : null;
   }
 
   /** What is over for longer than a day. */

@@ -18,6 +18,9 @@ const SHARE = 1 / 3;
 /** What was told is asked for again after so long; in between the live picture says what is new. */
 const OLD_MILLIS = 60_000;
 
+/** What could not be read is asked for again after this long, and when somebody wishes. */
+const RETRY_MILLIS = 15_000;
+
 /** Which stretch of time is shown, and what the service says of it: one for the board and the screen. */
 class AxisTime {
   #span = USUAL;
@@ -81,7 +84,7 @@ class AxisTime {
   /** Asks for what is not known yet of a stretch, or not any more. */
   async look({ from, to }) {
     const { from: known, to: until, at } = this.#asked;
-    if (this.#asking || (from >= known && to <= until && elapsed() - at < OLD_MILLIS)) {
+    if (this.#asking || (from >= known && to <= until && elapsed() - at < (this.failed ? RETRY_MILLIS : OLD_MILLIS))) {
       return;
     }
     this.#asking = true;

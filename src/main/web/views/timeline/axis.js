@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import { Lack } from '../../live/missing.js';
 import { pastMillis } from '../../live/past.js';
 import { replay } from '../../live/replay.js';
 import { select, selected, Selecting } from '../../live/selection.js';
@@ -8,6 +9,7 @@ import { titleOf } from '../../parts/incident.js';
 import { actionOf, KEYS } from '../../parts/keys.js';
 import { watchLook } from '../../parts/map/look.js';
 import { Part } from '../../parts/part.js';
+import { reasonOf } from '../../text/refusal.js';
 import { know, say, sayOf } from '../../text/text.js';
 import { both, localClock, localTime } from '../../text/time.js';
 import { axisTime } from './axis-time.js';
@@ -55,6 +57,7 @@ class Axis extends Part {
     super();
     replay.follow(this);
     axisTime.followBy(this);
+    new Lack(this, 'axis', () => axisTime.failed !== null);
   }
 
   connectedCallback() {
@@ -127,7 +130,8 @@ class Axis extends Part {
 
   noted(from, to) {
     const words = this.note(from, to);
-    return html`<p class="axis-note" title=${typeof words === 'string' ? words : nothing}>${words}</p>`;
+    const isFailed = typeof words !== 'string';
+    return html`<p class="axis-note" ?data-failed=${isFailed} title=${isFailed ? nothing : words}>${words}</p>`;
   }
 
   /** What is not drawn, and as of when it is known. */
@@ -137,7 +141,7 @@ class Axis extends Part {
       return say('panel.asOf', { time: localClock(this.staleAt) });
     }
     if (failed) {
-      return html`${failed.status === 0 ? say('axis.unreachable') : say('axis.failed', { detail: failed.body?.detail ?? '' })}
+      return html`${failed.status === 0 ? say('axis.unreachable') : say('axis.failed', { detail: reasonOf(failed) })}
         <button type="button" @click=${() => axisTime.again()}>${say('replay.again')}</button>`;
     }
     if (told === null) {
