@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import { Lack } from '../live/missing.js';
 import { isPast } from '../live/past.js';
 import { select, selected, Selecting } from '../live/selection.js';
 import { one } from '../live/session.js';
@@ -8,9 +9,13 @@ import { say } from '../text/text.js';
 import { panel } from './panel.js';
 import { Part } from './part.js';
 import { KINDS } from './selected/kinds.js';
+import { unanswered } from './told.js';
 
 /** What may be asked for by its id when the picture does not hold it. */
-const ASKED = { incident: 'incidents', protest: 'protests' };
+const ASKED = { incident: 'incidents', protest: 'protests', alert: 'alerts' };
+
+/** Answers that there is no such thing, or not for who asks. */
+const UNKNOWN = new Set([403, 404]);
 
 /** What has a screen of its own. */
 const OPENED = new Set(['area', 'protest']);
@@ -18,7 +23,7 @@ const OPENED = new Set(['area', 'protest']);
 /** What is selected, in full. What is over for longer than a day is asked for. */
 class SelectedPanel extends Part {
   static properties = {
-    /** What was asked for: `{id, object}`, the object null when there is none of that id within one's rights. */
+    /** What was asked for: `{type, id, answer}`, the answer null until it is there. */
     asked: { state: true },
   };
 
@@ -27,6 +32,8 @@ class SelectedPanel extends Part {
   constructor() {
     super();
     this.asked = null;
+    new Lack(this, 'selected', () => this.unread !== null);
+    new Lack(this, 'why', () => this.querySelector('.why-missing') !== null);
     this.addEventListener('keydown', event => this.keyed(event));
   }
 
@@ -42,23 +49,53 @@ class SelectedPanel extends Part {
       ${object
       ? html`<div class="selected" data-type=${chosen.type} data-id=${chosen.id}>
         ${kind.content(object, this.picture, this.nowMillis, this.session, this.staleAt !== null)}</div>`
-      : html`<p class="empty">${say(chosen && isPast() ? 'selected.notThen' : chosen ? 'selected.unknown' : 'selected.nothing')}</p>`}`);
+      : this.none(chosen)}`);
+  }
+
+  /** Why there is nothing to show. */
+  none(chosen) {
+    const isAwaited = chosen && !isPast() && ASKED[chosen.type] && this.answerTo(chosen) === null;
+    return this.unread ? unanswered(this.unread, () => this.again(), 'selected.failed')
+      : isAwaited ? html`<p class="empty loading">${say('selected.asked')}</p>`
+        : html`<p class="empty">${say(chosen && isPast() ? 'selected.notThen' : chosen ? 'selected.unknown' : 'selected.nothing')}</p>`;
   }
 
   /** What the picture does not hold, once it was answered. */
-  ask({ type, id }) {
-    if (isPast()) {
+  ask(chosen) {
+    if (isPast() || !ASKED[chosen.type]) {
       return null;
     }
-    if (ASKED[type] && this.asked?.id !== id) {
-      this.asked = { id, object: null };
-      one(ASKED[type], id).then(answer => {
-        if (this.asked.id === id) {
-          this.asked = { id, object: answer.ok ? answer.body : null };
-        }
-      });
+    if (this.asked?.type !== chosen.type || this.asked.id !== chosen.id) {
+      this.load(chosen);
     }
-    return this.asked?.id === id ? this.asked.object : null;
+    return this.answerTo(chosen)?.ok ? this.asked.answer.body : null;
+  }
+
+  async load({ type, id }) {
+    const asked = { type, id, answer: null };
+    this.asked = asked;
+    const answer = await one(ASKED[type], id);
+    if (this.asked === asked) {
+      this.asked = { type, id, answer };
+    }
+  }
+
+  /** What was answered when this was asked for; null before. */
+  answerTo({ type, id }) {
+    return this.asked?.type === type && this.asked.id === id ? this.asked.answer : null;
+  }
+
+  /** The answer to what is selected that is none; null when there is another one, or there is no such thing. */
+  get unread() {
+    const chosen = selected();
+    const answer = chosen && !isPast() && !KINDS[chosen.type].find(chosen.id, this.picture) ? this.answerTo(chosen) : null;
+    return answer && !answer.ok && !UNKNOWN.has(answer.status) ? answer : null;
+  }
+
+  /** Asks once more; the button that was pressed goes away. */
+  again() {
+    this.load(selected());
+    this.takeFocus();
   }
 
   /** Enter on its heading shows it in full, when there is a screen for that. */

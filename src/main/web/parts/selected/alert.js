@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { isShelved, isSuppressed, level } from '../../live/alerts.js';
 import { Brought } from '../../live/brought.js';
 import { alert as alertOf } from '../../live/entries.js';
+import { Lack } from '../../live/missing.js';
 import { isPast, pastMillis } from '../../live/past.js';
 import { shelfWords, stateWords } from '../../text/alerts.js';
 import { count, say, sayOf } from '../../text/text.js';
@@ -10,6 +11,7 @@ import { areaNames, titleOf } from '../incident.js';
 import { Light } from '../light.js';
 import { aged, moment } from '../moment.js';
 import { asideShape, stateShape, symbol } from '../severity.js';
+import { unanswered } from '../told.js';
 import { facts, link } from './about.js';
 import './timeline.js';
 
@@ -107,11 +109,15 @@ class History extends Light {
     alert: { attribute: false },
     nowMillis: { attribute: false },
     deeds: { state: true },
+    failed: { state: true },
   };
 
   constructor() {
     super();
     this.deeds = [];
+    /** The answer that was none. @type {import('../../live/session.js').Answer|null} */
+    this.failed = null;
+    new Lack(this, 'history', () => this.failed !== null);
   }
 
   willUpdate(changed) {
@@ -124,18 +130,21 @@ class History extends Light {
     const { id } = this.alert;
     if (before !== id) {
       this.deeds = [];
+      this.failed = null;
     }
     const answer = await alertOf(id);
-    if (answer.ok && this.alert.id === id) {
-      this.deeds = answer.body.history;
+    if (this.alert.id === id) {
+      this.deeds = answer.ok ? answer.body.history : this.deeds;
+      this.failed = answer.ok ? null : answer;
     }
   }
 
   render() {
     const deeds = isPast() ? this.deeds.filter(({ at }) => Date.parse(at) <= pastMillis()) : this.deeds;
-    return deeds.length === 0 ? nothing : html`
+    return deeds.length === 0 && this.failed === null ? nothing : html`
       <section aria-labelledby="history">
         <h3 id="history">${say('history.heading')}</h3>
+        ${unanswered(this.failed, () => this.load(this.alert.id), 'history.failed')}
         <ol class="told-list">${deeds.map(({ at, what, who, words }) => html`
           <li class="told"><span class="told-when">${moment(at, this.nowMillis)}</span>
             <span class="told-words">${deed(what, words)}</span>

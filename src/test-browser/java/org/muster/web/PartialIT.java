@@ -75,6 +75,8 @@ final class PartialIT extends ScriptedBoard {
         show();
         screen.awaitText("muster-selected", "Why it was raised could not be fetched");
         screen.awaitText("[data-place='timeline']", "The timeline could not be fetched");
+        screen.awaitText(".strip", "why the alert was raised");
+        screen.awaitText(".strip", "time axis");
         screen.press("Alt+r", "Alt+l");
         clean("without two scripts");
         screen.page.unroute("**/why-*.js");
@@ -82,6 +84,7 @@ final class PartialIT extends ScriptedBoard {
         screen.awaitText("muster-selected", "It said: too many");
         screen.page.locator("[data-place='timeline'] .axis-slider").waitFor();
         assertThat(screen.page.getByText("could not be fetched").count()).isZero();
+        screen.await("nothing is missing", () -> !screen.strip().contains("Missing"));
         assertThat(screen.console()).allMatch(line -> line.contains("net::ERR_FAILED"));
     }
 

@@ -50,6 +50,14 @@ final class SaidAlerts {
                         "\"clearedAt\":\"%s\",\"clearedBy\":\"system\"".formatted(Instant.now()));
     }
 
+    /** One that is over, as it is answered when it is asked for by its id: with what was done with it. */
+    static String over(String id, String message) {
+        return returned(alert(id, "high", message)).replace("\"seen\":[]", """
+                "seen":[],"history":[{"seq":17,"at":"%s","what":"alert-raised","who":"system","words":null},
+                 {"seq":18,"at":"%s","what":"alert-cleared","who":"system","words":null}]"""
+                .formatted(Instant.now(), Instant.now()));
+    }
+
     static String drill(String alert) {
         return alert.replace("\"drill\":false", "\"drill\":true");
     }

@@ -35,6 +35,7 @@ final class ScriptedService {
     private String role = "controller";
     private Optional<Instant> date = Optional.empty();
     private Optional<String> version = Optional.empty();
+    private Optional<String> reference = Optional.empty();
     private boolean down;
     private int tickets;
     private Optional<WebSocketRoute> socket = Optional.empty();
@@ -55,6 +56,8 @@ final class ScriptedService {
         profile.route(ORIGIN + "/api/v1/areas.geojson", route -> json(route, 200, Said.outlines()));
         profile.route(ORIGIN + "/api/v1/incidents/*", this::ended);
         profile.route(ORIGIN + "/api/v1/protests/*", this::ended);
+        profile.route(ORIGIN + "/api/v1/alerts/*", this::ended);
+        profile.route(ORIGIN + "/api/v1/alerts/health", route -> json(route, 200, Said.NO_ITEMS));
         profile.routeWebSocket("ws://muster.test/api/v1/stream", this::connected);
     }
 
@@ -89,6 +92,11 @@ final class ScriptedService {
     /** Which version of the page's files it has from now on. */
     void version(String tag) {
         version = Optional.of("W/\"" + tag + "\"");
+    }
+
+    /** The id that requests have from now on. */
+    void reference(String id) {
+        reference = Optional.of(id);
     }
 
     /** Neither answers requests nor keeps its sockets from now on. */
@@ -154,9 +162,10 @@ final class ScriptedService {
         String path = route.request().url();
         String id = path.substring(path.lastIndexOf('/') + 1);
         json(route, 200,
-                path.contains("/protests/")
-                        ? Said.protest(id, "Ended " + id, "ended", Instant.now())
-                        : Said.incident(id, "Closed " + id, "closed"));
+                path.contains("/alerts/") ? SaidAlerts.over(id, "Cleared " + id)
+                        : path.contains("/protests/")
+                                ? Said.protest(id, "Ended " + id, "ended", Instant.now())
+                                : Said.incident(id, "Closed " + id, "closed"));
     }
 
     private void json(Route route, int status, String body) {
@@ -169,6 +178,7 @@ final class ScriptedService {
         Map<String, String> headers = new HashMap<>(
                 Map.of("Content-Type", type, "Content-Security-Policy", CSP));
         version.ifPresent(tag -> headers.put("ETag", tag));
+        reference.ifPresent(id -> headers.put("X-Request-Id", id));
         date.ifPresent(instant -> headers.put("Date",
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC))));
         return headers;
