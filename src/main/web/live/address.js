@@ -34,6 +34,19 @@ export function oneOf(words) {
   return written => (words.includes(written) ? written : null);
 }
 
+/** What an id of the configuration looks like: of an area, a rule, a role. */
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** The meaning of an id of something that is not listed here. @param {string} written */
+export function anId(written) {
+  return SLUG.test(written) ? written : null;
+}
+
+/** The meaning of an area's id. @param {Map<string, unknown>} [areas] while there are none, whatever could be an id is taken */
+export function oneOfAreas(areas) {
+  return areas?.size ? written => (areas.has(written) ? written : null) : anId;
+}
+
 /** Which values of the address mean nothing. @returns {string[]} their keys */
 export function damagedInAddress() {
   return [...damaged];
@@ -79,5 +92,25 @@ export class Addressed {
 
   hostDisconnected() {
     window.removeEventListener('hashchange', this.read);
+  }
+}
+
+/** Lets its host read the address again when the areas are known: before that one that does not exist is not told apart. */
+export class KnowingAreas {
+  #known = false;
+
+  /** @param {import('lit').ReactiveControllerHost & {picture: {areas: Map<string, unknown>}}} host @param {() => void} read */
+  constructor(host, read) {
+    this.host = host;
+    this.read = read;
+    host.addController(this);
+  }
+
+  hostUpdate() {
+    const known = this.host.picture.areas.size > 0;
+    if (known && !this.#known) {
+      this.read();
+    }
+    this.#known = known;
   }
 }

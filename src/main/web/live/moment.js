@@ -12,6 +12,17 @@ const AT = 'at';
 const SPEED = 'speed';
 const WRITTEN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
+/** The moment that is written, in milliseconds; null when it is none. @param {string} written */
+export function momentOf(written) {
+  const millis = WRITTEN.test(written) ? Date.parse(written) : NaN;
+  return Number.isNaN(millis) ? null : millis;
+}
+
+/** @param {number} millis */
+export function momentWritten(millis) {
+  return new Date(millis).toISOString().replace('.000Z', 'Z');
+}
+
 /**
  * What the address says: of a moment that there is not, the present; of a speed that there is not, that of the clock.
  *
@@ -21,8 +32,8 @@ const WRITTEN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}
 export function momentInAddress(nowMillis) {
   return {
     at: meantInAddress(AT, written => {
-      const millis = WRITTEN.test(written) ? Date.parse(written) : NaN;
-      return millis <= nowMillis ? millis : null;
+      const millis = momentOf(written);
+      return millis !== null && millis <= nowMillis ? millis : null;
     }, null),
     speed: meantInAddress(SPEED, written => SPEEDS.find(speed => speed === Number(written)) ?? null, 1),
   };
@@ -30,6 +41,6 @@ export function momentInAddress(nowMillis) {
 
 /** @param {number|null} at @param {number} speed */
 export function putMoment(at, speed) {
-  putInAddress(AT, at === null ? null : new Date(at).toISOString().replace('.000Z', 'Z'));
+  putInAddress(AT, at === null ? null : momentWritten(at));
   putInAddress(SPEED, at === null || speed === 1 ? null : String(speed));
 }

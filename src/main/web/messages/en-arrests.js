@@ -3,6 +3,7 @@ export default {
   'choice.all': 'all',
   'arrests.heading': 'Arrests by area',
   'arrests.area': 'Area',
+  'address.arrests-area': 'area of the arrests',
   'arrests.last24h': 'Last 24 h',
   'arrests.total': 'So far',
   'arrests.sum': '{last24h} in the last 24 h, {total} since the record began',

@@ -2,6 +2,7 @@
 export default {
   'chart.heading': 'How it went',
   'chart.ranges': 'How far back',
+  'address.range': 'hours of the charts',
   'chart.range.2h': '2 h',
   'chart.range.12h': '12 h',
   'chart.range.24h': '24 h',

@@ -11,6 +11,12 @@ export default {
   'facets.area': 'Area',
   'facets.rule': 'Rule',
 
+  'address.severity': 'severity',
+  'address.state': 'state of alerts',
+  'address.area': 'area of the queue',
+  'address.rule': 'rule',
+  'address.sort': 'order of the queue',
+
   'columns.label': 'Sort by',
   'columns.sort': 'Sort by {column}; pressed again the other way round, then in the queue’s own order',
   'columns.up': ', sorted, first at the top',

@@ -2,6 +2,7 @@
 export default {
   'axis.heading': 'Timeline and replay',
   'axis.slider': 'Moment that the page shows',
+  'address.axis': 'stretch of the time axis',
   'axis.live': '{time}, live',
   'axis.paused': '{time}, replay, paused',
   'axis.playing': '{time}, replay, playing at {speed} times the speed of the clock',

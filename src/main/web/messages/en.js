@@ -70,6 +70,7 @@ export default {
   'address.list': 'list',
   'address.tab': 'list of alerts',
   'address.theme': 'theme',
+  'address.feed-area': 'area of the feed',
   'strip.version': 'A new version of this page is ready. Load the page again at a quiet time; drafts are kept.',
   'strip.reload': 'Load again',
   'strip.missing': 'Missing: {what}. All else is live.',

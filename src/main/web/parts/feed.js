@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
+import { Addressed, KnowingAreas, meantInAddress, oneOfAreas, putInAddress } from '../live/address.js';
 import { feed } from '../live/entries.js';
 import { areaTree } from '../live/lists.js';
 import { tellMissing } from '../live/missing.js';
@@ -15,6 +16,7 @@ import { told, unread } from './told.js';
 /** What came in, in plain words, newest first. Somebody who reads further down is not moved: what is new waits. */
 class Feed extends Part {
   static properties = {
+    /** The area whose entries are shown; null for all. */
     area: { state: true },
   };
 
@@ -25,11 +27,11 @@ class Feed extends Part {
   #lastSeq = null;
   #pastMillis = null;
   #inside = false;
+  #addressed = new Addressed(this, () => this.readAddress());
+  #areas = new KnowingAreas(this, () => this.readAddress());
 
   constructor() {
     super();
-    /** The area whose entries are shown; null for all. @type {string|null} */
-    this.area = null;
     this.addEventListener('scroll', () => this.hold(), { capture: true, passive: true });
     for (const [type, inside] of [['pointerenter', true], ['pointerleave', false]]) {
       this.addEventListener(type, event => {
@@ -39,6 +41,16 @@ class Feed extends Part {
     }
     this.addEventListener('focusin', () => this.hold());
     this.addEventListener('focusout', () => setTimeout(() => this.hold()));
+  }
+
+  readAddress() {
+    const area = meantInAddress('feed-area', oneOfAreas(this.picture?.areas), null);
+    if (this.area === undefined) {
+      this.area = area;
+      this.#pages = this.pagesOf(area);
+    } else if (area !== this.area) {
+      this.show(area);
+    }
   }
 
   pagesOf(area) {
@@ -96,13 +108,18 @@ class Feed extends Part {
     const here = chosen?.type === 'area' && chosen.id !== this.area ? this.picture.areas.get(chosen.id) : null;
     return html`
       <label class="unseen" for="feed-area">${say('feed.area')}</label>
-      <select id="feed-area" @change=${({ target }) => this.show(target.value || null)}>
+      <select id="feed-area" @change=${({ target }) => this.choose(target.value || null)}>
         <option value="" ?selected=${this.area === null}>${say('feed.all')}</option>
         ${areaTree(this.picture).map(({ area }) => html`
           <option value=${area.id} .selected=${area.id === this.area}>${area.name}</option>`)}
       </select>
-      ${here ? html`<button type="button" @click=${() => this.show(here.id)}>${say('feed.only', { area: here.name })}</button>`
+      ${here ? html`<button type="button" @click=${() => this.choose(here.id)}>${say('feed.only', { area: here.name })}</button>`
     : nothing}`;
+  }
+
+  choose(area) {
+    putInAddress('feed-area', area);
+    this.show(area);
   }
 
   show(area) {

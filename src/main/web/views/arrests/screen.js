@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import { Addressed, KnowingAreas, meantInAddress, oneOfAreas, putInAddress } from '../../live/address.js';
 import { areaTree } from '../../live/lists.js';
 import messages from '../../messages/en-arrests.js';
 import '../../page.js';
@@ -26,9 +27,16 @@ class ArrestsScreen extends Part {
     area: { state: true },
   };
 
-  constructor() {
-    super();
-    this.area = '';
+  #addressed = new Addressed(this, () => this.readAddress());
+  #areas = new KnowingAreas(this, () => this.readAddress());
+
+  readAddress() {
+    this.area = meantInAddress('arrests-area', oneOfAreas(this.picture?.areas), '');
+  }
+
+  choose(area) {
+    this.area = area;
+    putInAddress('arrests-area', area || null);
   }
 
   render() {
@@ -53,7 +61,7 @@ class ArrestsScreen extends Part {
     const { last24h, total } = chosen.arrests;
     const number = (key, value) => ({ key, label: say(`arrests.${key}`), number: true, value, show: area => count(value(area)) });
     return html`
-      <div class="choices">${choice(say('arrests.area'), areas.map(({ id, name }) => [id, name]), this.area, value => { this.area = value; })}</div>
+      <div class="choices">${choice(say('arrests.area'), areas.map(({ id, name }) => [id, name]), this.area, value => this.choose(value))}</div>
       <p class="detail-body arrests-sum"><span><strong>${chosen.name}</strong>: ${say('arrests.sum', { last24h, total })}</span></p>
       <muster-sorted .caption=${say('arrests.byArea')} .rows=${areas} .keyOf=${({ id }) => id} first="-last24h" .columns=${[
   { key: 'area', label: say('arrests.area'), value: ({ name }) => name, show: area => to('area', area.id, area.name) },

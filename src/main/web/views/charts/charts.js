@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import { Addressed, meantInAddress, oneOf, putInAddress } from '../../live/address.js';
 import { Lack } from '../../live/missing.js';
 import { pastMillis } from '../../live/past.js';
 import messages from '../../messages/en-charts.js';
@@ -14,6 +15,8 @@ know(messages);
 
 /** However young the record is, the picture shows so many steps. */
 const YOUNG_STEPS = 8;
+
+const USUAL = '2h';
 
 /** How an area, an incident or a protest went: six charts over the last hours, the newest figures being the live ones. */
 class Charts extends Part {
@@ -30,11 +33,11 @@ class Charts extends Part {
   };
 
   #series = new Series(this);
+  #addressed = new Addressed(this, () => { this.range = meantInAddress('range', oneOf(Object.keys(RANGES)), USUAL); });
 
   constructor() {
     super();
     this.only = null;
-    this.range = '2h';
     this.limit = null;
     this.ready = false;
     new Lack(this, 'charts', () => this.#series.failed !== null || this.ready === null);
@@ -56,6 +59,11 @@ class Charts extends Part {
     }
   }
 
+  choose(range) {
+    this.range = range;
+    putInAddress('range', range === USUAL ? null : range);
+  }
+
   updated() {
     if (this.staleAt === null) {
       this.#series.look({ subject: this.of.subject, id: this.of.id, range: this.range }, this.nowMillis);
@@ -65,7 +73,7 @@ class Charts extends Part {
   render() {
     const switches = html`
       <div class="chart-ranges" role="group" aria-label=${say('chart.ranges')}>${Object.keys(RANGES).map(range => html`
-        <button type="button" aria-pressed=${String(this.range === range)} @click=${() => { this.range = range; }}>
+        <button type="button" aria-pressed=${String(this.range === range)} @click=${() => this.choose(range)}>
           ${say(`chart.range.${range}`)}</button>`)}</div>`;
     return panel({ id: 'charts', heading: say('chart.heading'), extra: switches, staleAt: this.staleAt }, html`
       ${this.trouble()}

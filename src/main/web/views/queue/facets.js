@@ -1,6 +1,6 @@
 import { html } from 'lit';
 
-import { inAddress, meantInAddress, oneOf } from '../../live/address.js';
+import { anId, meantInAddress, oneOf, oneOfAreas } from '../../live/address.js';
 import { LEVELS, level } from '../../live/alerts.js';
 import { say, words } from '../../text/text.js';
 
@@ -11,13 +11,13 @@ const STATES = ['unacknowledged', 'cleared-unacknowledged', 'acknowledged', 'cle
 
 /** @typedef {typeof NO_FACETS} Facets */
 
-/** @returns {Facets} */
-export function facetsInAddress() {
+/** @param {import('../../live/store.js').State} [picture] once there is one @returns {Facets} */
+export function facetsInAddress(picture) {
   return {
     severity: meantInAddress('severity', oneOf(LEVELS), ''),
     state: meantInAddress('state', oneOf(STATES), ''),
-    area: inAddress('area') ?? '',
-    rule: inAddress('rule') ?? '',
+    area: meantInAddress('area', oneOfAreas(picture?.areas), ''),
+    rule: meantInAddress('rule', anId, ''),
   };
 }
 

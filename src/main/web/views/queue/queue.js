@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 
-import { putInAddress } from '../../live/address.js';
+import { KnowingAreas, putInAddress } from '../../live/address.js';
 import { Queue } from '../../parts/queue.js';
 import { queueRow } from '../../parts/queue-row.js';
 import { show } from '../../parts/part.js';
@@ -17,11 +17,12 @@ class WideQueue extends Queue {
   };
 
   #wide = new Width(this, '(min-width: 68.8125em)');
+  #areas = new KnowingAreas(this, () => this.readAddress());
   #last = { from: null, facets: null, sort: null, rows: [] };
 
   readAddress() {
     super.readAddress();
-    this.facets = facetsInAddress();
+    this.facets = facetsInAddress(this.picture);
     this.sort = sortInAddress();
   }
 

@@ -1,5 +1,7 @@
+import { meantInAddress, putInAddress } from '../../live/address.js';
 import { elapsed } from '../../live/elapsed.js';
 import { Followers } from '../../live/followers.js';
+import { momentOf, momentWritten } from '../../live/moment.js';
 import { ask } from '../../live/session.js';
 
 const MINUTE = 60_000;
@@ -14,6 +16,9 @@ const USUAL = 3;
 
 /** The moment stands after a third of the axis: there is more to plan for than to look back on. */
 const SHARE = 1 / 3;
+
+/** In the address it is `axis=24h`, and while it stands still `axis=24h.2014-09-06T20:00:00Z`, with its beginning. */
+const KEY = 'axis';
 
 /** What was told is asked for again after so long; in between the live picture says what is new. */
 const OLD_MILLIS = 60_000;
@@ -34,6 +39,25 @@ class AxisTime {
   #asking = false;
   #followers = new Followers();
 
+  constructor() {
+    this.#read();
+    window.addEventListener('hashchange', () => {
+      this.#read();
+      this.#followers.tell();
+    });
+  }
+
+  #read() {
+    const { span, from } = meantInAddress(KEY, meaning, { span: USUAL, from: null });
+    this.#span = span;
+    this.#from = from;
+  }
+
+  #put() {
+    const from = this.#from === null ? '' : `.${momentWritten(this.#from)}`;
+    putInAddress(KEY, this.#span === USUAL && from === '' ? null : spanWritten(this.span) + from);
+  }
+
   get span() {
     return SPANS[this.#span][0];
   }
@@ -48,7 +72,10 @@ class AxisTime {
     const { span } = this;
     if (this.#from === null || (isPast && (moment < this.#from || moment > this.#from + span))) {
       const from = moment - span * SHARE;
-      this.#from = isPast ? from : null;
+      if (isPast) {
+        this.#from = from;
+        this.#put();
+      }
       return { from, to: from + span };
     }
     return { from: this.#from, to: this.#from + span };
@@ -56,12 +83,16 @@ class AxisTime {
 
   /** Stands still from now on, as when the past is entered. */
   hold(from) {
-    this.#from ??= from;
+    if (this.#from === null) {
+      this.#from = from;
+      this.#put();
+    }
   }
 
   /** Follows the present again. */
   follow() {
     this.#from = null;
+    this.#put();
   }
 
   /** Shows less or more of time, the moment where it was. @param {number} by @param {number} moment @param {{from: number, to: number}} now */
@@ -72,12 +103,14 @@ class AxisTime {
     if (this.#from !== null) {
       this.#from = moment - share * this.span;
     }
+    this.#put();
     this.#followers.tell();
   }
 
   /** Turns to an earlier or a later stretch. */
   pan(by, { from }) {
     this.#from = from + by * this.span / 2;
+    this.#put();
     this.#followers.tell();
   }
 
@@ -108,6 +141,17 @@ class AxisTime {
   followBy(host) {
     this.#followers.add(host);
   }
+}
+
+function meaning(written) {
+  const [, word, since] = /^(\w+)(?:\.(.+))?$/.exec(written) ?? [];
+  const span = SPANS.findIndex(([millis]) => spanWritten(millis) === word);
+  const from = since === undefined ? null : momentOf(since);
+  return span < 0 || (since !== undefined && from === null) ? null : { span, from };
+}
+
+function spanWritten(millis) {
+  return millis < HOUR ? `${millis / MINUTE}m` : `${millis / HOUR}h`;
 }
 
 export const axisTime = new AxisTime();

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import { Addressed, anId, KnowingAreas, meantInAddress, oneOf, oneOfAreas, putInAddress } from '../../live/address.js';
 import { catalogue, NO_CATALOGUE } from '../../live/catalogue.js';
 import { areaTree, openIncidents, openProtests } from '../../live/lists.js';
 import messages from '../../messages/en-units.js';
@@ -28,15 +29,33 @@ class UnitsScreen extends Part {
     catalogue: { state: true },
   };
 
+  #addressed = new Addressed(this, () => this.readAddress());
+  #areas = new KnowingAreas(this, () => this.readAddress());
+
   constructor() {
     super();
-    [this.area, this.state, this.role] = ['', '', ''];
     this.catalogue = NO_CATALOGUE;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    catalogue().then(read => { this.catalogue = read ?? NO_CATALOGUE; });
+    catalogue().then(read => {
+      this.catalogue = read ?? NO_CATALOGUE;
+      this.readAddress();
+    });
+  }
+
+  /** By what the address filters the units. */
+  readAddress() {
+    this.area = meantInAddress('units-area', oneOfAreas(this.picture?.areas), '');
+    this.state = meantInAddress('units-state', oneOf(STATES), '');
+    const roles = this.catalogue?.unitRoles ?? [];
+    this.role = meantInAddress('units-role', roles.length > 0 ? oneOf(roles) : anId, '');
+  }
+
+  narrow(filter, value) {
+    this[filter] = value;
+    putInAddress(`units-${filter}`, value || null);
   }
 
   render() {
@@ -59,12 +78,12 @@ class UnitsScreen extends Part {
     const units = all.filter(unit => (state === '' ? unit.state !== 'released' : unit.state === state)
       && (area === '' || unit.areas.includes(area)) && (role === '' || unit.role === role));
     const out = all.filter(unit => unit.state !== 'released').length;
-    const roles = [...new Set(all.map(unit => unit.role).filter(Boolean))].sort();
+    const roles = [...new Set([...all.map(unit => unit.role), role].filter(Boolean))].sort();
     return html`
       <div class="choices">
-        ${choice(say('deployments.area'), areaTree(picture).map(one => [one.area.id, one.area.name]), area, value => { this.area = value; })}
-        ${choice(say('deployments.state'), STATES.map(one => [one, sayOf('state', one)]), state, value => { this.state = value; })}
-        ${choice(say('deployments.role'), roles.map(one => [one, sayOf('unitRole', one)]), role, value => { this.role = value; })}
+        ${choice(say('deployments.area'), areaTree(picture).map(one => [one.area.id, one.area.name]), area, value => this.narrow('area', value))}
+        ${choice(say('deployments.state'), STATES.map(one => [one, sayOf('state', one)]), state, value => this.narrow('state', value))}
+        ${choice(say('deployments.role'), roles.map(one => [one, sayOf('unitRole', one)]), role, value => this.narrow('role', value))}
         <span class="count">${say('deployments.count', { count: units.length })},
           ${say('deployments.officers', { count: units.reduce((sum, unit) => sum + unit.count, 0) })}</span>
       </div>
