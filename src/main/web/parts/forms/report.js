@@ -6,6 +6,7 @@ import { isOpen } from '../../live/store.js';
 import { typed } from '../../text/parse.js';
 import { say } from '../../text/text.js';
 import { labelOf } from './about.js';
+import { question, whatItDoes } from './ask.js';
 import { Form } from './form.js';
 import { pickPlace } from './pick.js';
 import { receipt } from './receipt.js';
@@ -19,12 +20,18 @@ class ReportForm extends Form {
   static properties = {
     catalogue: { attribute: false },
     receipt: { state: true },
+    asked: { state: true },
   };
+
+  /** What was confirmed of the report that is being written. */
+  #confirmed = '';
 
   constructor() {
     super('report');
     /** What the service answered to the last report that was sent. @type {object|null} */
     this.receipt = null;
+    /** What the report would do that cannot be undone, while that is asked. @type {string[]} */
+    this.asked = [];
   }
 
   heading() {
@@ -49,6 +56,8 @@ class ReportForm extends Form {
   async open(values) {
     if (values || !this.shown) {
       this.receipt = null;
+      this.asked = [];
+      this.#confirmed = '';
     }
     await super.open(values);
   }
@@ -63,6 +72,10 @@ class ReportForm extends Form {
 
   content() {
     return this.receipt ? receipt(this.receipt, this) : super.content();
+  }
+
+  buttons() {
+    return this.asked.length > 0 ? question(this) : super.buttons();
   }
 
   fields() {
@@ -83,6 +96,7 @@ class ReportForm extends Form {
 
   /** A line of arrests is part of its list. */
   set(name, value) {
+    this.asked = [];
     const [, index, member] = /^arrests\.(\d+)\.(\w+)$/.exec(name) ?? [];
     if (member) {
       const arrests = this.values.arrests.map((arrest, at) => (at === Number(index) ? { ...arrest, [member]: value } : arrest));
@@ -113,6 +127,11 @@ class ReportForm extends Form {
       await this.refuse(faults);
       return;
     }
+    const does = whatItDoes(report, this.values);
+    if (does.length > 0 && this.#confirmed !== does.join(' ')) {
+      await this.putQuestion(does);
+      return;
+    }
     this.set('sent', { written: this.written(), report });
     const answer = await ask('POST', '/reports', report);
     if (answer.ok) {
@@ -122,6 +141,29 @@ class ReportForm extends Form {
     } else {
       await this.refused(answer);
     }
+  }
+
+  /** Asks once, before anything is sent: the answer has the focus, and says what it answers. */
+  async putQuestion(does) {
+    this.asked = does;
+    await this.updateComplete;
+    this.querySelector('.form-asks .primary').focus();
+  }
+
+  async confirm() {
+    if (this.asked.length === 0) {
+      return;
+    }
+    this.#confirmed = this.asked.join(' ');
+    await this.back();
+    this.querySelector('form').requestSubmit();
+  }
+
+  /** To what was written, with nothing sent. */
+  async back() {
+    this.asked = [];
+    await this.updateComplete;
+    this.querySelector('.form-buttons [type="submit"]').focus();
   }
 
   /** The report; while nothing was written since it was sent it is the same to the letter, wherever its unit is by now. */
@@ -136,6 +178,7 @@ class ReportForm extends Form {
 
   recorded(body) {
     const { callSign, aboutText } = this.values;
+    this.#confirmed = '';
     dropDraft(this.name);
     keepDraft(CALL_SIGN, this.session.name, callSign.trim());
     this.receipt = { ...body, callSign, aboutText };
@@ -148,6 +191,11 @@ class ReportForm extends Form {
     this.values = { ...this.values, corrects: id };
     this.set('id', newId());
     this.tell(say('report.recordedBefore'));
+  }
+
+  discard() {
+    this.#confirmed = '';
+    super.discard();
   }
 
   placeOf(pointer) {
