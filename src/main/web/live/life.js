@@ -15,6 +15,7 @@ export const STALE_MILLIS = 4_600;
  * @property {number} tries attempts since the connection was lost
  * @property {number} nextTryAt when the next attempt is due, in phase waiting
  * @property {string|null} words what the service said when it closed or refused
+ * @property {boolean} refused whether the last answer to a question for the stream was a refusal; also while it is asked again
  * @property {number} anew how often the service had another record than the one that was followed, as after a restore
  *
  * @typedef {object} Life
@@ -38,7 +39,7 @@ export function lifeOf(link, nowMillis, online) {
   const life = (word, reason = null) => ({
     word, reason, ageMillis, tryInMillis, fresh: word === 'live' || word === 'late',
   });
-  const reason = !online ? 'offline' : link.phase === 'refused' ? 'refused' : 'lost';
+  const reason = !online ? 'offline' : link.refused ? 'refused' : 'lost';
   if (link.freshAt === 0) {
     return life('connecting', link.tries > 0 || reason === 'refused' ? reason : null);
   }

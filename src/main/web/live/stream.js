@@ -21,7 +21,7 @@ const SLOW = 4408;
 const UNKNOWN_CURSOR = 4410;
 
 /** @type {import('./life.js').Link} */
-const UNHEARD = { phase: 'idle', heardAt: 0, freshAt: 0, freshWall: 0, tries: 0, nextTryAt: 0, words: null, anew: 0 };
+const UNHEARD = { phase: 'idle', heardAt: 0, freshAt: 0, freshWall: 0, tries: 0, nextTryAt: 0, words: null, refused: false, anew: 0 };
 
 /**
  * Keeps the stream open for as long as it is started: takes a ticket, connects, subscribes after the last cursor, and
@@ -119,7 +119,9 @@ export class Stream {
     if (answer.status === 401) {
       this.#end(false);
     } else if (answer.status === 403) {
-      this.#refused(answer.body?.detail ?? null);
+      this.#refused(answer, WAIT_REFUSED_MILLIS);
+    } else if (answer.status === 429 || answer.body?.code === 'busy') {
+      this.#refused(answer, this.#backOff(answer.retryAfterSeconds * 1_000));
     } else if (!answer.ok) {
       this.#lost(answer.retryAfterSeconds * 1_000);
     } else {
@@ -141,7 +143,7 @@ export class Stream {
   #subscribe(socket) {
     const after = this.#cursor;
     socket.send(JSON.stringify({ type: 'subscribe', ...(after && { after }) }));
-    this.#set({ words: null });
+    this.#set({ words: null, refused: false });
     if (after) {
       this.on.message({ type: 'resumed' });
     }
@@ -189,15 +191,19 @@ export class Stream {
     this.on.ended(credential);
   }
 
-  #refused(words) {
-    this.#wait('refused', WAIT_REFUSED_MILLIS);
-    this.#set({ words });
+  #refused({ body }, millis) {
+    this.#wait('refused', millis);
+    this.#set({ words: body?.detail ?? null, refused: true });
   }
 
   #lost(leastMillis, atOnce = false) {
+    this.#wait('waiting', atOnce ? 0 : this.#backOff(leastMillis));
+    this.#set({ refused: false });
+  }
+
+  #backOff(leastMillis) {
     const doubled = WAIT_FIRST_MILLIS * 2 ** Math.min(this.link.tries, 10);
-    const millis = Math.min(doubled, WAIT_MAX_MILLIS) * (0.5 + Math.random() / 2);
-    this.#wait('waiting', atOnce ? 0 : Math.max(millis, leastMillis));
+    return Math.max(Math.min(doubled, WAIT_MAX_MILLIS) * (0.5 + Math.random() / 2), leastMillis);
   }
 
   #wait(phase, millis) {

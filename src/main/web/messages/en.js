@@ -42,6 +42,9 @@ export default {
     + 'lasts, tell whoever runs the service.',
   'start.offline': 'This computer has no network. Check its cable or its wireless network; this page goes on by itself.',
 
+  'withheld.heading': 'Nothing can be shown',
+  'withheld.goesOn': 'You are signed in as {name} ({role}). This page asks again by itself. To use another token, sign out first.',
+
   'life.connecting': 'CONNECTING',
   'life.live': 'LIVE',
   'life.late': 'LATE',

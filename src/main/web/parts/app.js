@@ -21,7 +21,7 @@ import { NOTHING } from '../live/store.js';
 import { view, Viewing } from '../live/view.js';
 import { Watch } from '../live/watch.js';
 import { work } from '../live/work.js';
-import { say } from '../text/text.js';
+import { say, sayOf } from '../text/text.js';
 import { both, localClock } from '../text/time.js';
 import { announce } from './announce.js';
 import './counts.js';
@@ -285,13 +285,25 @@ class App extends Light {
     return html`
       <main id="main" tabindex="-1">
         <h1 class="unseen">${say('app.name')}</h1>
-        ${keyed(this.watch.link.anew, html`
+        ${this.watch.link.refused && picture.topics === null ? this.withheld() : keyed(this.watch.link.anew, html`
           <muster-views .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}
             @muster-send=${event => { event.detail.sent = !isPast() && this.watch.say(event.detail.message); }}></muster-views>`)}
       </main>
       ${picture.topics === null || isWall ? nothing : html`
         <muster-forms .picture=${picture} .session=${this.session} .staleAt=${staleAt} .nowMillis=${nowMillis}
           @muster-signed-out=${() => this.ended(false)}></muster-forms>`}`;
+  }
+
+  /** In place of every screen, for whom the service gives no stream: why, who can help, and the way out. */
+  withheld() {
+    const { name, role } = this.session;
+    return html`
+      <div class="sign-in withheld">
+        <h2>${say('withheld.heading')}</h2>
+        <p>${this.watch.link.words ?? say('strip.refused')}</p>
+        <p>${say('withheld.goesOn', { name, role: sayOf('role', role) })}</p>
+        <button type="button" @click=${() => this.signOut()}>${say('session.signOut')}</button>
+      </div>`;
   }
 
   updated() {
@@ -312,13 +324,16 @@ class App extends Light {
     return document.hidden || isPast() ? null : this.querySelector('.place:not([hidden]) .selected[data-type="alert"]')?.dataset.id ?? null;
   }
 
-  /** Says once when the feed is lost, once when it is back, and once when it is that of another record. */
+  /** Says once when the feed is lost or refused, once when it is back, and once when it is that of another record. */
   announceFeed(life) {
     const { anew } = this.watch.link;
     if (life.fresh && anew !== this.toldAnew) {
       this.toldAnew = anew;
       this.lost = false;
       announce(say('strip.anew'));
+    } else if (life.word === 'connecting' && life.reason === 'refused' && !this.lost) {
+      this.lost = true;
+      announce([say('withheld.heading'), this.watch.link.words].filter(Boolean).join('. '));
     } else if (life.word === 'stale' && !this.lost) {
       this.lost = true;
       announce(say('announce.lost', { time: localClock(this.watch.link.freshWall) }));

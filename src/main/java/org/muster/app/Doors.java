@@ -133,8 +133,10 @@ final class Doors {
                 .handler(this::stillHere);
         new OperationsRoutes(registry, notReady, strangers,
                 config.server().leavesLoopback() ? authentication : null).install(router);
+        Stream stream = new Stream(vertx, access, strangers, watchers, recorder, limits,
+                config.stream());
         new SessionRoutes(access, new Bodies(limits.http().bodyBytes(), limits.http().bodyWithin()),
-                clocks.day()).install(router, authentication);
+                stream::refusal, clocks.day()).install(router, authentication);
         Glossary glossary = Glossary.of(config.settings());
         reports = new ReportsRoute(vertx, recorder, glossary, config.areaMap(),
                 who -> seconds(rates.take(who)), limits, clocks.nanos(),
@@ -150,9 +152,7 @@ final class Doors {
                 .install(router, authentication);
         LaterRoutes.install(router, authentication);
         new DocsRoutes().install(router);
-        router.get(STREAM)
-                .handler(new Stream(vertx, access, strangers, watchers, recorder, limits,
-                        config.stream()));
+        router.get(STREAM).handler(stream);
         Pages.install(router, clocks.day(), config.tiles().url().origin());
         return router;
     }

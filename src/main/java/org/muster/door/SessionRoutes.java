@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.Handler;
@@ -30,11 +31,15 @@ public final class SessionRoutes {
 
     private final Access access;
     private final Bodies bodies;
+    private final BiFunction<Credential, String, Optional<Rejection>> noStream;
     private final Attempts attempts;
 
-    public SessionRoutes(Access access, Bodies bodies, InstantSource time) {
+    /** @param noStream why there is no stream for a credential from an address now, if so */
+    public SessionRoutes(Access access, Bodies bodies,
+            BiFunction<Credential, String, Optional<Rejection>> noStream, InstantSource time) {
         this.access = access;
         this.bodies = bodies;
+        this.noStream = noStream;
         this.attempts = new Attempts(time);
     }
 
@@ -125,10 +130,16 @@ public final class SessionRoutes {
                         .end());
     }
 
+    /** A ticket that opens nothing would leave a browser without words: it sees of a refused stream that it closed. */
     private void ticket(RoutingContext ctx) {
+        Credential credential = Authentication.credential(ctx);
+        Optional<Rejection> refusal = noStream.apply(credential, address(ctx));
+        if (refusal.isPresent()) {
+            Problems.answer(ctx, refusal.get());
+            return;
+        }
         boolean byToken = ctx.request().headers().contains(HttpHeaders.AUTHORIZATION);
-        String ticket = access.ticket(Authentication.credential(ctx),
-                byToken ? null : SessionCookie.of(ctx.request()));
+        String ticket = access.ticket(credential, byToken ? null : SessionCookie.of(ctx.request()));
         end(ctx, out -> out.writeStringField("ticket", ticket));
     }
 

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 
 import org.muster.access.Access;
 import org.muster.access.Admission;
+import org.muster.access.Credential;
 import org.muster.access.Scope;
 import org.muster.config.Limits;
 import org.muster.config.Streaming;
@@ -100,7 +101,7 @@ public final class Stream implements Handler<RoutingContext> {
             return;
         }
         Optional<Admission> admission = asked.resultNow();
-        Optional<Rejection> refusal = admission.map(Stream::mayWatch)
+        Optional<Rejection> refusal = admission.map(found -> mayWatch(found.credential()))
                 .orElseGet(() -> Optional.of(strangers.refusal(ctx.request(),
                         "Send a valid token in the Authorization header, or a ticket")));
         refusal = refusal.or(
@@ -120,10 +121,21 @@ public final class Stream implements Handler<RoutingContext> {
                 .onFailure(broken -> seats.free(holder, address));
     }
 
-    private static Optional<Rejection> mayWatch(Admission admission) {
-        return Scope.of(admission.credential()).mayReadContent() ? Optional.empty()
-                : Optional.of(
-                        new Rejection(Rejection.Code.FORBIDDEN, "Administrators read no content"));
+    /**
+     * Why there is no stream for a credential from an address now, if so. It is asked with a ticket too: a browser is not
+     * told why a handshake was refused.
+     */
+    public Optional<Rejection> refusal(Credential credential, String address) {
+        return mayWatch(credential).or(() -> seats.refusal(credential.id(), address));
+    }
+
+    private static Optional<Rejection> mayWatch(Credential credential) {
+        return Scope.of(credential).topics().isEmpty()
+                ? Optional.of(new Rejection(Rejection.Code.FORBIDDEN,
+                        "The role " + credential.role().slug() + " shows no reports, figures or"
+                                + " alerts. Who needs them signs in with another token: an"
+                                + " administrator gives one."))
+                : Optional.empty();
     }
 
     private void bind(ServerWebSocket socket, HttpConnection upgraded, Admission admitted,

@@ -31,6 +31,7 @@ import org.muster.model.Rejection;
 final class OpenApiTest {
     /** What is told, and cannot be brought about here, with the reason. */
     private static final Map<String, String> NOT_PROVOKED = Map.of("stream 503",
+            "all 5,000 streams would have to be taken", "streamTicket 503",
             "all 5,000 streams would have to be taken", "listIncidents 503",
             "the index would have to be behind", "listProtests 503",
             "the index would have to be behind", "picture 503",

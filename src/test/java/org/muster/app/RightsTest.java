@@ -46,7 +46,7 @@ final class RightsTest {
                     Map.entry("POST /api/v1/session", "415 415 415 415 415 415 415"),
                     Map.entry("GET /api/v1/session", "200 200 200 200 200 200 401"),
                     Map.entry("DELETE /api/v1/session", "204 204 204 204 204 204 401"),
-                    Map.entry("POST /api/v1/stream/ticket", "200 200 200 200 200 200 401"),
+                    Map.entry("POST /api/v1/stream/ticket", "200 200 200 200 200 403 401"),
                     Map.entry("GET /api/v1/stream", "400 400 400 400 400 400 400"),
                     Map.entry("POST /api/v1/reports", "403 415 415 415 403 403 401"),
                     Map.entry("GET /api/v1/picture", "200 200 200 200 200 403 401"),

@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ import org.muster.access.Access;
 import org.muster.access.Creation;
 import org.muster.access.NewCredential;
 import org.muster.config.SignIn;
+import org.muster.model.Rejection;
 import org.muster.model.Role;
 
 /** Who gets in, and what each answer carries. */
@@ -46,6 +49,8 @@ final class DoorTest {
     private HttpServer server;
     private String token;
     private volatile boolean strangersMayTry = true;
+    private final AtomicReference<Optional<Rejection>> noStream = new AtomicReference<>(
+            Optional.empty());
 
     @BeforeEach
     void start() throws Exception {
@@ -62,7 +67,8 @@ final class DoorTest {
                 .handler(guards.requests())
                 .handler(new RequestIds())
                 .handler(new SecurityHeaders());
-        new SessionRoutes(access, new Bodies(1024, SHORT), time).install(router, authentication);
+        new SessionRoutes(access, new Bodies(1024, SHORT), (who, address) -> noStream.get(), time)
+                .install(router, authentication);
         router.get("/api/v1/broken").handler(ctx -> {
             throw new IllegalStateException("secret inside");
         });
@@ -167,6 +173,20 @@ final class DoorTest {
                 .header("Cookie", cookie)
                 .header("Sec-Fetch-Site", "same-origin")).statusCode()).isEqualTo(204);
         assertThat(send(get(SESSION).header("Cookie", cookie)).statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FORBIDDEN, 403, ", "TOO_MANY_REQUESTS, 429, 1", "BUSY, 503, 1"})
+    void where_a_stream_would_be_refused_the_ticket_is_in_the_same_words(Rejection.Code code,
+            int status, @Nullable String wait) throws Exception {
+        var ticket = post("/api/v1/stream/ticket", "").header("Authorization", "Bearer " + token);
+        noStream.set(Optional.of(new Rejection(code, "Why, and who can help.")));
+        var answer = send(ticket);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains("Why, and who can help.").doesNotContain("ticket\":");
+        assertThat(answer.headers().firstValue("Retry-After").orElse(null)).isEqualTo(wait);
+        noStream.set(Optional.empty());
+        assertThat(send(ticket).statusCode()).isEqualTo(200);
     }
 
     @Test

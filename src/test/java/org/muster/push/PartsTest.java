@@ -72,6 +72,9 @@ final class PartsTest {
         assertThat(seats.take("one", "x")).isEmpty();
         assertThat(seats.take("one", "x")).isEmpty();
         assertThat(seats.take("one", "y").orElseThrow().code().status()).isEqualTo(429);
+        assertThat(seats.refusal("one", "y")).isEqualTo(seats.take("one", "y"));
+        assertThat(seats.refusal("two", "x")).as("asking takes none").isEmpty();
+        assertThat(seats.refusal("two", "x")).isEmpty();
         assertThat(seats.take("two", "x")).isEmpty();
         assertThat(seats.take("three", "x").orElseThrow().code().status()).isEqualTo(429);
         assertThat(seats.take("three", "y")).isEmpty();
