@@ -12,6 +12,7 @@ import { ask } from './session.js';
  * @property {string|null} incident
  * @property {string|null} protest
  * @property {string|null} alert
+ * @property {string|null} report the report that it tells of
  */
 
 /** Entries asked for at once. */

@@ -173,7 +173,7 @@ export default {
   'incident.injured': { one: '{count} injured', other: '{count} injured' },
   'incident.injuredOfficers': { one: '{count} of them an officer', other: '{count} of them officers' },
   'incident.sensitive': 'Sensitive: title and words are not shown, and its place is the middle of its area. Supervisors '
-    + 'and auditors read the single reports; each reading is recorded.',
+    + 'and auditors read the single reports in its timeline; each reading is recorded.',
   'incident.linkedUnknown': 'an incident that is not shown here',
   'incident.partner': '{agency} {ref}',
   'incident.noPlace': 'Outside every area',

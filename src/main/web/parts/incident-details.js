@@ -26,7 +26,8 @@ export function partner({ externalRef }) {
   return externalRef ? say('incident.partner', externalRef) : '';
 }
 
-function place(location) {
+/** Where something is, in words and figures. */
+export function place(location) {
   if (!location) {
     return say('incident.noPlace');
   }
@@ -45,7 +46,7 @@ function crime({ crime: word, crimeRef }) {
 }
 
 /** The first report of a major incident: only what was said, in the order of its letters. */
-function methane({ major, exactLocation, type, hazards, access, casualties, services }) {
+export function methane({ major, exactLocation, type, hazards, access, casualties, services }) {
   const lines = [
     ['major', say(`methane.${major}`)],
     ['exactLocation', exactLocation],

@@ -100,6 +100,7 @@ export function details(protest, picture, nowMillis) {
     partner(protest)].filter(Boolean).join(' · ')}</p>
       ${protest.noticeGivenAt ? html`<p>${moment(protest.noticeGivenAt, nowMillis, 'protest.notice')}</p>` : nothing}
       ${protest.publicMessage ? html`<p>${say('protest.publicMessage', { words: protest.publicMessage })}</p>` : nothing}
+      ${protest.sensitive ? html`<p>${say('incident.sensitive')}</p>` : nothing}
       ${estimates(protest, nowMillis)}
       ${arrests(protest)}
       ${units(protest, nowMillis)}

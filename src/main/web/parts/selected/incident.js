@@ -15,7 +15,7 @@ export const incidentKind = {
   title: titleOf,
   chips: incident => html`${marks(incident)}
     <span class="chip" data-status=${incident.status}>${sayOf('status', incident.status)}</span>`,
-  content: (incident, picture, nowMillis) => html`
+  content: (incident, picture, nowMillis, session) => html`
     ${facts([
     [say('selected.crowd'), html`${crowdWords(incident)} <small>${crowdSeen(incident, nowMillis)}</small>`],
     [say('selected.officers'), html`${say('incident.officers', incident.officers)}${requested(incident)}`],
@@ -33,6 +33,7 @@ export const incidentKind = {
     const title = picture.incidents.has(other) ? titleOf(picture.incidents.get(other)) : say('incident.linkedUnknown');
     return link('incident', other, say(`relation.${relation}`, { title }));
   }))}
-    <muster-timeline .of=${{ type: 'incident', id: incident.id }} .version=${incident} .picture=${picture} .nowMillis=${nowMillis}>
+    <muster-timeline .of=${{ type: 'incident', id: incident.id }} .version=${incident} .picture=${picture} .nowMillis=${nowMillis}
+      .reader=${incident.sensitive ? session : null}>
     </muster-timeline>`,
 };

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
+import { Brought } from '../../live/brought.js';
 import { timeline } from '../../live/entries.js';
 import { Lack } from '../../live/missing.js';
 import { Pages } from '../../live/pages.js';
@@ -8,6 +9,9 @@ import { pastMillis } from '../../live/past.js';
 import { say } from '../../text/text.js';
 import { Light } from '../light.js';
 import { told, unread } from '../told.js';
+
+/** Reading single reports comes with the first sensitive thing that is opened: the board does without. */
+const read = new Brought(() => import('./read.js'));
 
 /** All that came in about one incident or protest, newest first. */
 class Timeline extends Light {
@@ -19,6 +23,8 @@ class Timeline extends Light {
     marked: { attribute: false },
     /** Changes when there may be something new. */
     version: { attribute: false },
+    /** Who is signed in, where its reports are sensitive: who may reads them one by one. */
+    reader: { attribute: false },
     /** Whether what it stands in says already what it is. */
     titled: { attribute: false },
   };
@@ -60,10 +66,21 @@ class Timeline extends Light {
       <section aria-labelledby="timeline">
         <h3 id="timeline" class=${this.titled ? 'unseen' : ''}>${say('timeline.heading')}</h3>
         ${unread(this.#pages)}
-        <ol class="told-list">${repeat(items, ({ seq }) => seq, entry => told(entry, this.picture, this.nowMillis, of))}</ol>
+        ${this.reader ? this.readings() : nothing}
+        <ol class="told-list">${repeat(items, ({ seq }) => seq, entry => html`
+          ${told(entry, this.picture, this.nowMillis, of)}
+          ${this.reader && entry.report ? html`<li class="reading">
+            <muster-read .entry=${entry} .reader=${this.reader} .nowMillis=${this.nowMillis}></muster-read></li>` : nothing}`)}</ol>
         ${next === null ? nothing : html`<button type="button" class="more" @click=${() => this.#pages.more()}>
           ${say('told.more')}</button>`}
       </section>`;
+  }
+
+  /** Who reads its reports. */
+  readings() {
+    read.want();
+    return read.isMissing ? html`<p class="empty">${say('selected.readMissing')}</p>`
+      : html`<muster-readings .reader=${this.reader}></muster-readings>`;
   }
 }
 

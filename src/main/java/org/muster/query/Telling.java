@@ -44,6 +44,8 @@ final class Telling {
         out.writeStringField("incident", named(about, AlertSubject.Type.INCIDENT));
         out.writeStringField("protest", named(about, AlertSubject.Type.PROTEST));
         out.writePOJOField("alert", View.alert(entry.body()));
+        out.writePOJOField("report",
+                entry.body() instanceof Entry.ReportRecorded it ? it.report().id() : null);
         out.writeEndObject();
     }
 

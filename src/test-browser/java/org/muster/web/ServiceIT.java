@@ -193,4 +193,32 @@ final class ServiceIT extends WithService {
                 .isEqualTo("Serious assault");
         assertThat(screen.page.content()).doesNotContain("Words that nobody reads");
     }
+
+    @Test
+    void a_sensitive_report_that_is_read_on_the_page_is_an_entry_of_the_record() throws Exception {
+        ObjectNode report = disturbance("Words for two roles");
+        report.put("sensitive", true).put("category", "serious-assault");
+        var sender = new Api(service::url, service.token("controller", "confidant"));
+        Api.Answer answer = sender.report(report);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        String reader = "reader-" + System.nanoTime();
+        screen.signIn(service.token("supervisor", reader));
+        screen.awaitState("live");
+        screen.page.evaluate("id => { location.hash = `sel=incident.${id}`; }",
+                answer.json().path("incident").asText());
+        screen.page.locator("muster-read button").click();
+        screen.awaitText("muster-read", "Words for two roles");
+        assertThat(screen.page.locator("muster-read").innerText())
+                .contains("Your reading was recorded at", "40–60 people", "RT21");
+        assertThat(screen.violations()).isEmpty();
+        var auditor = new Api(service::url, service.token("auditor", "auditor-" + reader));
+        assertThat(auditor.get("journal?limit=1000").path("entries"))
+                .filteredOn(entry -> entry.path("type").asText().equals("report-read"))
+                .anySatisfy(entry -> {
+                    assertThat(entry.path("actor").asText()).isEqualTo(reader);
+                    assertThat(entry.at("/body/report").asText())
+                            .isEqualTo(answer.json().path("id").asText());
+                });
+        assertThat(screen.console()).isEmpty();
+    }
 }

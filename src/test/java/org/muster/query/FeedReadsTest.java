@@ -109,8 +109,10 @@ final class FeedReadsTest {
                 + "\"at\":\"2014-09-06T20:40:00.000Z\",\"type\":\"alert-acknowledged\","
                 + "\"actor\":\"desk\",\"areas\":[\"north\"]," + "\"words\":\"desk acknowledged: "
                 + SampleAlert.MESSAGE + "\"," + "\"incident\":\"" + INCIDENT
-                + "\",\"protest\":null,\"alert\":\"" + ALERT + "\"}");
+                + "\",\"protest\":null,\"alert\":\"" + ALERT + "\",\"report\":null}");
         assertThat(feed.at("/items/1/words").asText()).isEqualTo("RT21: t; \u201cnews\u201d");
+        assertThat(UUID.fromString(feed.at("/items/1/report").asText())).as("to be read by")
+                .isNotEqualTo(INCIDENT);
     }
 
     @Test
