@@ -3,13 +3,17 @@ import { html } from 'lit';
 import { say } from '../../text/text.js';
 
 /**
- * What of a report cannot be undone, in words: something is over, or units set out. Nothing of all others.
+ * What of a report cannot be undone, in words: something is over, or units set out. Nothing of all others, and nothing of an
+ * emergency, which waits for no question.
  *
  * @param {object} report as it would be sent
  * @param {import('./report-body.js').Values} values that it was made of
  * @returns {string[]} a sentence each
  */
-export function whatItDoes({ incident, protest, category, status, officers = [] }, { aboutText: title }) {
+export function whatItDoes({ emergency, incident, protest, category, status, officers = [] }, { aboutText: title }) {
+  if (emergency) {
+    return [];
+  }
   const kind = Object.entries({ incident, protest, category }).find(([, subject]) => subject)?.[0];
   return [
     ...(status === 'closed' && kind ? [say(`report.asks.${kind}`, { title })] : []),
