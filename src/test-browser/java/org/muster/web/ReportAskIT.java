@@ -16,6 +16,11 @@ import org.muster.it.Api;
 /** A report by radio that ends something or sends units is asked about before it goes. */
 final class ReportAskIT extends AtDesk {
     private static final String ASKED = "#report-asks";
+    private static final String KNOWN = """
+            id => {
+              const { incidents, protests } = document.querySelector('muster-selected').picture;
+              return incidents.has(id) || protests.has(id);
+            }""";
     private final List<String> sent = new ArrayList<>();
 
     @BeforeEach
@@ -29,6 +34,8 @@ final class ReportAskIT extends AtDesk {
 
     /** The form, about something that is selected, with the focus on the call sign. */
     private void about(String type, String id, String title) {
+        desk.screen.await("what it is about in the picture",
+                () -> (Boolean) desk.screen.page.evaluate(KNOWN, id));
         desk.screen.page.evaluate("sel => { location.hash = `sel=${sel}`; }", type + "." + id);
         desk.screen.awaitText("muster-selected h2", title);
         desk.press("Alt+n");
