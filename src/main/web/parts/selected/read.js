@@ -5,6 +5,7 @@ import { ask, clock } from '../../live/session.js';
 import messages from '../../messages/en-read.js';
 import '../../page.js';
 import { range } from '../../text/figures.js';
+import { referring } from '../../text/refusal.js';
 import { know, say, sayOf, words } from '../../text/text.js';
 import { localTime } from '../../text/time.js';
 import { announce } from '../announce.js';
@@ -103,9 +104,8 @@ class Read extends Light {
   }
 }
 
-function failure({ status, body, reference }) {
-  return status === 0 ? say('read.unreachable')
-    : [say('told.failed', { detail: body?.detail ?? '' }), reference ? say('work.reference', { reference }) : ''].filter(Boolean).join(' ');
+function failure(answer) {
+  return answer.status === 0 ? say('read.unreachable') : referring(say('told.failed', { detail: answer.body?.detail ?? '' }), answer);
 }
 
 /** What a report says, and nothing that it does not say. */
