@@ -76,6 +76,11 @@ export class Known {
     return nowMillis - this.#askedForTasksAt >= TASKS_MILLIS;
   }
 
+  /** Makes it time: there may be a signal again. */
+  askForTasks() {
+    this.#askedForTasksAt = 0;
+  }
+
   /** @returns {Promise<boolean>} whether they were told */
   async readTasks() {
     this.#askedForTasksAt = Date.now();

@@ -64,6 +64,10 @@ export class FieldApp extends Light {
     for (const event of ['online', 'offline']) {
       window.addEventListener(event, () => this.requestUpdate());
     }
+    window.addEventListener('online', () => {
+      this.known.askForTasks();
+      this.lookForTasks();
+    });
     setInterval(() => {
       this.nowMillis = Date.now();
       this.requestUpdate();

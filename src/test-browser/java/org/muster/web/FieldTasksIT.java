@@ -62,6 +62,12 @@ final class FieldTasksIT extends WithService {
                 + state + "\"}]");
     }
 
+    /** Sends the unit, and lets its phone ask at once, as one whose signal came back. */
+    private void sendsHeard(String state, String to) throws Exception {
+        sends(state, to);
+        phone.page.evaluate("() => window.dispatchEvent(new Event('online'))");
+    }
+
     private static String to(String incident) {
         return "\"incident\":\"" + incident + "\",";
     }
@@ -108,9 +114,9 @@ final class FieldTasksIT extends WithService {
     void what_another_word_overtook_stays_told_under_what_is_now() throws Exception {
         String first = opened("\"title\":\"First call\"");
         String second = opened("\"title\":\"Second call\"");
-        sends("requested", to(first));
+        sendsHeard("requested", to(first));
         phone.awaitText(".task", "First call");
-        sends("requested", to(second));
+        sendsHeard("requested", to(second));
         phone.awaitText(".task", "Second call");
         phone.link("My tasks");
         phone.awaitText("main", "Then elsewhere.");
@@ -123,7 +129,7 @@ final class FieldTasksIT extends WithService {
     @Test
     void without_signal_a_task_says_how_old_it_is_and_what_was_said_of_it_waits() throws Exception {
         String incident = opened("\"title\":\"Before the tunnel\"");
-        sends("requested", to(incident));
+        sendsHeard("requested", to(incident));
         phone.awaitText(".task", "Before the tunnel");
         assertThat(phone.page.innerText("main")).doesNotContain("There may be another task");
         phone.aeroplane(true);
@@ -148,7 +154,7 @@ final class FieldTasksIT extends WithService {
     @Test
     void what_was_said_in_confidence_is_told_without_words() throws Exception {
         String incident = opened("\"title\":\"Informer\",\"sensitive\":true");
-        sends("requested", to(incident));
+        sendsHeard("requested", to(incident));
         phone.awaitText(".task", "Told in confidence: ask the control room where");
         assertThat(phone.page.innerText(".task")).contains("Disturbance", "Thurcroft")
                 .doesNotContain("Informer", "Ivanhoe");
@@ -156,7 +162,7 @@ final class FieldTasksIT extends WithService {
 
     @Test
     void a_place_is_gone_to_as_it_was_told_also_by_the_buttons_of_the_status() throws Exception {
-        sends("committed", PLACE.substring(1) + ',');
+        sendsHeard("committed", PLACE.substring(1) + ',');
         phone.awaitText(".task", "Ivanhoe Road");
         phone.button("We are on our way");
         phone.awaitText(".task .card-state", "En route, ");
@@ -172,7 +178,7 @@ final class FieldTasksIT extends WithService {
     @Test
     void what_is_chosen_stays_shown_when_it_is_over() throws Exception {
         String incident = opened("\"title\":\"Nearly over\"");
-        sends("requested", to(incident));
+        sendsHeard("requested", to(incident));
         phone.awaitText(".task", "Nearly over");
         phone.button("We are on our way");
         phone.awaitText(".task .card-state", "En route, ");
@@ -188,7 +194,7 @@ final class FieldTasksIT extends WithService {
 
     @Test
     void the_next_unit_on_the_phone_is_told_nothing_of_the_one_before() throws Exception {
-        sends("requested", to(opened("\"title\":\"Not yours\"")));
+        sendsHeard("requested", to(opened("\"title\":\"Not yours\"")));
         phone.awaitText(".task", "Not yours");
         phone.profile.route("**/api/v1/tasks", Route::abort);
         phone.endSession();
@@ -221,7 +227,7 @@ final class FieldTasksIT extends WithService {
 
     @Test
     void an_answer_that_a_later_one_overtook_is_not_told() throws Exception {
-        sends("requested", to(opened("\"title\":\"Answered late\"")));
+        sendsHeard("requested", to(opened("\"title\":\"Answered late\"")));
         phone.awaitText(".task", "Answered late");
         List<Held> held = held();
         phone.button("We are on our way");
@@ -236,7 +242,7 @@ final class FieldTasksIT extends WithService {
     @Test
     void an_answer_that_is_under_way_when_the_next_unit_signs_in_is_not_told_to_it()
             throws Exception {
-        sends("requested", to(opened("\"title\":\"Under way\"")));
+        sendsHeard("requested", to(opened("\"title\":\"Under way\"")));
         phone.awaitText(".task", "Under way");
         List<Held> held = held();
         phone.endSession();
@@ -259,8 +265,8 @@ final class FieldTasksIT extends WithService {
         String incident = opened("\"title\":\"Disturbance, Ivanhoe Road\","
                 + "\"crowd\":{\"low\":40,\"high\":60,\"method\":\"estimate\"},"
                 + "\"methane\":{\"major\":\"standby\",\"hazards\":[\"fire\",\"bottles\"],\"access\":\"by the bridge\"}");
-        sends("requested", to(opened("\"title\":\"Affray, Mill Lane\"")));
-        sends("requested", to(incident));
+        sendsHeard("requested", to(opened("\"title\":\"Affray, Mill Lane\"")));
+        sendsHeard("requested", to(incident));
         phone.awaitText(".task", "Disturbance, Ivanhoe Road");
         for (String theme : List.of("light", "dark", "forced")) {
             FieldLooksIT.wear(phone, theme);
