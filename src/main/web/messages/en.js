@@ -101,6 +101,7 @@ export default {
 
   'panel.asOf': 'as of {time}',
   'panel.loading': 'Loading…',
+  'panel.cancel': 'Cancel',
 
   'areas.heading': 'Areas',
   'areas.caption': 'Figures of each area, with those of the areas inside it',

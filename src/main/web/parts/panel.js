@@ -40,3 +40,15 @@ export function counted(count, waiting, letGo) {
     <span class="news">${waiting === 0 ? nothing : html`
       <button type="button" @click=${letGo}>${say('rows.new', { count: waiting })}</button>`}</span>`;
 }
+
+/**
+ * What stands where something is still to come: nothing for a second, then grey blocks, after three seconds the words too.
+ * A question to the service is given up by itself after five seconds; what may take longer can be called off.
+ *
+ * @param {string} [words]
+ * @param {(() => void)|null} [cancel]
+ */
+export function loading(words = say('panel.loading'), cancel = null) {
+  return html`<p class="empty loading"><span>${words}
+    ${cancel && html`<button type="button" @click=${cancel}>${say('panel.cancel')}</button>`}</span></p>`;
+}

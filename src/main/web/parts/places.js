@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 
 import { say } from '../text/text.js';
 import { actionOf } from './keys.js';
-import { panel } from './panel.js';
+import { loading, panel } from './panel.js';
 import { tabs } from './tabs.js';
 import { Width } from './width.js';
 
@@ -68,7 +68,7 @@ export class Places {
     const tab = this.#narrow.matches;
     const content = this.host.picture.topics === null
       ? panel({ id: `loading-${place}`, heading: say(`board.${place}`), staleAt: null },
-        html`<p class="empty loading">${say('panel.loading')}</p>`)
+        loading())
       : part;
     return html`
       <div class="place" data-place=${place} tabindex="-1" id=${tab ? `tabpanel-board-${place}` : nothing}

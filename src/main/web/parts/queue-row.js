@@ -49,7 +49,7 @@ function twoLines(alert, of) {
         <span class="alert-areas">${smallestAreas(alert, of.picture)}</span>
         <span>${ownerWords(alert, of.me)}</span>
         ${raised(alert)}
-        ${marks(alert, of.marked)}
+        ${marks(alert, of)}
       </span>`;
 }
 
@@ -61,6 +61,12 @@ export function isOver({ state }) {
 /** Why it is not in the queue although it is open. @returns {'shelved'|'suppressed'|null} */
 function asideOf(alert) {
   return isShelved(alert) ? 'shelved' : isSuppressed(alert) ? 'suppressed' : null;
+}
+
+/** Whether one report alone speaks of its subject; an emergency is believed as it stands. */
+function isByOne(alert, { incidents, protests }) {
+  const { id } = alert.subject;
+  return level(alert) !== 'emergency' && (incidents.get(id) ?? protests.get(id))?.reports === 1;
 }
 
 /** Until when, by whom and why it is out of the queue; or what explains it. */
@@ -80,8 +86,10 @@ function raised({ raisedCount }) {
 }
 
 /** What else is to be known of it at a glance. */
-export function marks({ late, drill }, marked) {
+export function marks(alert, { picture, marked }) {
+  const { late, drill } = alert;
   return html`
+    ${isByOne(alert, picture) ? html`<span class="chip">${say('alert.unverified')}</span>` : nothing}
     ${late ? html`<span class="chip">${say('alert.late')}</span>` : nothing}
     ${drill ? html`<span class="chip mark">${say('alert.drill')}</span>` : nothing}
     ${marked ? html`<span class="chip">${say('alert.marked')}</span>` : nothing}`;

@@ -9,6 +9,7 @@ import { isGroup, isMember } from '../live/groups.js';
 import { isPast } from '../live/past.js';
 import { isSelected, select, Selecting } from '../live/selection.js';
 import { work } from '../live/work.js';
+import { noneWords } from '../text/alerts.js';
 import { count, say, sayOf } from '../text/text.js';
 import { Changes } from './changes.js';
 import { Held } from './held.js';
@@ -212,9 +213,14 @@ export class Queue extends Part {
           @scroll=${() => list.scrolled()} @focus=${() => this.chooseAny()}>
           <div class="alerts-all" role="presentation">${repeat(list.rows(rows.map(({ id }) => id), current),
             index => rows[index].id, index => this.row(rows[index], index, size))}</div>
-          ${size > 0 ? nothing : html`<p class="empty">${all === 0 ? say(`queue.none.${this.tab}`) : ''}</p>`}
+          ${size > 0 ? nothing : html`<p class="empty">${all === 0 ? this.none() : ''}</p>`}
         </div>
       </div>`;
+  }
+
+  /** Why the tab holds nothing. */
+  none() {
+    return this.tab === 'all' ? noneWords(this.alerts().values(), this.nowMillis) : say(`queue.none.${this.tab}`);
   }
 
   row(row, index, size) {

@@ -6,7 +6,7 @@ import { select, selected, Selecting } from '../live/selection.js';
 import { one } from '../live/session.js';
 import { goTo } from '../live/view.js';
 import { say } from '../text/text.js';
-import { panel } from './panel.js';
+import { loading, panel } from './panel.js';
 import { Part } from './part.js';
 import { KINDS } from './selected/kinds.js';
 import { unanswered } from './told.js';
@@ -56,7 +56,7 @@ class SelectedPanel extends Part {
   none(chosen) {
     const isAwaited = chosen && !isPast() && ASKED[chosen.type] && this.answerTo(chosen) === null;
     return this.unread ? unanswered(this.unread, () => this.again(), 'selected.failed')
-      : isAwaited ? html`<p class="empty loading">${say('selected.asked')}</p>`
+      : isAwaited ? loading(say('selected.asked'))
         : html`<p class="empty">${say(chosen && isPast() ? 'selected.notThen' : chosen ? 'selected.unknown' : 'selected.nothing')}</p>`;
   }
 

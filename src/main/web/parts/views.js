@@ -5,6 +5,7 @@ import { goTo, view, Viewing } from '../live/view.js';
 import { say } from '../text/text.js';
 import './board.js';
 import { actionOf } from './keys.js';
+import { loading } from './panel.js';
 import { Part, show } from './part.js';
 
 /**
@@ -61,7 +62,7 @@ class Views extends Part {
     }
     if (this.fetched?.name !== name) {
       this.fetch(name);
-      return html`<p class="empty loading">${say('panel.loading')}</p>`;
+      return loading(say('panel.loading'), () => goTo('board'));
     }
     return this.fetched.show === null
       ? html`<div class="empty"><p>${say('views.notFetched')}</p>

@@ -1,4 +1,4 @@
-import { level } from '../live/alerts.js';
+import { isOpenAlert, level } from '../live/alerts.js';
 import { say, words } from './text.js';
 import { age, localTime } from './time.js';
 
@@ -58,4 +58,14 @@ export function searched(alert, picture, me) {
     say(`alert.${alert.state}`), ownerWords(alert, me), alert.acknowledgedBy,
     ...alert.areas.map(id => picture.areas.get(id)?.name ?? id), alert.drill ? say('mark.drill') : '',
   ].join(' ');
+}
+
+/** That no alert waits, and since when none was open at all. @param {Iterable<Alert>} alerts with those cleared in the last 24 h */
+export function noneWords(alerts, nowMillis) {
+  const known = [...alerts];
+  if (known.some(isOpenAlert)) {
+    return say('queue.none.all');
+  }
+  const last = known.reduce((latest, { clearedAt }) => (clearedAt > latest ? clearedAt : latest), '');
+  return last === '' ? say('queue.none.day') : say('queue.none.since', { time: localTime(Date.parse(last), nowMillis) });
 }

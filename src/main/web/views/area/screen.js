@@ -8,7 +8,7 @@ import messages from '../../messages/en-area.js';
 import '../../page.js';
 import { areaFigures } from '../../parts/areas.js';
 import { trust } from '../../parts/crowd.js';
-import { panel } from '../../parts/panel.js';
+import { loading, panel } from '../../parts/panel.js';
 import { Part, show as bring } from '../../parts/part.js';
 import { facts } from '../../parts/selected/about.js';
 import { know, say } from '../../text/text.js';
@@ -26,7 +26,7 @@ class AreaScreen extends Part {
     const { picture, session, staleAt, nowMillis } = this;
     const { id } = view();
     if (picture.topics === null) {
-      return panel({ id: 'area', heading: say('screens.area'), staleAt: null }, html`<p class="empty loading">${say('panel.loading')}</p>`);
+      return panel({ id: 'area', heading: say('screens.area'), staleAt: null }, loading());
     }
     const area = picture.areas.get(id);
     if (!area) {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { Lack } from '../../live/missing.js';
-import { panel } from '../../parts/panel.js';
+import { loading, panel } from '../../parts/panel.js';
 import { Part } from '../../parts/part.js';
 import { unanswered } from '../../parts/told.js';
 import { count, say, words } from '../../text/text.js';
@@ -49,7 +49,7 @@ class Tonight extends Part {
   answered(asked, show) {
     return html`
       ${unanswered(asked.failed, () => asked.again(), 'tonight.failed')}
-      ${asked.known ? show(asked.known) : asked.failed ? nothing : html`<p class="empty loading">${say('panel.loading')}</p>`}`;
+      ${asked.known ? show(asked.known) : asked.failed ? nothing : loading()}`;
   }
 
   places({ items }) {

@@ -5,7 +5,7 @@ import { areaTree } from '../../live/lists.js';
 import messages from '../../messages/en-arrests.js';
 import '../../page.js';
 import { titleOf } from '../../parts/incident.js';
-import { panel } from '../../parts/panel.js';
+import { loading, panel } from '../../parts/panel.js';
 import { Part } from '../../parts/part.js';
 import { symbol } from '../../parts/severity.js';
 import { count, know, say, sayOf, words } from '../../text/text.js';
@@ -43,7 +43,7 @@ class ArrestsScreen extends Part {
     const { picture, staleAt } = this;
     const of = { id: 'arrests', heading: say('arrests.heading'), staleAt };
     if (picture.topics === null) {
-      return panel(of, html`<p class="empty loading">${say('panel.loading')}</p>`);
+      return panel(of, loading());
     }
     const tree = areaTree(picture);
     const chosen = picture.areas.get(this.area) ?? tree[0]?.area;

@@ -5,7 +5,7 @@ import { Lack } from '../../live/missing.js';
 import { pastMillis } from '../../live/past.js';
 import messages from '../../messages/en-charts.js';
 import { Part } from '../../parts/part.js';
-import { panel } from '../../parts/panel.js';
+import { loading, panel } from '../../parts/panel.js';
 import { reasonOf } from '../../text/refusal.js';
 import { know, say } from '../../text/text.js';
 import { plotsOf } from './plots.js';
@@ -77,8 +77,8 @@ class Charts extends Part {
           ${say(`chart.range.${range}`)}</button>`)}</div>`;
     return panel({ id: 'charts', heading: say('chart.heading'), extra: switches, staleAt: this.staleAt }, html`
       ${this.trouble()}
-      ${this.#series.known && this.ready ? this.charts() : html`<p class="empty loading charts-place">${
-    this.#series.failed || this.ready === null ? '' : say('chart.loading')}</p>`}`);
+      ${this.#series.known && this.ready ? this.charts() : html`<div class="charts-place">${
+    this.#series.failed || this.ready === null ? nothing : loading(say('chart.loading'))}</div>`}`);
   }
 
   /** What could not be had: the rest of the screen goes on without it. */

@@ -8,7 +8,7 @@ import { view } from '../../live/view.js';
 import messages from '../../messages/en-protest.js';
 import '../../page.js';
 import { areaNames, harm, marks, titleOf } from '../../parts/incident.js';
-import { panel } from '../../parts/panel.js';
+import { loading, panel } from '../../parts/panel.js';
 import { Part, show as bring } from '../../parts/part.js';
 import { clashLine, details, life } from '../../parts/protest.js';
 import { facts } from '../../parts/selected/about.js';
@@ -43,7 +43,7 @@ class ProtestScreen extends Part {
     const { picture, session, staleAt, nowMillis } = this;
     const { id } = view();
     if (picture.topics === null) {
-      return panel({ id: 'protest', heading: say('screens.protest'), staleAt: null }, html`<p class="empty loading">${say('panel.loading')}</p>`);
+      return panel({ id: 'protest', heading: say('screens.protest'), staleAt: null }, loading());
     }
     const protest = picture.protests.get(id) ?? this.ask(id);
     if (!protest) {
@@ -109,7 +109,7 @@ class ProtestScreen extends Part {
   none() {
     return this.unread ? unanswered(this.unread, () => { this.asked = null; }, 'protest.failed')
       : this.asked?.failed ? html`<p class="empty">${say('protest.unknown')}</p>`
-        : html`<p class="empty loading">${say('panel.loading')}</p>`;
+        : loading();
   }
 
   /** The answer that was none, while there is nothing else to show; null when there is no such protest. */

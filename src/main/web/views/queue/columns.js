@@ -21,7 +21,7 @@ const CELLS = {
   severity: alert => html`${symbol(level(alert), isOver(alert))} <span class="unseen">${say(`level.${level(alert)}`)}.</span>
     <b aria-hidden="true">${say(`level.short.${level(alert)}`)}</b>`,
   state: (alert, { nowMillis }) => html`<span class="alert-state">${stateShape(alert.state)} ${stateWords(alert, nowMillis)}</span>`,
-  condition: (alert, { marked }) => html`<span class="alert-message">${alert.message}</span> ${marks(alert, marked)}`,
+  condition: (alert, of) => html`<span class="alert-message">${alert.message}</span> ${marks(alert, of)}`,
   area: (alert, { picture }) => html`<span class="alert-areas">${smallestAreas(alert, picture)}</span>`,
   age: ({ raisedAt }, { nowMillis }) => when(raisedAt, nowMillis),
   owner: (alert, { me }) => ownerWords(alert, me),

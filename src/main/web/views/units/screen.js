@@ -6,7 +6,7 @@ import { areaTree, openIncidents, openProtests } from '../../live/lists.js';
 import messages from '../../messages/en-units.js';
 import '../../page.js';
 import { titleOf } from '../../parts/incident.js';
-import { panel } from '../../parts/panel.js';
+import { loading, panel } from '../../parts/panel.js';
 import { Part } from '../../parts/part.js';
 import { count, know, say, sayOf } from '../../text/text.js';
 import { choice } from '../choice.js';
@@ -62,7 +62,7 @@ class UnitsScreen extends Part {
     const { picture, session, staleAt } = this;
     const of = { id: 'deployments', heading: say('deployments.heading'), staleAt };
     if (picture.topics === null) {
-      return panel(of, html`<p class="empty loading">${say('panel.loading')}</p>`);
+      return panel(of, loading());
     }
     if (!picture.topics.includes('units')) {
       return panel(of, html`<p class="empty">${say('units.noAccess', { role: sayOf('role', session.role) })}</p>`);

@@ -4,10 +4,11 @@ import { isOpenAlert, level, tabs } from '../../live/alerts.js';
 import { goTo } from '../../live/view.js';
 import messages from '../../messages/en-wall.js';
 import '../../page.js';
+import { loading } from '../../parts/panel.js';
 import { Part } from '../../parts/part.js';
 import { asideShape, stateShape, symbol } from '../../parts/severity.js';
 import { hasCrowd, range } from '../../text/figures.js';
-import { ownerWords, smallestAreas, stateWords } from '../../text/alerts.js';
+import { noneWords, ownerWords, smallestAreas, stateWords } from '../../text/alerts.js';
 import { count, know, say, sayOf } from '../../text/text.js';
 import { age, localClock } from '../../text/time.js';
 import { Awake } from './awake.js';
@@ -39,7 +40,7 @@ class Wall extends Part {
   render() {
     const { picture, session, staleAt, nowMillis } = this;
     if (picture.topics === null) {
-      return html`<p class="empty loading">${say('panel.loading')}</p>`;
+      return loading();
     }
     return html`
       <div class="wall ${staleAt === null ? '' : 'is-stale'}">
@@ -66,7 +67,7 @@ class Wall extends Part {
     const letters = shown.reduce((sum, { message }) => sum + message.length, 0);
     const shelved = [...picture.alerts.values()].filter(alert => isOpenAlert(alert) && alert.shelvedUntil !== null).length;
     return html`
-      ${open.length === 0 ? html`<p class="empty">${say('queue.none.all')}</p>` : html`
+      ${open.length === 0 ? html`<p class="empty">${noneWords(picture.alerts.values(), nowMillis)}</p>` : html`
       <ol ?data-long=${letters > LETTERS_MAX}>${shown.map(alert => html`
         <li data-alert=${alert.id} data-level=${level(alert)} data-state=${alert.state}>
           ${symbol(level(alert), alert.state === 'cleared-unacknowledged')}

@@ -197,7 +197,7 @@ final class PartialIT extends ScriptedBoard {
         for (String view : List.of("board", "queue", "wall")) {
             screen.page.setViewportSize(1280, 800);
             screen.page.evaluate("name => { location.hash = 'view=' + name; }", view);
-            screen.await(view, () -> screen.page.locator(".loading").count() == 0
+            screen.await(view, () -> screen.page.locator(".loading:visible").count() == 0
                     && screen.page.url().contains(view));
             cleanForced(view);
             screen.picture("forced-" + view);

@@ -35,6 +35,28 @@ final class QueueIT extends ScriptedQueue {
     }
 
     @Test
+    void a_row_says_that_one_report_alone_speaks_of_it_but_for_an_emergency() {
+        String two = SaidAlerts.picture(alert("a", "high", 1),
+                SaidAlerts.emergency("sos", "Alert sos"));
+        watch(two.replace("\"reports\":2", "\"reports\":1"));
+        assertThat(row("a")).contains("one report, unverified");
+        assertThat(row("sos")).doesNotContain("unverified");
+        service.say(Said.incidents(Said.open("i1", "Ivanhoe Road")));
+        screen.await("two reports", () -> !row("a").contains("unverified"));
+    }
+
+    @Test
+    void an_empty_queue_says_since_when() {
+        watch(SaidAlerts.picture());
+        screen.awaitText("muster-queue .empty", "No open alert in the last 24 h");
+        String over = SaidAlerts.returned(alert("a", "high", 1));
+        service.say(SaidAlerts.changed(over));
+        screen.await("its row", () -> rows().size() == 1);
+        service.say(SaidAlerts.changed(over.replace("cleared-unacknowledged", "cleared")));
+        screen.awaitText("muster-queue .empty", "No open alert since ");
+    }
+
+    @Test
     void the_header_counts_what_nobody_has_acknowledged_and_drills_apart() {
         watch(SaidAlerts.picture(alert("a", "critical", 1), alert("b", "high", 2),
                 SaidAlerts.acknowledged(alert("c", "high", 3), "desk-2"),

@@ -51,6 +51,17 @@ final class ViewsIT extends ScriptedBoard {
     }
 
     @Test
+    void a_screen_that_takes_long_to_come_can_be_called_off() {
+        watch(Said.picture("c0"));
+        screen.page.route("**/screen-*.js", route -> {});
+        screen.page.evaluate("() => { location.hash = 'view=units'; }");
+        screen.awaitText(".loading", "Loading");
+        screen.page.locator(".loading button").click();
+        screen.await("the board", () -> screen.page.locator("muster-board").count() == 1);
+        assertThat(screen.violations()).isEmpty();
+    }
+
+    @Test
     void the_menu_of_screens_names_the_one_that_is_shown() {
         watch(Said.picture("c0"));
         screen.page.locator(".screens summary").click();
