@@ -31,8 +31,9 @@ final class AreaSet {
     private final RecentSum arrested = new RecentSum(DAY_MILLIS);
     private final RecentSum arrestedLately = new RecentSum(HOUR_MILLIS);
     private final RecentSum under18Lately = new RecentSum(HOUR_MILLIS);
+    private final RecentSum injuredLately = new RecentSum(DAY_MILLIS);
     private final AlertTally alerts = new AlertTally();
-    private final Register<AreaSetState.Arrested> loose;
+    private final Register<AreaSetState.Harm> loose;
     private final ReceivedTimes received = new ReceivedTimes();
     private final Touched touched;
     private boolean isTouched;
@@ -40,6 +41,7 @@ final class AreaSet {
     private FactRow counted = new FactRow(AlertSubject.Type.AREA);
     private long arrests;
     private long under18;
+    private long injured;
     private long reports;
 
     /**
@@ -64,10 +66,8 @@ final class AreaSet {
         this.touched = touched;
         reports = state.reports();
         received.restore(state.received(), silentMillis, now);
-        loose = new Register<>(state.arrests());
-        state.arrests()
-                .forEach(said -> addArrests(said.when().at(), said.what().people(),
-                        said.what().under18()));
+        loose = new Register<>(state.harm());
+        state.harm().forEach(said -> count(said.when(), said.what(), 1));
         touch();
     }
 
@@ -131,18 +131,30 @@ final class AreaSet {
         touch();
     }
 
-    /** People were arrested here by a report that is of no incident and no protest. */
-    void addLooseArrests(Moment when, AreaSetState.Arrested people) {
-        loose.put(when, people);
-        addArrests(when.at(), people.people(), people.under18());
+    /** People were injured then at an incident or protest here; fewer than said before when negative. No rule sees it. */
+    void addInjured(long effectiveAt, long people) {
+        injuredLately.add(effectiveAt, people);
+        injured += people;
+        show();
     }
 
-    /** Takes out the arrests of such a report, if it told of any. */
-    void removeLooseArrests(Moment when) {
-        AreaSetState.Arrested struck = loose.remove(when);
+    /** People were arrested or injured here by a report that is of no incident and no protest. */
+    void addLoose(Moment when, AreaSetState.Harm people) {
+        loose.put(when, people);
+        count(when, people, 1);
+    }
+
+    /** Takes out what such a report told of, if anything. */
+    void removeLoose(Moment when) {
+        AreaSetState.Harm struck = loose.remove(when);
         if (struck != null) {
-            addArrests(when.at(), -struck.people(), -struck.under18());
+            count(when, struck, -1);
         }
+    }
+
+    private void count(Moment when, AreaSetState.Harm people, int sign) {
+        addArrests(when.at(), sign * people.arrested(), sign * people.under18());
+        addInjured(when.at(), sign * people.injured());
     }
 
     /** So many open alerts more; fewer when negative. */
@@ -171,6 +183,9 @@ final class AreaSet {
         boolean openings = opened.moveTo(now);
         if (arrested.moveTo(now) || openings || heard) {
             touch();
+        }
+        if (injuredLately.moveTo(now)) {
+            show();
         }
         boolean arrestsLately = arrestedLately.moveTo(now);
         if (under18Lately.moveTo(now) || arrestsLately) {
@@ -242,6 +257,8 @@ final class AreaSet {
         sum.arrests += arrests;
         sum.under18 += under18;
         sum.under18Lately += under18Lately.sum();
+        sum.injured += injured;
+        sum.injuredLately += injuredLately.sum();
         sum.reports += reports;
         sum.lastHour += received.lastHour();
         sum.heard += received.heard();

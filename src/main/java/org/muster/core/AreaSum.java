@@ -22,6 +22,8 @@ final class AreaSum {
     final AlertTally alerts = new AlertTally();
     long arrests;
     long under18;
+    long injured;
+    long injuredLately;
     long under18Lately;
     long reports;
     long lastHour;
@@ -37,6 +39,8 @@ final class AreaSum {
                 new Area.ProtestCounts(tally.live(), tally.upcoming()), crowd,
                 officers.strength(tally.planned()),
                 new Area.ArrestCounts(OfficerCount.shown(arrested), OfficerCount.shown(arrests)),
+                new Area.InjuredCounts(
+                        OfficerCount.shown(injuredLately), OfficerCount.shown(injured)),
                 Area.Ratio.of(crowd, officers.atScene()),
                 new Area.Reports(lastHour, reports,
                         lastAt == null ? null : Instant.ofEpochMilli(lastAt)),

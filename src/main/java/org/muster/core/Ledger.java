@@ -59,7 +59,7 @@ final class Ledger {
         this.arrests = new ArrestCount(state.arrests());
         this.injured = new Register<>(state.injured());
         state.arrests().forEach(said -> count(areas, said.when(), said.what(), 1));
-        state.injured().forEach(said -> hurt(said.what(), 1));
+        state.injured().forEach(said -> hurt(areas, said.when(), said.what(), 1));
         sensitive.addAll(state.sensitive());
         crowd = state.crowd() == null ? null : CrowdHistory.restore(state.crowd(), fusing.bench);
         post.restore(state.requests());
@@ -122,7 +122,7 @@ final class Ledger {
         Injured told = body.report().injured();
         if (told != null) {
             injured.put(when, told);
-            hurt(told, 1);
+            hurt(areas(), when, told, 1);
         }
     }
 
@@ -150,7 +150,7 @@ final class Ledger {
         count(areas(), when, arrests.remove(when), -1);
         Injured told = injured.remove(when);
         if (told != null) {
-            hurt(told, -1);
+            hurt(areas(), when, told, -1);
         }
         post.strike(when);
     }
@@ -223,6 +223,10 @@ final class Ledger {
             count(from, said.when(), said.what(), -1);
             count(to, said.when(), said.what(), 1);
         }
+        for (Said<Injured> said : injured.all()) {
+            from.addInjured(said.when().at(), -said.what().all());
+            to.addInjured(said.when().at(), said.what().all());
+        }
         post.moveTo(to);
         return true;
     }
@@ -245,9 +249,10 @@ final class Ledger {
                 reports.size(), lastAt, reports.reporters());
     }
 
-    private void hurt(Injured told, int sign) {
+    private void hurt(AreaSet areas, Moment when, Injured told, int sign) {
         peopleInjured += (long) sign * told.people();
         officersInjured += (long) sign * told.officers();
+        areas.addInjured(when.at(), sign * told.all());
     }
 
     private static void count(AreaSet areas, Moment when, List<Arrest> made, int sign) {

@@ -28,7 +28,7 @@ import org.muster.model.Subject;
 public final class Picture {
 
     /** Raised with every change that folds the same entries into another picture. */
-    public static final int VERSION = 6;
+    public static final int VERSION = 7;
 
     private static final long MINUTE_MILLIS = 60_000;
 

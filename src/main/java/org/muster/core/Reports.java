@@ -77,9 +77,9 @@ final class Reports {
         areas.addReport(entry.at().toEpochMilli(), isQuiet(body));
         Post post = body.protest() == null ? takeIn(when, entry.actor(), body, areas, scene)
                 : takeIn(when, entry, body, body.protest(), areas, scene);
-        if (post == null && !report.arrests().isEmpty()) {
-            areas.addLooseArrests(when, new AreaSetState.Arrested(report.arrested(),
-                    ArrestCount.under18(report.arrests())));
+        AreaSetState.Harm harm = AreaSetState.Harm.of(report);
+        if (post == null && !harm.isNone()) {
+            areas.addLoose(when, harm);
         }
         Where where = post == null ? new Where.AtPlace(report.location(), areas, body.sensitive())
                 : new Where.AtPost(post);
@@ -197,7 +197,7 @@ final class Reports {
         } else if (struck.protest() != null) {
             protests.get(struck.protest()).strike(when, at);
         } else {
-            areas.removeLooseArrests(when);
+            areas.removeLoose(when);
             scene.units().strikeRequests(when);
         }
     }

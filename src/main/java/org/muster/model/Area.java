@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Area(String id, String name, @Nullable String parent, List<String> ancestors,
         IncidentCounts incidents, ProtestCounts protests, Crowd.@Nullable Range crowd,
-        Strength officers, ArrestCounts arrests, @Nullable Ratio peoplePerOfficer, Reports reports,
-        AlertCounts alerts, Coverage coverage) {
+        Strength officers, ArrestCounts arrests, InjuredCounts injured,
+        @Nullable Ratio peoplePerOfficer, Reports reports, AlertCounts alerts, Coverage coverage) {
 
     /** An area without alerts. */
     public Area(String id, String name, @Nullable String parent, List<String> ancestors,
             IncidentCounts incidents, ProtestCounts protests, Crowd.@Nullable Range crowd,
-            Strength officers, ArrestCounts arrests, @Nullable Ratio peoplePerOfficer,
-            Reports reports, Coverage coverage) {
-        this(id, name, parent, ancestors, incidents, protests, crowd, officers, arrests,
+            Strength officers, ArrestCounts arrests, InjuredCounts injured,
+            @Nullable Ratio peoplePerOfficer, Reports reports, Coverage coverage) {
+        this(id, name, parent, ancestors, incidents, protests, crowd, officers, arrests, injured,
                 peoplePerOfficer, reports, AlertCounts.NONE, coverage);
     }
 
@@ -48,6 +48,15 @@ public record Area(String id, String name, @Nullable String parent, List<String>
     public record ArrestCounts(int last24h, int total) {
 
         public static final ArrestCounts NONE = new ArrestCounts(0, 0);
+    }
+
+    /**
+     * People injured, officers among them: with an effective time in the 24 h up to the view's moment, and since the
+     * journal began.
+     */
+    public record InjuredCounts(int last24h, int total) {
+
+        public static final InjuredCounts NONE = new InjuredCounts(0, 0);
     }
 
     /** Open alerts, each counted once in every area it counts in; those of drills nowhere. */

@@ -16,4 +16,9 @@ public record Injured(int people, int officers) {
     public Injured {
         Valid.that(people >= 0 && officers >= 0, "counts are 0 or more");
     }
+
+    /** Both together. */
+    public long all() {
+        return (long) people + officers;
+    }
 }

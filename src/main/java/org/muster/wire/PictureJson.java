@@ -39,6 +39,8 @@ public final class PictureJson {
         out.writeEndObject();
         counts(out, "arrests", "last24h", area.arrests().last24h(), "total",
                 area.arrests().total());
+        counts(out, "injured", "last24h", area.injured().last24h(), "total",
+                area.injured().total());
         Area.Ratio ratio = area.peoplePerOfficer();
         if (ratio != null) {
             out.writeObjectFieldStart("peoplePerOfficer");

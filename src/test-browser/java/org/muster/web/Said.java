@@ -148,7 +148,7 @@ final class Said {
                 {"id":"%s","name":"%s","parent":%s,"asOf":"%s","incidents":{"open":1,"openedLast24h":1},
                  "crowd":{"low":40,"best":49,"high":60},"protests":{"live":1,"upcoming":1},
                  "officers":{"atScene":%d,"enRoute":0,"requested":0,"planned":60},
-                 "arrests":{"last24h":4,"total":4},
+                 "arrests":{"last24h":4,"total":4},"injured":{"last24h":3,"total":3},
                  "reports":{"lastHour":2,"total":2,"lastAt":"%s"},
                  "alerts":{"critical":0,"high":0,"medium":0,"low":0},"coverage":"reporting"}"""
                 .formatted(id, name, parent, Instant.now(), atScene, Instant.now());

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.muster.model.Area;
 import org.muster.model.Coverage;
 import org.muster.model.Crowd;
+import org.muster.model.Injured;
 import org.muster.model.Settings;
 import org.muster.model.Settings.AreaDefinition;
 
@@ -80,6 +81,25 @@ class AreaFigureTest {
         assertThat(world.area("rotherham").reports().lastHour()).isEqualTo(1);
         world.itIs(60);
         assertThat(world.area("rotherham").reports()).isEqualTo(new Area.Reports(0, 1, minute(0)));
+    }
+
+    @Test
+    void the_injured_count_for_24_hours_where_the_incident_lies_with_those_of_unit_reports() {
+        world.itIs(100);
+        UUID id = world.opened(Say.at(minute(-1000))
+                .opens("assault")
+                .in("x", THURCROFT)
+                .and(report -> report.injured(new Injured(2, 1))));
+        world.report(Say.at(minute(90))
+                .in("x", THURCROFT)
+                .and(report -> report.injured(new Injured(0, 1))));
+        assertThat(world.area("rotherham").injured()).isEqualTo(new Area.InjuredCounts(4, 4));
+        world.itIs(440);
+        assertThat(world.area("thurcroft").injured()).isEqualTo(new Area.InjuredCounts(1, 4));
+        world.report(Say.at(minute(441)).about(id).in("y", CENTRE));
+        assertThat(world.area("thurcroft").injured()).isEqualTo(new Area.InjuredCounts(1, 1));
+        assertThat(world.area("centre").injured()).isEqualTo(new Area.InjuredCounts(0, 3));
+        assertThat(world.area("rotherham").injured()).isEqualTo(new Area.InjuredCounts(1, 4));
     }
 
     @Test

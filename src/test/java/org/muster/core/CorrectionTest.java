@@ -14,12 +14,14 @@ import org.junit.jupiter.api.Test;
 
 import org.muster.model.Actor;
 import org.muster.model.AgeBand;
+import org.muster.model.Area;
 import org.muster.model.Crowd;
 import org.muster.model.CrowdMethod;
 import org.muster.model.DeploymentState;
 import org.muster.model.Entry;
 import org.muster.model.Fault;
 import org.muster.model.IncidentStatus;
+import org.muster.model.Injured;
 import org.muster.model.Rejection;
 import org.muster.model.Role;
 import org.muster.model.Strength;
@@ -114,6 +116,17 @@ class CorrectionTest {
         world.report(Say.at(minute(1)).withdraws(FIRST));
         assertThat(world.area("centre").arrests().last24h()).isZero();
         assertThat(world.area("centre").arrests().total()).isZero();
+    }
+
+    @Test
+    void the_injured_of_a_struck_unit_report_are_gone_from_its_areas() {
+        world.report(Say.at(minute(1))
+                .as(FIRST)
+                .in("x", CENTRE)
+                .and(report -> report.injured(new Injured(3, 1))));
+        assertThat(world.area("centre").injured()).isEqualTo(new Area.InjuredCounts(4, 4));
+        world.report(Say.at(minute(1)).withdraws(FIRST));
+        assertThat(world.area("centre").injured()).isEqualTo(Area.InjuredCounts.NONE);
     }
 
     @Test

@@ -42,8 +42,8 @@ final class Reference {
 
     /** Every report that counts, in order of receipt. */
     final List<Told> reports = new ArrayList<>();
-    /** Those of them with arrests, but not of drills. */
-    final List<Told> arresting = new ArrayList<>();
+    /** Those of them with people arrested or injured, but not of drills. */
+    final List<Told> harming = new ArrayList<>();
     /** Those of them that ask for officers at a place, but not of drills. */
     final List<Told> asking = new ArrayList<>();
     final Map<UUID, Incident> incidents = new HashMap<>();
@@ -149,8 +149,8 @@ final class Reference {
                     .areas()
                     .forEach(
                             area -> byArea.computeIfAbsent(area, _ -> new ArrayList<>()).add(told));
-            if (!told.report().arrests().isEmpty()) {
-                arresting.add(told);
+            if (!told.report().arrests().isEmpty() || told.report().injured() != null) {
+                harming.add(told);
             }
             if (id == null && told.report().location() != null
                     && told.report().officers().stream().anyMatch(line -> line.unit() == null)) {
@@ -164,7 +164,7 @@ final class Reference {
     private void strike(Told original, Instant receivedAt) {
         reports.remove(original);
         byArea.values().forEach(told -> told.remove(original));
-        arresting.remove(original);
+        harming.remove(original);
         asking.remove(original);
         allegations.strike(original);
         unitsOf(original).strike(original);

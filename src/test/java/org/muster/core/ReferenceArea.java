@@ -22,6 +22,7 @@ import org.muster.model.DeploymentState;
 import org.muster.model.Figures;
 import org.muster.model.Incident;
 import org.muster.model.IncidentStatus;
+import org.muster.model.Injured;
 import org.muster.model.Location;
 import org.muster.model.Position;
 import org.muster.model.Protest;
@@ -45,7 +46,7 @@ final class ReferenceArea {
     private final List<Unit> units;
     private final List<Told> reports;
     /** Of what lies in the area, wherever they were sent from, and unit reports of the area. */
-    private final List<Told> arresting;
+    private final List<Told> harming;
     private final int askedAtPlaces;
 
     /** @param everything what there is anywhere; what is not of the area, void or a drill is left out here */
@@ -66,7 +67,7 @@ final class ReferenceArea {
                 .filter(unit -> unit.areas().contains(area.id()))
                 .toList();
         reports = everything.reportsIn(area.id());
-        arresting = everything.arresting.stream().filter(told -> lies(told, everything)).toList();
+        harming = everything.harming.stream().filter(told -> lies(told, everything)).toList();
         askedAtPlaces = askedAtPlaces(everything);
     }
 
@@ -110,7 +111,7 @@ final class ReferenceArea {
         Strength officers = officers(figures);
         List<Instant> received = reports.stream().map(told -> told.entry().at()).toList();
         return new Area(area.id(), area.name(), area.parent(), ancestors(), opened, lives, crowd,
-                officers, arrests(), ratio(crowd, officers.atScene()),
+                officers, arrests(), injured(), ratio(crowd, officers.atScene()),
                 new Area.Reports(count(received, Duration.ofHours(1)), received.size(),
                         received.isEmpty() ? null : received.getLast()),
                 coverage());
@@ -168,13 +169,25 @@ final class ReferenceArea {
     private Area.ArrestCounts arrests() {
         int total = 0;
         int last = 0;
-        for (Told told : arresting) {
+        for (Told told : harming) {
             for (Arrest arrest : told.report().arrests()) {
                 total += arrest.count();
                 last += within(told.at(), DAY) ? arrest.count() : 0;
             }
         }
         return new Area.ArrestCounts(last, total);
+    }
+
+    private Area.InjuredCounts injured() {
+        int total = 0;
+        int last = 0;
+        for (Told told : harming) {
+            Injured hurt = told.report().injured();
+            int people = hurt == null ? 0 : hurt.people() + hurt.officers();
+            total += people;
+            last += within(told.at(), DAY) ? people : 0;
+        }
+        return new Area.InjuredCounts(last, total);
     }
 
     private Coverage coverage() {

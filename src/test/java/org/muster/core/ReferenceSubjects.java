@@ -143,7 +143,7 @@ final class ReferenceSubjects {
     }
 
     private long arrested(String area, Instant now) {
-        return reference.arresting.stream()
+        return reference.harming.stream()
                 .filter(told -> told.at().isAfter(now.minus(HOUR)) && lies(told, area))
                 .flatMap(told -> told.report().arrests().stream())
                 .mapToLong(Arrest::count)

@@ -35,7 +35,7 @@ record ReferenceUnshown(Reference reference, ToDoubleFunction<Shape> squareMetre
 
     /** @param after those arrested at that moment do not count */
     private long young(String area, Instant after) {
-        return reference.arresting.stream()
+        return reference.harming.stream()
                 .filter(told -> told.at().isAfter(after) && area.equals(smallest(told)))
                 .flatMap(told -> told.report().arrests().stream())
                 .filter(arrest -> isYoung(arrest.band()))

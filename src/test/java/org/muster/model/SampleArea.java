@@ -20,7 +20,7 @@ public final class SampleArea {
     private static Area of(String id, String name, List<String> ancestors, int open) {
         return new Area(id, name, ancestors.isEmpty() ? null : ancestors.getFirst(), ancestors,
                 new Area.IncidentCounts(open, 0), Area.ProtestCounts.NONE, new Crowd.Range(0, 0, 0),
-                Strength.NONE, Area.ArrestCounts.NONE, new Area.Ratio(1, 1),
-                new Area.Reports(0, 0, null), Coverage.REPORTING);
+                Strength.NONE, Area.ArrestCounts.NONE, Area.InjuredCounts.NONE,
+                new Area.Ratio(1, 1), new Area.Reports(0, 0, null), Coverage.REPORTING);
     }
 }
