@@ -10,7 +10,7 @@ import { pastMillis } from '../live/past.js';
 import { selected, Selecting } from '../live/selection.js';
 import { say } from '../text/text.js';
 import { counted, panel } from './panel.js';
-import { Part } from './part.js';
+import { isBack, Part } from './part.js';
 import { told, unread } from './told.js';
 
 /** What came in, in plain words, newest first. Somebody who reads further down is not moved: what is new waits. */
@@ -81,8 +81,7 @@ class Feed extends Part {
       }
       return;
     }
-    const back = changed.has('staleAt') && this.staleAt === null && changed.get('staleAt') !== undefined;
-    if (this.#lastSeq !== this.picture.lastSeq || back) {
+    if (this.#lastSeq !== this.picture.lastSeq || isBack(this, changed)) {
       this.#lastSeq = this.picture.lastSeq;
       this.#pages.refresh();
     }

@@ -14,6 +14,11 @@ export class Part extends Light {
   };
 }
 
+/** Whether what a part is given is live again after it was not. @param {{staleAt: number|null}} part @param {Map} changed its properties */
+export function isBack({ staleAt }, changed) {
+  return staleAt === null && typeof changed.get('staleAt') === 'number';
+}
+
 /** Asks the screen it stands on to bring a part into sight and to give it the focus. @param {HTMLElement} from @param {string} part */
 export function show(from, part) {
   from.dispatchEvent(new CustomEvent('muster-show', { bubbles: true, detail: part }));

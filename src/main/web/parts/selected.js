@@ -6,8 +6,9 @@ import { select, selected, Selecting } from '../live/selection.js';
 import { one } from '../live/session.js';
 import { goTo } from '../live/view.js';
 import { say } from '../text/text.js';
+import { actionOf } from './keys.js';
 import { loading, panel } from './panel.js';
-import { Part } from './part.js';
+import { isBack, Part } from './part.js';
 import { KINDS } from './selected/kinds.js';
 import { unanswered } from './told.js';
 
@@ -34,7 +35,16 @@ class SelectedPanel extends Part {
     this.asked = null;
     new Lack(this, 'selected', () => this.unread !== null);
     new Lack(this, 'why', () => this.querySelector('.why-missing') !== null);
+    new Lack(this, 'course', () => this.querySelector('.course-missing') !== null);
     this.addEventListener('keydown', event => this.keyed(event));
+  }
+
+  /** What was asked for is asked for again after an outage; until the answer it stays as it was. */
+  willUpdate(changed) {
+    const chosen = selected();
+    if (isBack(this, changed) && chosen && this.answerTo(chosen) !== null) {
+      this.load(chosen, this.asked.answer.ok ? this.asked.answer : null);
+    }
   }
 
   render() {
@@ -48,7 +58,7 @@ class SelectedPanel extends Part {
         <button type="button" @click=${this.unselect}>${say('selected.none')}</button></div>` : nothing}
       ${object
       ? html`<div class="selected" data-type=${chosen.type} data-id=${chosen.id}>
-        ${kind.content(object, this.picture, this.nowMillis, this.session, this.staleAt !== null)}</div>`
+        ${kind.content(object, this.picture, this.nowMillis, this.session, this.staleAt)}</div>`
       : this.none(chosen)}`);
   }
 
@@ -71,8 +81,9 @@ class SelectedPanel extends Part {
     return this.answerTo(chosen)?.ok ? this.asked.answer.body : null;
   }
 
-  async load({ type, id }) {
-    const asked = { type, id, answer: null };
+  /** @param {import('../live/session.js').Answer|null} [before] what is shown until the answer */
+  async load({ type, id }, before = null) {
+    const asked = { type, id, answer: before };
     this.asked = asked;
     const answer = await one(ASKED[type], id);
     if (this.asked === asked) {
@@ -98,11 +109,13 @@ class SelectedPanel extends Part {
     this.takeFocus();
   }
 
-  /** Enter on its heading shows it in full, when there is a screen for that. */
+  /** Enter on its heading shows it in full, when there is a screen for that; so does the key that leads here, pressed once more. */
   keyed(event) {
     const { type, id } = selected() ?? {};
-    if (event.key === 'Enter' && event.target.matches('h2') && OPENED.has(type)) {
+    const opens = (event.key === 'Enter' && event.target.matches('h2')) || actionOf('everywhere', event) === 'selected';
+    if (opens && OPENED.has(type)) {
       event.preventDefault();
+      event.stopPropagation();
       goTo(type, id);
     }
   }

@@ -10,6 +10,7 @@ import { count, say, sayOf } from '../../text/text.js';
 import { areaNames, titleOf } from '../incident.js';
 import { Light } from '../light.js';
 import { aged, moment } from '../moment.js';
+import { isBack } from '../part.js';
 import { asideShape, stateShape, symbol } from '../severity.js';
 import { unanswered } from '../told.js';
 import { facts, link } from './about.js';
@@ -33,11 +34,12 @@ export const alertKind = {
     ${isShelved(alert) ? html`<span class="chip worded">${asideShape('shelved')} ${say('selected.shelf')}</span>` : nothing}
     ${isSuppressed(alert) ? html`<span class="chip worded">${asideShape('suppressed')} ${say('selected.suppressed')}</span>`
     : nothing}`,
-  content: (alert, picture, nowMillis, session, isStale) => {
+  content: (alert, picture, nowMillis, session, staleAt) => {
     why.want();
+    const { type, id } = alert.subject;
     return html`
     ${facts([
-    [say('selected.lookers'), isPast() ? null : isStale ? say('selected.notLive') : lookers(alert, picture, session)],
+    [say('selected.lookers'), isPast() ? null : staleAt !== null ? say('selected.notLive') : lookers(alert, picture, session)],
     [say('selected.rule'), alert.ruleTitle ?? alert.rule],
     [say('selected.value'), values(alert)],
     [say('selected.subject'), subject(alert, picture)],
@@ -55,11 +57,11 @@ export const alertKind = {
       : say('selected.entries', { numbers: alert.evidence.map(count).join(', ') })],
   ])}
     ${why.isMissing ? html`<p class="empty why-missing">${say('selected.whyMissing')}</p>` : nothing}
-    <muster-why .alert=${alert} .nowMillis=${nowMillis}></muster-why>
-    <muster-history .alert=${alert} .nowMillis=${nowMillis}></muster-history>
-    ${alert.subject.type === 'incident' ? html`
-      <muster-timeline .of=${{ type: 'incident', id: alert.subject.id }} .marked=${alert.evidence} .version=${alert} .picture=${picture}
-        .nowMillis=${nowMillis}></muster-timeline>` : nothing}`;
+    <muster-why .alert=${alert} .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-why>
+    <muster-history .alert=${alert} .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-history>
+    ${type === 'incident' || type === 'protest' ? html`
+      <muster-timeline .of=${{ type, id }} .marked=${alert.evidence} .version=${alert} .picture=${picture} .staleAt=${staleAt}
+        .nowMillis=${nowMillis} .reader=${picture[`${type}s`].get(id)?.sensitive ? session : null}></muster-timeline>` : nothing}`;
   },
 };
 
@@ -103,11 +105,12 @@ function subject({ subject: { type, id } }, picture) {
   return object ? link(type, id, object.name ?? object.unit ?? titleOf(object)) : say(objects ? 'incident.linkedUnknown' : `selected.subject.${type}`);
 }
 
-/** What was done with an alert, by whom and when, oldest first; read again when the alert changes. */
+/** What was done with an alert, by whom and when, oldest first; read again when the alert changes, and after an outage. */
 class History extends Light {
   static properties = {
     alert: { attribute: false },
     nowMillis: { attribute: false },
+    staleAt: { attribute: false },
     deeds: { state: true },
     failed: { state: true },
   };
@@ -121,8 +124,8 @@ class History extends Light {
   }
 
   willUpdate(changed) {
-    if (changed.has('alert')) {
-      this.load(changed.get('alert')?.id);
+    if (changed.has('alert') || isBack(this, changed)) {
+      this.load(changed.has('alert') ? changed.get('alert')?.id : this.alert.id);
     }
   }
 

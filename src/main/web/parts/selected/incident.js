@@ -15,7 +15,7 @@ export const incidentKind = {
   title: titleOf,
   chips: incident => html`${marks(incident)}
     <span class="chip" data-status=${incident.status}>${sayOf('status', incident.status)}</span>`,
-  content: (incident, picture, nowMillis, session) => html`
+  content: (incident, picture, nowMillis, session, staleAt) => html`
     ${facts([
     [say('selected.crowd'), html`${crowdWords(incident)} <small>${crowdSeen(incident, nowMillis)}</small>`],
     [say('selected.officers'), html`${say('incident.officers', incident.officers)}${requested(incident)}`],
@@ -34,6 +34,6 @@ export const incidentKind = {
     return link('incident', other, say(`relation.${relation}`, { title }));
   }))}
     <muster-timeline .of=${{ type: 'incident', id: incident.id }} .version=${incident} .picture=${picture} .nowMillis=${nowMillis}
-      .reader=${incident.sensitive ? session : null}>
+      .staleAt=${staleAt} .reader=${incident.sensitive ? session : null}>
     </muster-timeline>`,
 };

@@ -12,7 +12,7 @@ import { unitKind } from './unit.js';
  * @property {(object: object) => string} title
  * @property {(object: object, nowMillis: number) => unknown} chips its state, above all else
  * @property {(object: object, picture: import('../../live/store.js').State, nowMillis: number, session: object,
- *   isStale: boolean) => unknown} content
+ *   staleAt: number|null) => unknown} content
  */
 
 /** @type {Record<import('../../live/selection.js').Type, Kind>} */

@@ -11,6 +11,7 @@ import { areaNames, harm, marks, titleOf } from '../incident.js';
 import { aged } from '../moment.js';
 import { clashLine, details, life } from '../protest.js';
 import { alertsAbout, facts, link, list } from './about.js';
+import './timeline.js';
 
 /** A protest in full: its plan against what is seen. @type {import('./kinds.js').Kind} */
 export const protestKind = {
@@ -18,8 +19,8 @@ export const protestKind = {
   title: titleOf,
   chips: protest => html`${marks(protest)}
     <span class="chip" data-status=${protest.status}>${sayOf('status', protest.status)}</span>`,
-  content: (protest, picture, nowMillis, session, isStale) => html`
-    <p><a class="open-screen" href=${linkTo('protest', protest.id)}>${say('selected.open')}</a></p>
+  content: (protest, picture, nowMillis, session, staleAt) => html`
+    <p><a class="open-screen" href=${linkTo('protest', protest.id)} aria-keyshortcuts="F4">${say('selected.open')}</a></p>
     <p>${life(protest, nowMillis)}</p>
     ${protest.clashes.map(clash => clashLine(clash, protest, picture, nowMillis))}
     ${planned(protest, nowMillis)}
@@ -34,7 +35,9 @@ export const protestKind = {
     ${list('clashes', say('selected.clashes'), protest.clashes.filter(clash => picture.protests.has(clash.protest))
     .map(clash => link('protest', clash.protest, titleOf(picture.protests.get(clash.protest)))))}
     ${details(protest, picture, nowMillis)}
-    ${actions(protest, session, isStale)}`,
+    ${actions(protest, session, staleAt !== null)}
+    <muster-timeline .of=${{ type: 'protest', id: protest.id }} .version=${protest} .picture=${picture} .nowMillis=${nowMillis}
+      .staleAt=${staleAt} .reader=${protest.sensitive ? session : null}></muster-timeline>`,
 };
 
 /** The plan in one column, what is seen in the next. */

@@ -8,6 +8,7 @@ import { Pages } from '../../live/pages.js';
 import { pastMillis } from '../../live/past.js';
 import { say } from '../../text/text.js';
 import { Light } from '../light.js';
+import { isBack } from '../part.js';
 import { told, unread } from '../told.js';
 
 /** Reading single reports comes with the first sensitive thing that is opened: the board does without. */
@@ -23,6 +24,7 @@ class Timeline extends Light {
     marked: { attribute: false },
     /** Changes when there may be something new. */
     version: { attribute: false },
+    staleAt: { attribute: false },
     /** Who is signed in, where its reports are sensitive: who may reads them one by one. */
     reader: { attribute: false },
     /** Whether what it stands in says already what it is. */
@@ -49,7 +51,7 @@ class Timeline extends Light {
       this.#pages?.stop();
       this.#pages = new Pages(() => this.requestUpdate(), before => timeline(type, id, before));
     }
-    if (isAnother || changed.has('version') || moved) {
+    if (isAnother || changed.has('version') || moved || isBack(this, changed)) {
       this.#pages.refresh();
     }
   }

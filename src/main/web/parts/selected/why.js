@@ -8,16 +8,18 @@ import '../../page.js';
 import { count, know, say } from '../../text/text.js';
 import { Light } from '../light.js';
 import { inBothTimes, moment } from '../moment.js';
+import { isBack } from '../part.js';
 import { unanswered } from '../told.js';
 import { facts as rows } from './about.js';
 
 know(messages);
 
-/** Why an alert is there, in the service's own words; the rule and what it saw, folded. Read again when the alert changes. */
+/** Why an alert is there, in the service's own words; the rule and what it saw, folded. Read again when the alert changes, and after an outage. */
 class Why extends Light {
   static properties = {
     alert: { attribute: false },
     nowMillis: { attribute: false },
+    staleAt: { attribute: false },
     answer: { state: true },
   };
 
@@ -29,8 +31,8 @@ class Why extends Light {
   }
 
   willUpdate(changed) {
-    if (changed.has('alert') && !isPast()) {
-      this.load(changed.get('alert')?.id);
+    if ((changed.has('alert') || isBack(this, changed)) && !isPast()) {
+      this.load(changed.has('alert') ? changed.get('alert')?.id : this.alert.id);
     }
   }
 

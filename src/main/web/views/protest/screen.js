@@ -9,7 +9,7 @@ import messages from '../../messages/en-protest.js';
 import '../../page.js';
 import { areaNames, harm, marks, titleOf } from '../../parts/incident.js';
 import { loading, panel } from '../../parts/panel.js';
-import { Part, show as bring } from '../../parts/part.js';
+import { isBack, Part, show as bring } from '../../parts/part.js';
 import { clashLine, details, life } from '../../parts/protest.js';
 import { facts } from '../../parts/selected/about.js';
 import { actions, planned } from '../../parts/selected/protest.js';
@@ -37,6 +37,13 @@ class ProtestScreen extends Part {
     super();
     this.asked = null;
     new Lack(this, 'protest', () => this.unread !== null);
+  }
+
+  /** What was asked for is asked for again after an outage. */
+  willUpdate(changed) {
+    if (this.asked && isBack(this, changed)) {
+      this.load(this.asked.id, this.asked.object);
+    }
   }
 
   render() {
@@ -67,7 +74,7 @@ class ProtestScreen extends Part {
         <div class="detail-side">${this.alerts(protest)}
           ${panel({ id: 'protest-timeline', heading: say('protest.timeline'), staleAt }, html`
             <div class="detail-body" @click=${this.brought}><muster-timeline .picture=${picture} .nowMillis=${nowMillis}
-              .of=${{ type: 'protest', id }} .version=${protest} .titled=${true} .reader=${protest.sensitive ? session : null}></muster-timeline></div>`)}</div>
+              .of=${{ type: 'protest', id }} .version=${protest} .titled=${true} .staleAt=${staleAt} .reader=${protest.sensitive ? session : null}></muster-timeline></div>`)}</div>
       </div>`;
   }
 
@@ -121,14 +128,18 @@ class ProtestScreen extends Part {
   /** What is over for longer than a day. */
   ask(id) {
     if (this.asked?.id !== id) {
-      this.asked = { id, object: null };
-      one('protests', id).then(answer => {
-        if (this.asked?.id === id) {
-          this.asked = { id, object: answer.ok ? answer.body : null, failed: answer.ok ? undefined : answer };
-        }
-      });
+      this.load(id, null);
     }
     return this.asked.object;
+  }
+
+  /** @param {object|null} before what is shown until the answer */
+  async load(id, before) {
+    this.asked = { id, object: before };
+    const answer = await one('protests', id);
+    if (this.asked?.id === id) {
+      this.asked = { id, object: answer.ok ? answer.body : null, failed: answer.ok ? undefined : answer };
+    }
   }
 }
 

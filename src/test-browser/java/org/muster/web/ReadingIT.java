@@ -3,6 +3,7 @@ package org.muster.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import com.microsoft.playwright.Locator;
@@ -74,6 +75,37 @@ final class ReadingIT extends ScriptedBoard {
         assertThat(service.asked().stream().filter(asked -> asked.contains("/reports/")).count())
                 .isOne();
         assertThat(screen.console()).isEmpty();
+    }
+
+    @Test
+    void the_reports_of_a_sensitive_incident_are_read_from_the_timeline_of_its_alert() {
+        service.answer("/reports/" + ID, 200, report);
+        select("supervisor", true);
+        service.say(SaidAlerts.changed(SaidAlerts.alert("a", "high", "Alert a")));
+        screen.page.evaluate("() => { location.hash = 'sel=alert.a'; }");
+        screen.awaitText("muster-selected h2", "Alert a");
+        screen.awaitText("muster-timeline", "RT21 on it");
+        read().click();
+        screen.awaitText("muster-read", "Informer at the mill");
+        assertThat(screen.violations()).isEmpty();
+    }
+
+    @Test
+    void a_protest_has_a_timeline_from_which_its_sensitive_reports_are_read() {
+        service.role("supervisor");
+        service.answer("/reports/" + ID, 200, report);
+        service.answer("/protests/p1/timeline?*", 200,
+                "{\"next\":null,\"items\":[" + told("report", "\"" + ID + "\"").replace(
+                        "\"incident\":\"i1\",\"protest\":null",
+                        "\"incident\":null,\"protest\":\"p1\"") + "]}");
+        watch(Said.protests(List.of("areas", "incidents", "protests", "units"),
+                Said.protest("p1", "March", "live", Instant.now())
+                        .replace("\"sensitive\":false", "\"sensitive\":true")));
+        screen.page.evaluate("() => { location.hash = 'sel=protest.p1'; }");
+        screen.awaitText("muster-selected muster-timeline", "RT21 on it");
+        read().click();
+        screen.awaitText("muster-read", "Informer at the mill");
+        assertThat(screen.violations()).isEmpty();
     }
 
     @Test
