@@ -28,6 +28,39 @@ export function openProtests(state) {
     || Date.parse(a.startsAt) - Date.parse(b.startsAt) || (a.id < b.id ? -1 : 1)));
 }
 
+/**
+ * The crowds that there are now in an area, of open incidents and protests; drills count nowhere.
+ *
+ * @param {State} state @param {string} id of the area @returns {import('./store.js').Crowd[]}
+ */
+export function crowdsIn(state, id) {
+  const all = [openIncidents(state), openProtests(state)].map(open => once(open, () => byArea(open)));
+  return all.flatMap(crowds => crowds.get(id) ?? []);
+}
+
+function byArea(things) {
+  const crowds = new Map();
+  for (const { crowd, areas, drill } of things) {
+    for (const id of crowd?.best == null || drill ? [] : areas) {
+      crowds.set(id, [...crowds.get(id) ?? [], crowd]);
+    }
+  }
+  return crowds;
+}
+
+/**
+ * How many people the plans expect in an area: those of protests that are live or start within a day, as the officers that
+ * they plan count there. Null without such a plan.
+ *
+ * @param {State} state @returns {{low: number, high: number}|null}
+ */
+export function expectedIn(state, id, nowMillis) {
+  const plans = openProtests(state).filter(({ areas, expected, drill, status, startsAt }) => expected && !drill && areas.includes(id)
+    && (status === 'live' || Date.parse(startsAt) <= nowMillis + DAY_MILLIS)).map(({ expected }) => expected);
+  const sum = bound => plans.reduce((total, plan) => total + plan[bound], 0);
+  return plans.length === 0 ? null : { low: sum('low'), high: sum('high') };
+}
+
 const made = new WeakMap();
 
 /** A list is made once for as long as what it is made of stays the same: several parts show it. */

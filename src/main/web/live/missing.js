@@ -1,7 +1,7 @@
 /** Which parts of the page lack what they show, although the feed is live: each says so itself, the header names them all. */
 
 /**
- * @typedef {'outlines'|'health'|'feed'|'forms'|'preferences'|'commands'|'selected'|'why'|'history'|'timeline'|'axis'|'charts'
+ * @typedef {'outlines'|'health'|'feed'|'forms'|'preferences'|'commands'|'selected'|'course'|'why'|'history'|'timeline'|'axis'|'charts'
  *   |'watchlist'|'crimes'|'protest'} Part
  */
 

@@ -5,13 +5,13 @@ import { catalogue } from './catalogue.js';
 const MINUTE_MILLIS = 60_000;
 
 /** These hold until the service was asked. */
-let limits = { estimateMinutes: 30, silentMinutes: 60, checkInMinutes: {} };
+let limits = { estimateMinutes: 30, silentMinutes: 60, checkInMinutes: {}, reliefMinutes: null };
 
 /** Asks for the limits in force. */
 export async function fetchLimits() {
-  const { estimateMinutes, silentMinutes, checkInMinutes } = await catalogue() ?? {};
+  const { estimateMinutes, silentMinutes, checkInMinutes, reliefMinutes = null } = await catalogue() ?? {};
   if (estimateMinutes) {
-    limits = { estimateMinutes, silentMinutes, checkInMinutes };
+    limits = { estimateMinutes, silentMinutes, checkInMinutes, reliefMinutes };
   }
 }
 
@@ -24,4 +24,9 @@ export function isOldCrowd(crowd, nowMillis) {
 export function isOldUnit({ role, state, effectiveAt }, nowMillis) {
   const minutes = limits.checkInMinutes[role] ?? limits.silentMinutes;
   return state !== 'released' && nowMillis - Date.parse(effectiveAt) > minutes * MINUTE_MILLIS;
+}
+
+/** When a unit that came to a scene is to be relieved; null while it was at none, was released, or nobody says after how long. */
+export function reliefAt({ state, atSceneSince }, minutes = limits.reliefMinutes) {
+  return atSceneSince && minutes !== null && state !== 'released' ? Date.parse(atSceneSince) + minutes * MINUTE_MILLIS : null;
 }

@@ -28,7 +28,7 @@ import { alertingAfter, alertingOf, UNTOLD } from './desk.js';
  *   publicMessage: string|null, areas: string[], startedAt: string|null, endedAt: string|null,
  *   cancelledAt: string|null, lastReportAt: string|null, clashes: Clash[], sensitive: boolean, drill: boolean}} Protest
  * @typedef {{id: string, name: string, parent: string|null, incidents: {open: number, openedLast24h: number},
- *   protests: {live: number, upcoming: number}, crowd: Range|null, arrests: {last24h: number, total: number},
+ *   protests: {live: number, upcoming: number}, crowd: Range|null, arrests: {last24h: number, total: number}, injured: {last24h: number, total: number},
  *   officers: {atScene: number, enRoute: number, requested: number, planned: number},
  *   peoplePerOfficer?: {best: number, cautious: number}, reports: {lastHour: number, total: number, lastAt: string|null},
  *   coverage: string}} Area

@@ -1,6 +1,14 @@
 /** Texts of the charts, in English. */
 export default {
   'chart.heading': 'How it went',
+  'chart.course': 'Chart of the crowd, with its table',
+  'trend.asked': 'Being asked for…',
+  'trend.failed': 'How it changes could not be read. {detail}',
+  'trend.unknown': 'not known: there is no figure of {minutes} min ago',
+  'trend.growing': 'growing',
+  'trend.falling': 'falling',
+  'trend.steady': 'steady',
+  'trend.since': 'in {minutes} min, from about {was}',
   'chart.ranges': 'How far back',
   'address.range': 'hours of the charts',
   'chart.range.2h': '2 h',

@@ -9,7 +9,7 @@ export default {
   'keys.everywhere.plan': 'Plan a protest',
   'keys.everywhere.queue': 'Alerts',
   'keys.everywhere.map': 'Map',
-  'keys.everywhere.selected': 'What is selected',
+  'keys.everywhere.selected': 'What is selected; once more there: open an area or a protest in full',
   'keys.everywhere.next': 'Next part',
   'keys.everywhere.previous': 'Part before',
   'keys.everywhere.close': 'Close',

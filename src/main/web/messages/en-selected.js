@@ -67,6 +67,7 @@ export default {
   'selected.notLive': 'not known: the feed is not live',
   'selected.whyMissing': 'Why it was raised could not be fetched from the service. It is asked for again by itself.',
   'selected.readMissing': 'What reads single reports could not be fetched from the service. It is asked for again by itself.',
+  'selected.courseMissing': 'How its crowd changes could not be fetched from the service. It is asked for again by itself.',
   'selected.seen': 'Seen by',
   'selected.evidence': 'Evidence',
   'selected.noEvidence': 'no entry: time passed',

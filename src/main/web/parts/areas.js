@@ -1,14 +1,16 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import { areaTree } from '../live/lists.js';
+import { areaTree, crowdsIn, expectedIn } from '../live/lists.js';
 import { isSelected, select, Selecting } from '../live/selection.js';
 import { hasCrowd, range, ratio } from '../text/figures.js';
 import { count, say, sayOf } from '../text/text.js';
 import { age, localTime, utcTime } from '../text/time.js';
 import { Changes } from './changes.js';
+import { planned, trust, trustLine } from './crowd.js';
 import { panel } from './panel.js';
 import { Part } from './part.js';
+import { nextRelief } from './relief.js';
 import { shape } from './shapes.js';
 
 const COVERAGE_SHAPE = { reporting: 'dot', quiet: 'ring', silent: 'hexagon' };
@@ -18,7 +20,7 @@ const COLUMNS = [
   { key: 'open', text: area => count(area.incidents.open) },
   { key: 'opened', text: area => count(area.incidents.openedLast24h) },
   { key: 'protests', text: ({ protests }) => `${protests.live} ${protests.upcoming}`, show: protests },
-  { key: 'crowd', text: area => hasCrowd(area.crowd) ? `${range(area.crowd)} ${area.crowd.best}` : '', show: crowd },
+  { key: 'crowd', text: area => hasCrowd(area.crowd) ? `${range(area.crowd)} ${area.crowd.best}` : '', show: crowd, below: trusted },
   { key: 'atScene', text: ({ officers }) => `${officers.atScene} ${officers.planned}`, show: atScene },
   { key: 'enRoute', text: area => count(area.officers.enRoute) },
   { key: 'ratio', text: ratioText, show: ratioCell },
@@ -28,11 +30,38 @@ const COLUMNS = [
   { key: 'coverage', text: area => area.coverage, show: coverage },
 ];
 
-/** The figures of one area with their names. @returns {{label: string, figure: unknown}[]} */
-export function areaFigures(area, nowMillis) {
-  return COLUMNS.map(({ key, text, show }) => ({
-    label: say(`areas.${key}`), figure: show ? show(area, nowMillis) : text(area),
-  }));
+/** What is told before all else of an area that is shown alone. */
+const FIRST = new Set(['crowd', 'atScene', 'enRoute', 'arrests']);
+
+/**
+ * All that is told of one area where it is shown alone: its figures with their names, the crowd beside what was planned
+ * and how far it may be trusted, when relief is due.
+ *
+ * @param {unknown} trend how the crowd changes
+ * @returns {[string, unknown][]}
+ */
+export function areaFacts(area, picture, nowMillis, trend) {
+  const figure = ({ key, text, show }) => [[say(`areas.${key}`), show ? show(area, nowMillis) : text(area)]];
+  const expected = expectedIn(picture, area.id, nowMillis);
+  const more = {
+    crowd: cell => [[cell[0][0], html`${cell[0][1]} ${expected ? html`<span class="together">${planned(expected)}</span>` : nothing}`],
+      [say('area.trend'), trend], [say('area.trust'), trustOf(area, picture, crowds => trust(crowds, nowMillis))]],
+    atScene: cell => [...cell, [say('area.relief'), nextRelief(area, picture, nowMillis)]],
+    arrests: cell => [...cell, [say('areas.injured'), count(area.injured.last24h)]],
+  };
+  return [...COLUMNS.filter(({ key }) => FIRST.has(key)), ...COLUMNS.filter(({ key }) => !FIRST.has(key))].flatMap(column => (more[column.key] ?? (cell => cell))(figure(column)));
+}
+
+/** How far the crowd of an area may be trusted; who is shown no incidents is told that these are left out. */
+function trustOf(area, picture, words) {
+  const crowds = crowdsIn(picture, area.id);
+  const partial = hasCrowd(area.crowd) && !picture.topics.includes('incidents');
+  return crowds.length === 0 && !partial ? null
+    : html`${words(crowds)} ${partial ? html`<small>${say('trust.protestsAlone')}</small>` : nothing}`;
+}
+
+function trusted(area, picture, nowMillis) {
+  return trustOf(area, picture, crowds => trustLine(crowds, nowMillis)) ?? nothing;
 }
 
 /** The areas as a tree in a table, with their figures. */
@@ -77,11 +106,12 @@ class Areas extends Part {
       </tr>`;
   }
 
-  cell({ key, text, show }, area) {
+  cell({ key, text, show, below }, area) {
     const changed = this.#changes.note(`${area.id} ${key}`, text(area));
     return html`
       <td role="cell" class="${key} ${changed ? 'changed' : ''}" data-label=${say(`areas.${key}`)}>
         <span class="figure">${show ? show(area, this.nowMillis) : text(area)}</span>
+        ${below ? below(area, this.picture, this.nowMillis) : nothing}
       </td>`;
   }
 }
@@ -93,7 +123,7 @@ function protests({ protests: { live, upcoming } }) {
 
 function atScene({ officers }) {
   return officers.planned === 0 ? count(officers.atScene)
-    : html`<span>${count(officers.atScene)}</span> <small>${say('areas.planned', { count: officers.planned })}</small>`;
+    : html`<span>${count(officers.atScene)}</span> <small>${say('areas.ofPlanned', { count: officers.planned })}</small>`;
 }
 
 function crowd({ crowd: people }) {

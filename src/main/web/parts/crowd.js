@@ -16,6 +16,11 @@ export function crowdWords({ crowd }) {
     : say('crowd.peak', { peak: crowd.peak });
 }
 
+/** What the plans expect, in words. @param {{low: number, high: number}} expected */
+export function planned(expected) {
+  return say('area.plan', { range: range(expected) });
+}
+
 /** How old what is known of the crowd is, and by how many it was seen; on a line of its own, whose length may change. */
 export function crowdSeen({ crowd }, nowMillis) {
   if (!crowd) {
@@ -28,20 +33,58 @@ export function crowdSeen({ crowd }, nowMillis) {
 }
 
 /**
- * Of the crowds of several incidents and protests: by how many eyes they were seen, how old the oldest estimate is, and how
- * many one source alone has seen. Null without a crowd.
+ * What the crowds of several things rest on: by how many eyes they were seen, which is the oldest, how many of them one
+ * source alone has seen.
+ *
+ * @param {import('../live/store.js').Crowd[]} crowds one or more
  */
-export function trust(things, nowMillis) {
-  const crowds = things.map(({ crowd }) => crowd).filter(hasCrowd);
-  if (crowds.length === 0) {
-    return null;
-  }
+function basisOf(crowds, nowMillis) {
   const eyes = new Set(crowds.flatMap(({ estimates }) => estimates.map(({ observer }) => observer)));
   const oldest = crowds.reduce((one, other) => (other.asOf < one.asOf ? other : one));
   const single = crowds.filter(({ estimates }) => estimates.length < 2).length;
-  return html`${say('area.sources', { count: eyes.size })},
-    ${say('area.oldest', { age: age(nowMillis - Date.parse(oldest.asOf)) })}${mark(isOldCrowd(oldest, nowMillis))}
-    ${single > 0 ? html` · ${say('area.single', { count: single })}` : nothing}`;
+  return { eyes: say('area.sources', { count: eyes.size }), age: age(nowMillis - Date.parse(oldest.asOf)),
+    isOld: isOldCrowd(oldest, nowMillis), single };
+}
+
+/** How far the crowds of several things may be trusted, in full; null without one. */
+export function trust(crowds, nowMillis) {
+  if (crowds.length === 0) {
+    return null;
+  }
+  const { eyes, age: oldest, isOld, single } = basisOf(crowds, nowMillis);
+  return html`${eyes}, ${say('area.oldest', { age: oldest })}${mark(isOld)} ·
+    ${single > 0 ? say('area.single', { count: single }) : say('trust.verified')}`;
+}
+
+/** The same in a few words: `2 sources · 12 min · verified`. @returns {string} nothing without a crowd */
+export function trustWords(crowds, nowMillis) {
+  if (crowds.length === 0) {
+    return '';
+  }
+  const { eyes, age: oldest, isOld, single } = basisOf(crowds, nowMillis);
+  return [eyes, oldest, isOld ? say('old') : '', verified(single, crowds.length)].filter(Boolean).join(' · ');
+}
+
+/** The same with the mark of what is old. */
+export function trustLine(crowds, nowMillis) {
+  if (crowds.length === 0) {
+    return nothing;
+  }
+  const { eyes, age: oldest, isOld, single } = basisOf(crowds, nowMillis);
+  return html`<small class="trust">${eyes} · ${oldest}${mark(isOld)} · ${verified(single, crowds.length)}</small>`;
+}
+
+/** Only what bids caution: `45 min old · not verified`; nothing when there is no reason to. @returns {string[]} */
+export function doubts(crowds, nowMillis) {
+  if (crowds.length === 0) {
+    return [];
+  }
+  const { age: oldest, isOld, single } = basisOf(crowds, nowMillis);
+  return [isOld ? say('trust.old', { age: oldest }) : '', single > 0 ? verified(single, crowds.length) : ''].filter(Boolean);
+}
+
+function verified(single, all) {
+  return single === 0 ? say('trust.verified') : single === all ? say('trust.unverified') : say('trust.partly', { count: single, all });
 }
 
 /** Stands beside the age of a unit's last word when that is too old to say where it is. */

@@ -58,7 +58,7 @@ function widthOf({ resolution }, { extent }) {
   return (extent[2] - extent[0]) / resolution;
 }
 
-function areaWish(frame, look, { outline, area, step, rank }) {
+function areaWish(frame, look, { outline, area, step, rank, below }) {
   const words = [[outline.name, 'strong']];
   const [left, low, right, high] = outline.extent;
   const [middle, top] = toScreen(frame, (left + right) / 2, high);
@@ -68,6 +68,7 @@ function areaWish(frame, look, { outline, area, step, rank }) {
   }
   return {
     words,
+    below,
     step,
     sprite: rank > RANK.none ? spriteOf('area', rank, look.still) : undefined,
     places: [...outline.spots.map(([x, y]) => [...toScreen(frame, x, y), 'middle']), [middle, top - 14, 'middle'],

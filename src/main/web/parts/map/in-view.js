@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 
 import { hasCrowd, range } from '../../text/figures.js';
 import { count, say, sayOf } from '../../text/text.js';
+import { planned, trustWords } from '../crowd.js';
 import { titleOf } from '../incident.js';
 
 /** Rows drawn; whoever wants the rest comes closer. */
@@ -16,8 +17,9 @@ const ORDER = ['incident', 'protest', 'unit', 'area'];
  * @param {object[]} things see `Scene.inView`
  * @param {{type: string, id: string}|null} chosen
  * @param {(ref: {type: string, id: string}) => void} choose
+ * @param {number} nowMillis
  */
-export function inViewList(things, chosen, choose) {
+export function inViewList(things, chosen, choose, nowMillis) {
   const rows = [...things].sort((a, b) => b.rank - a.rank || ORDER.indexOf(a.type) - ORDER.indexOf(b.type)
     || nameOf(a).localeCompare(nameOf(b)));
   return html`
@@ -28,7 +30,7 @@ export function inViewList(things, chosen, choose) {
         @click=${() => choose(thing)}>
         <span class="in-view-kind">${say(`map.type.${thing.type}`)}${alertWords(thing)}</span>
         <span>${nameOf(thing)}</span>
-        <span class="in-view-figures">${figures(thing)}</span>
+        <span class="in-view-figures">${figures(thing, nowMillis)}</span>
       </button></li>`)}
     </ul>
     ${rows.length > ROWS_MAX ? html`<p class="empty">${say('map.inViewMore', { count: rows.length - ROWS_MAX })}</p>`
@@ -36,8 +38,8 @@ export function inViewList(things, chosen, choose) {
 }
 
 /** A thing in one line, to be read aloud. */
-export function described(thing) {
-  return [`${say(`map.type.${thing.type}`)}${alertWords(thing)}`, nameOf(thing), figures(thing)].filter(Boolean).join(', ');
+export function described(thing, nowMillis) {
+  return [`${say(`map.type.${thing.type}`)}${alertWords(thing)}`, nameOf(thing), figures(thing, nowMillis)].filter(Boolean).join(', ');
 }
 
 function nameOf({ type, id, object }) {
@@ -55,15 +57,12 @@ function alertWords({ rank }) {
   return rank > 0 ? ` · ${say(`map.rank.${rank}`)}` : '';
 }
 
-function figures({ type, object, old }) {
-  const crowd = hasCrowd(object.crowd) ? say('crowd.people', { range: range(object.crowd) }) : say('crowd.none');
-  const mark = old ? [say('old')] : [];
-  switch (type) {
-    case 'area':
-      return crowd;
-    case 'unit':
-      return [say('map.officers', { count: object.count }), sayOf('state', object.state), ...mark].join(', ');
-    default:
-      return [sayOf('status', object.status), crowd, ...mark].join(', ');
+function figures({ type, object, old, crowds, expected }, nowMillis) {
+  if (type === 'unit') {
+    return [say('map.officers', { count: object.count }), sayOf('state', object.state), old ? say('old') : ''].filter(Boolean).join(', ');
   }
+  const hasPeople = hasCrowd(object.crowd);
+  return [type === 'area' ? '' : sayOf('status', object.status),
+    hasPeople ? say('crowd.people', { range: range(object.crowd) }) : say('crowd.none'), expected ? planned(expected) : '',
+    hasPeople ? trustWords(crowds ?? [object.crowd], nowMillis) : ''].filter(Boolean).join(', ');
 }

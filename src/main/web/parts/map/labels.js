@@ -1,6 +1,8 @@
 import { STEPS } from './ramp.js';
 
 const HEIGHT = 20;
+/** How much higher a plate with a second line is. */
+const BELOW = 16;
 const PADDING = 6;
 const TICK = 5;
 const WORDS_MAX = 42;
@@ -20,6 +22,7 @@ const FONTS = {
  * @property {[string, 'strong'|'plain'][]} words parts of its text
  * @property {[number, number, 'middle'|'right'|'left'][]} places where it may stand, best first: its middle, or the point
  *   that it stands right or left of
+ * @property {string} [below] a second line of its text
  * @property {number} [step] of the ramp, drawn as so many filled ticks
  * @property {string} [sprite] of a symbol before the words
  * @property {boolean} [must] whether it is drawn even if it covers something
@@ -49,7 +52,7 @@ export class Labels {
       if (box) {
         taken.push(box);
         this.#draw(context, look, sprites, wish, box);
-        drawn.push({ words: wish.words.map(([text]) => text).join(' '), box });
+        drawn.push({ words: [...wish.words.map(([text]) => text), wish.below].filter(Boolean).join(' '), box });
       }
     }
     return drawn;
@@ -57,15 +60,17 @@ export class Labels {
 
   #box(context, wish, [x, y, align], frame) {
     const width = this.#width(context, wish);
+    const half = (HEIGHT + (wish.below ? BELOW : 0)) / 2;
     // One that stands above or below may give way to the side, but not follow what is out of sight.
     const aside = x < 0 || x > frame.width ? x - width / 2 : Math.max(0, Math.min(x - width / 2, frame.width - width));
     const left = { right: x, left: x - width, middle: aside }[align];
-    return [Math.round(left), Math.round(y - HEIGHT / 2), Math.round(left + width), Math.round(y + HEIGHT / 2)];
+    return [Math.round(left), Math.round(y - half), Math.round(left + width), Math.round(y + half)];
   }
 
-  #width(context, { words, step, sprite }) {
+  #width(context, { words, below, step, sprite }) {
     const text = words.reduce((sum, [part, font]) => sum + this.#measure(context, part, font) + PADDING, PADDING);
-    return text + (step ? STEPS.length * TICK + PADDING : 0) + (sprite ? 24 : 0);
+    const first = text + (step ? STEPS.length * TICK + PADDING : 0) + (sprite ? 24 : 0);
+    return below ? Math.max(first, this.#measure(context, below, 'plain') + 2 * PADDING) : first;
   }
 
   #measure(context, words, font) {
@@ -82,7 +87,7 @@ export class Labels {
     return width;
   }
 
-  #draw(context, look, sprites, { words, step, sprite }, [left, top, right, bottom]) {
+  #draw(context, look, sprites, { words, below, step, sprite }, [left, top, right, bottom]) {
     context.beginPath();
     context.roundRect(left, top, right - left, bottom - top, 3);
     context.fillStyle = look.plate;
@@ -94,19 +99,25 @@ export class Labels {
     }
     context.textAlign = 'left';
     context.textBaseline = 'middle';
+    const middle = top + HEIGHT / 2;
     let x = left + PADDING;
+    if (below) {
+      context.font = FONTS.plain;
+      context.fillStyle = look.text;
+      context.fillText(below, x, middle + BELOW + 0.5);
+    }
     if (sprite) {
-      sprites.put(context, sprite, x + 9, (top + bottom) / 2);
+      sprites.put(context, sprite, x + 9, middle);
       x += 24;
     }
     for (const [part, font] of words) {
       context.font = FONTS[font];
       context.fillStyle = look.text;
-      context.fillText(part, x, (top + bottom) / 2 + 0.5);
+      context.fillText(part, x, middle + 0.5);
       x += this.#measure(context, part, font) + PADDING;
     }
     if (step) {
-      ticks(context, look, step, x, (top + bottom) / 2);
+      ticks(context, look, step, x, middle);
     }
   }
 }

@@ -105,7 +105,7 @@ class MapPart extends Part {
           <span class="map-probe" aria-hidden="true"></span>
         </div>
         <div id="map-list" class="map-list" ?hidden=${!this.listed}>
-          ${this.listed ? inViewList(this.rows, this.#scene.chosen, ref => this.choose(ref)) : nothing}
+          ${this.listed ? inViewList(this.rows, this.#scene.chosen, ref => this.choose(ref), this.nowMillis) : nothing}
         </div>
       </div>
       ${legend()}`);
@@ -321,7 +321,7 @@ class MapPart extends Part {
       this.#pointed = { type: next.type, id: next.id };
       this.#scene.mark(this.#scene.chosen, this.#pointed);
       this.#reveal({ ...this.#pointed });
-      announce(described(next));
+      announce(described(next, this.nowMillis));
     } else {
       announce(say('map.noNext'));
     }

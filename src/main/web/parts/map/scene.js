@@ -1,3 +1,5 @@
+import { crowdsIn, expectedIn } from '../../live/lists.js';
+import { doubts, planned } from '../crowd.js';
 import { captions } from './captions.js';
 import { groupsOf } from './clusters.js';
 import { inSight, paintGround, toScreen } from './ground.js';
@@ -116,9 +118,17 @@ export class Scene {
         step: area ? stepOf(area) : 0,
         hatched: this.#stale || !area || area.coverage === 'silent',
         rank: attention.rank('area', outline.id),
+        ...this.#beside(outline.id),
       };
     });
     this.draw();
+  }
+
+  /** What stands below the crowd of an area: what was planned, and what bids caution. */
+  #beside(id) {
+    const crowds = crowdsIn(this.#picture, id);
+    const expected = expectedIn(this.#picture, id, this.#nowMillis);
+    return { crowds, expected, below: [...expected ? [planned(expected)] : [], ...doubts(crowds, this.#nowMillis)].join(' · ') };
   }
 
   #place() {
@@ -212,8 +222,8 @@ export class Scene {
   /** Everything that can be pointed at, with its position. @returns {{type: string, id: string, x: number, y: number}[]} */
   everything() {
     return [
-      ...this.#areas.map(({ outline, area, rank }) => ({ type: 'area', id: outline.id, object: area ?? outline, rank,
-        x: outline.spots[0][0], y: outline.spots[0][1], extent: outline.extent })),
+      ...this.#areas.map(({ outline, area, rank, crowds, expected }) => ({ type: 'area', id: outline.id, object: area ?? outline, rank,
+        crowds, expected, x: outline.spots[0][0], y: outline.spots[0][1], extent: outline.extent })),
       ...this.sites.flatMap(({ type, id, object, rank, old, x, y, units }) => [{ type, id, object, rank, old, x, y },
         ...units.map(unit => ({ type: 'unit', id: unit.object.unit, ...unit, x, y }))]),
     ];

@@ -6,13 +6,13 @@ import { select } from '../../live/selection.js';
 import { view } from '../../live/view.js';
 import messages from '../../messages/en-area.js';
 import '../../page.js';
-import { areaFigures } from '../../parts/areas.js';
-import { trust } from '../../parts/crowd.js';
+import { areaFacts } from '../../parts/areas.js';
 import { loading, panel } from '../../parts/panel.js';
 import { Part, show as bring } from '../../parts/part.js';
 import { facts } from '../../parts/selected/about.js';
 import { know, say } from '../../text/text.js';
 import '../charts/charts.js';
+import '../charts/trend.js';
 import { ofArea } from '../reading.js';
 import { to } from '../to.js';
 import { inIt } from './in-it.js';
@@ -40,8 +40,8 @@ class AreaScreen extends Part {
             ${facts([
     [say('area.partOf'), picture.areas.has(area.parent) ? to('area', area.parent, picture.areas.get(area.parent).name) : null],
     [say('area.parts'), parts(area, picture)],
-    ...areaFigures(area, nowMillis).map(({ label, figure }) => [label, figure]),
-    [say('area.trust'), trust([...inside.incidents, ...inside.protests], nowMillis)],
+    ...areaFacts(area, picture, nowMillis, html`
+      <muster-trend .of=${area.id} .crowd=${area.crowd} .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-trend>`),
   ])}</div>`)}
           <muster-charts .of=${{ subject: 'area', id: area.id }} .live=${ofArea(area)} .staleAt=${staleAt}
             .nowMillis=${nowMillis} .picture=${picture} .session=${session}></muster-charts>

@@ -1,17 +1,17 @@
 import { html, nothing } from 'lit';
 
 import { isOpenAlert, level } from '../../live/alerts.js';
+import { reliefAt } from '../../live/old.js';
 import { oldUnit } from '../../parts/crowd.js';
 import { titleOf } from '../../parts/incident.js';
 import { moment } from '../../parts/moment.js';
+import { reliefWords } from '../../parts/relief.js';
 import { symbol } from '../../parts/severity.js';
 import { count, say, sayOf } from '../../text/text.js';
 import { age, localTime, utcTime } from '../../text/time.js';
 import { to } from '../to.js';
 
 const MINUTE_MILLIS = 60_000;
-/** Relief is due soon when no more of its time is left than this. */
-const SOON_MILLIS = 60 * MINUTE_MILLIS;
 /** The rules that tell that a unit has not been heard of. */
 const SILENT = { 'unit-overdue': 'deployments.overdue', 'unit-check-in-due': 'deployments.checkInDue' };
 
@@ -54,19 +54,10 @@ function heard(unit, alert, allowed, nowMillis) {
     ${allowed ? html`<small>${say('deployments.allowed', { age: age(allowed * MINUTE_MILLIS) })}</small>` : nothing}`;
 }
 
-/** When a unit that came to a scene is to be relieved; null while it was at none, or was released. */
-export function reliefAt({ state, atSceneSince }, reliefMinutes) {
-  return atSceneSince && reliefMinutes !== null && state !== 'released' ? Date.parse(atSceneSince) + reliefMinutes * MINUTE_MILLIS : null;
-}
-
 function relief(unit, reliefMinutes, nowMillis) {
   const due = reliefAt(unit, reliefMinutes);
   if (due === null) {
     return say('nothing');
   }
-  const time = localTime(due, nowMillis);
-  const since = html`<small>${moment(unit.atSceneSince, nowMillis, 'deployments.since')}</small>`;
-  return due <= nowMillis ? html`<strong class="worded">${symbol('high')} ${say('deployments.reliefOverdue', { time })}</strong> ${since}`
-    : due - nowMillis <= SOON_MILLIS ? html`<strong class="worded">${symbol('low')} ${say('deployments.reliefSoon', { time })}</strong> ${since}`
-      : html`${say('deployments.reliefDue', { time })} ${since}`;
+  return html`${reliefWords(due, nowMillis)} <small>${moment(unit.atSceneSince, nowMillis, 'deployments.since')}</small>`;
 }

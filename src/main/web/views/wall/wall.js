@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
 
 import { isOpenAlert, level, tabs } from '../../live/alerts.js';
+import { crowdsIn } from '../../live/lists.js';
 import { goTo } from '../../live/view.js';
 import messages from '../../messages/en-wall.js';
 import '../../page.js';
+import { trustLine } from '../../parts/crowd.js';
 import { loading } from '../../parts/panel.js';
 import { Part } from '../../parts/part.js';
 import { asideShape, stateShape, symbol } from '../../parts/severity.js';
@@ -89,7 +91,8 @@ class Wall extends Part {
           <th scope="col">${say(`wall.${key}`)}</th>`)}</tr></thead>
         <tbody>${areas.map(area => html`
           <tr data-area=${area.id}><th scope="row">${area.name}</th>
-            <td>${hasCrowd(area.crowd) ? range(area.crowd) : say('nothing')}</td>
+            <td>${hasCrowd(area.crowd) ? range(area.crowd) : say('nothing')}
+              ${trustLine(crowdsIn(this.picture, area.id), this.nowMillis)}</td>
             <td>${count(area.officers.atScene)}</td><td>${count(area.incidents.open)}</td>
             <td>${count(area.protests.live)}</td></tr>`)}</tbody>
       </table>`;

@@ -115,7 +115,7 @@ final class BoardIT extends ScriptedBoard {
         for (int atScene : new int[] {9, 125, 0, 84}) {
             service.say(Said.changedAreas(atScene));
             screen.await("figure",
-                    () -> screen.figure("rotherham", "atScene").equals(atScene + " 60 planned"));
+                    () -> screen.figure("rotherham", "atScene").equals(atScene + " of 60 planned"));
         }
         resume();
         service.say(Said.changedAreas(25));

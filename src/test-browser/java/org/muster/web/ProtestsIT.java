@@ -44,7 +44,7 @@ final class ProtestsIT extends ScriptedBoard {
                 "25 at scene", "35 planned", "Static assembly", "Rotherham");
         assertThat(row("p2")).contains("planned", "starts in 1 h");
         assertThat(screen.figure("rotherham", "protests")).isEqualTo("1 1 upcoming");
-        assertThat(screen.figure("rotherham", "atScene")).isEqualTo("0 60 planned");
+        assertThat(screen.figure("rotherham", "atScene")).isEqualTo("0 of 60 planned");
     }
 
     @Test
