@@ -18,6 +18,7 @@ import org.muster.door.Bodies;
 import org.muster.door.Hop;
 import org.muster.door.MediaTypes;
 import org.muster.door.Problems;
+import org.muster.door.SignIns;
 import org.muster.input.Read;
 import org.muster.model.Alert;
 import org.muster.model.AlertAction;
@@ -49,14 +50,17 @@ public final class AlertsRoute {
     private final Recording recording;
     private final Views views;
     private final Assignees assignees;
+    private final SecondPerson second;
     private final ActionReader reader;
     private final Bodies bodies;
 
     /** A door to this record, with the same limits of bodies as that for single reports. */
-    public AlertsRoute(Recording recording, Views views, Access access, Limits limits) {
+    public AlertsRoute(Recording recording, Views views, Access access, SignIns signIns,
+            Limits limits) {
         this.recording = recording;
         this.views = views;
         this.assignees = new Assignees(access);
+        this.second = new SecondPerson(signIns);
         this.reader = new ActionReader(limits.json());
         this.bodies = new Bodies(limits.http().bodyBytes(), limits.http().bodyWithin());
     }
@@ -115,12 +119,18 @@ public final class AlertsRoute {
 
     /** Whether there is such a person is known to nobody behind this door. */
     private void check(Asked asked, AlertAction action) {
-        Alert alert = known(views.now(), asked.alert());
-        Optional<Rejection> fault = action instanceof AlertAction.Assign(var to, _) && to != null
-                ? assignees.fault(to, alert)
-                : Optional.empty();
-        fault.ifPresentOrElse(why -> Problems.answer(asked.ctx(), why),
-                () -> submit(asked, action));
+        View view = views.now();
+        Alert alert = known(view, asked.alert());
+        switch (action) {
+            case AlertAction.Assign(String to, _) when to != null -> assignees.fault(to, alert)
+                    .ifPresentOrElse(why -> Problems.answer(asked.ctx(), why),
+                            () -> submit(asked, action));
+            case AlertAction.Shelve shelve when SecondPerson.isFor(alert, shelve, asked.who(),
+                    view.settings().alerting().shelving()) ->
+                    second.find(asked.ctx(), asked.who(), alert,
+                            name -> submit(asked, shelve.with(name)));
+            default -> submit(asked, action);
+        }
     }
 
     private void submit(Asked asked, AlertAction action) {

@@ -33,6 +33,7 @@ import org.muster.door.Problems;
 import org.muster.door.RequestIds;
 import org.muster.door.SecurityHeaders;
 import org.muster.door.SessionRoutes;
+import org.muster.door.SignIns;
 import org.muster.door.Strangers;
 import org.muster.door.Tempo;
 import org.muster.geo.GroundMap;
@@ -135,8 +136,10 @@ final class Doors {
                 config.server().leavesLoopback() ? authentication : null).install(router);
         Stream stream = new Stream(vertx, access, strangers, watchers, recorder, limits,
                 config.stream());
-        new SessionRoutes(access, new Bodies(limits.http().bodyBytes(), limits.http().bodyWithin()),
-                stream::refusal, clocks.day()).install(router, authentication);
+        SignIns signIns = new SignIns(access, clocks.day());
+        new SessionRoutes(access, signIns,
+                new Bodies(limits.http().bodyBytes(), limits.http().bodyWithin()), stream::refusal)
+                .install(router, authentication);
         Glossary glossary = Glossary.of(config.settings());
         reports = new ReportsRoute(vertx, recorder, glossary, config.areaMap(),
                 who -> seconds(rates.take(who)), limits, clocks.nanos(),
@@ -145,7 +148,8 @@ final class Doors {
         reports.install(router, new Authentication(access, strangers, Tempo.FREE));
         new PlansRoute(recorder, record.views(), glossary, config.areaMap(), limits).install(router,
                 authentication);
-        new AlertsRoute(recorder, record.views(), access, limits).install(router, authentication);
+        new AlertsRoute(recorder, record.views(), access, signIns, limits).install(router,
+                authentication);
         new RulesRoute(reload, VIRTUAL_THREADS).install(router, authentication);
         new QueryRoutes(record.views(), record.reader(), record.index(), record.past(),
                 config.areaMap()::geoJson, base(), recorder, Doors::meaning)

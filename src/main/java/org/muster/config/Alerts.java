@@ -9,6 +9,8 @@ public record Alerts(@Setting(value = "15m", min = "1m", max = "24h",
                 doc = "The longest that an alert may be shelved; whole minutes") Duration shelveMax,
         @Setting(value = "2m", min = "0s", max = "1h",
                 doc = "So long before it comes back from the shelf that is said; whole minutes") Duration shelveWarn,
+        @Setting(value = "false",
+                doc = "Whether a second person must sign in beside the supervisor to shelve a critical alert: true or false") boolean secondPerson,
         Nights nights) {
 
     /** As shipped. */

@@ -169,6 +169,9 @@ final class Binder {
         if (type == String.class) {
             return text.strip();
         }
+        if (type == boolean.class) {
+            return Values.flag(text);
+        }
         if (type == TileAddress.class) {
             return TileAddress.of(text.strip());
         }

@@ -78,7 +78,8 @@ public record Config(Server server, Limits limits, Windows windows, Alerts alert
                 rules,
                 new Alerting(schedules,
                         new Alerting.Shelving(Math.toIntExact(alerts.shelveMax().toMinutes()),
-                                Math.toIntExact(alerts.shelveWarn().toMinutes())),
+                                Math.toIntExact(alerts.shelveWarn().toMinutes()),
+                                alerts.secondPerson()),
                         alerts.nights().settings(), units.checkInMinutes(),
                         Math.toIntExact(units.relief().toMinutes())));
     }

@@ -61,6 +61,15 @@ final class Values {
         }
     }
 
+    /** Yes or no. */
+    static boolean flag(String text) throws Unreadable {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new Unreadable(quoted(text) + " is neither true nor false");
+        };
+    }
+
     /** A span of time with its unit. */
     static Duration span(String text) throws Unreadable {
         Matcher matcher = SPAN.matcher(text);

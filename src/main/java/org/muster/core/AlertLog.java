@@ -45,9 +45,10 @@ public record AlertLog(UUID id, long raisedSeq, String rule, AlertSubject subjec
      * @param since when that was said
      * @param severity of what was shelved: what is worse is not held by it
      * @param isWarned whether it was said that it ends soon
+     * @param second who stands for it beside {@code by}
      */
     public record OnShelf(long until, String by, String reason, long since, Severity severity,
-            boolean isWarned) {
+            boolean isWarned, @Nullable String second) {
 
         /** Whether such a finding is still out of the queue by it. */
         boolean holds(Severity found, long now) {
@@ -55,11 +56,11 @@ public record AlertLog(UUID id, long raisedSeq, String rule, AlertSubject subjec
         }
 
         OnShelf warned() {
-            return new OnShelf(until, by, reason, since, severity, true);
+            return new OnShelf(until, by, reason, since, severity, true, second);
         }
 
         Alert.Shelf shelf() {
-            return new Alert.Shelf(Instant.ofEpochMilli(until), by, reason);
+            return new Alert.Shelf(Instant.ofEpochMilli(until), by, reason, second);
         }
     }
 
@@ -70,13 +71,14 @@ public record AlertLog(UUID id, long raisedSeq, String rule, AlertSubject subjec
      * One line of its history.
      *
      * @param discreet what may be shown of the words when its subject is sensitive; null when that is all of them
+     * @param second who stands for it beside {@code who}
      */
     public record Deed(long seq, long at, String what, String who, @Nullable String words,
-            @Nullable String discreet) {
+            @Nullable String discreet, @Nullable String second) {
 
         Alert.Deed shown(boolean isSensitive) {
             return new Alert.Deed(seq, Instant.ofEpochMilli(at), what, who,
-                    isSensitive && discreet != null ? discreet : words);
+                    isSensitive && discreet != null ? discreet : words, second);
         }
     }
 

@@ -254,8 +254,8 @@ final class AlertTrack {
 
     void shelve(Entry entry, Entry.AlertShelved body) {
         shelf = new AlertLog.OnShelf(body.until().toEpochMilli(), entry.actor(), body.reason(),
-                entry.at().toEpochMilli(), finding.severity(), false);
-        note(entry, body.type(), body.reason(), null);
+                entry.at().toEpochMilli(), finding.severity(), false, body.second());
+        note(entry, body.type(), body.reason(), null, body.second());
     }
 
     void unshelve(Entry entry, Entry.AlertUnshelved body) {
@@ -296,8 +296,13 @@ final class AlertTrack {
     }
 
     private void note(Entry entry, String what, @Nullable String words, @Nullable String discreet) {
+        note(entry, what, words, discreet, null);
+    }
+
+    private void note(Entry entry, String what, @Nullable String words, @Nullable String discreet,
+            @Nullable String second) {
         history.add(new AlertLog.Deed(entry.seq(), entry.at().toEpochMilli(), what, entry.actor(),
-                words, discreet));
+                words, discreet, second));
         if (history.size() > Alert.HISTORY_MAX) {
             history.removeFirst();
         }

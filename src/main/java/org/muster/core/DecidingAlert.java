@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.muster.model.Actor;
 import org.muster.model.AlertAction;
 import org.muster.model.AlertState;
+import org.muster.model.Alerting;
 import org.muster.model.Command;
 import org.muster.model.Entry;
 import org.muster.model.Fault;
@@ -138,18 +139,24 @@ final class DecidingAlert {
                     "Critical alerts are shelved by supervisors alone.");
         }
         AlertLog.OnShelf is = alert.shelf();
-        if (is != null && is.by().equals(by.name()) && is.shelf().until().equals(asked.until())
-                && is.reason().equals(asked.reason())) {
+        if (is != null && is.shelf().isFor(asked, by.name())) {
             return UNCHANGED;
         }
-        int minutes = catalogue.settings().alerting().shelving().minutesMax();
+        Alerting.Shelving shelving = catalogue.settings().alerting().shelving();
+        if (shelving.needsSecond(alert.finding().severity()) && asked.second() == null) {
+            return refused(Rejection.Code.SECOND_MISSING,
+                    "A critical alert is shelved by two: a second controller or supervisor who"
+                            + " sees it signs in for it too, with their token as"
+                            + " \"Muster-Second-Person: Bearer …\".");
+        }
+        int minutes = shelving.minutesMax();
         Instant latest = now.plus(Duration.ofMinutes(minutes));
         if (!asked.until().isAfter(now) || asked.until().isAfter(latest)) {
             return refused("/until",
                     "must be after now, " + now + ", and at most " + minutes + " minutes ahead");
         }
         return accepted(alert, by.name(),
-                new Entry.AlertShelved(alert.id(), asked.until(), asked.reason()));
+                new Entry.AlertShelved(alert.id(), asked.until(), asked.reason(), asked.second()));
     }
 
     private static boolean isVisible(AlertTrack alert, Actor by) {

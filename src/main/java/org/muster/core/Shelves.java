@@ -100,7 +100,7 @@ final class Shelves {
     static Alert.@Nullable Shelf of(@Nullable AlertTrack before, Severity found, long now) {
         AlertLog.OnShelf shelf = before == null ? null : before.shelf();
         return shelf != null && shelf.holds(found, now)
-                ? new Alert.Shelf(shelf.shelf().until(), shelf.by(), null)
+                ? new Alert.Shelf(shelf.shelf().until(), shelf.by(), null, shelf.second())
                 : null;
     }
 }

@@ -6,7 +6,6 @@ import java.util.function.BooleanSupplier;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import org.jspecify.annotations.Nullable;
 
 import org.muster.access.Access;
 import org.muster.access.Credential;
@@ -21,7 +20,6 @@ public final class Authentication implements Handler<RoutingContext> {
 
     private static final String KEY = "muster.credential";
     private static final String VALID_KEY = "muster.credential.valid";
-    private static final String SCHEME = "Bearer ";
 
     private final Access access;
     private final Strangers strangers;
@@ -70,7 +68,7 @@ public final class Authentication implements Handler<RoutingContext> {
     }
 
     private void bearer(RoutingContext ctx, String header) {
-        String token = token(header);
+        String token = SignIns.bearer(header);
         if (token == null) {
             refuse(ctx, "The Authorization header is not \"Bearer\" and a token.");
             return;
@@ -111,13 +109,5 @@ public final class Authentication implements Handler<RoutingContext> {
 
     private void refuse(RoutingContext ctx, String why) {
         Problems.answer(ctx, strangers.refusal(ctx.request(), why));
-    }
-
-    private static @Nullable String token(String header) {
-        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return null;
-        }
-        String token = header.substring(SCHEME.length()).strip();
-        return token.isEmpty() ? null : token;
     }
 }

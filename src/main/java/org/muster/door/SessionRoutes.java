@@ -2,7 +2,6 @@ package org.muster.door;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -28,19 +27,21 @@ public final class SessionRoutes {
 
     private static final String SESSION = "/api/v1/session";
     private static final String TICKET = "/api/v1/stream/ticket";
+    private static final Rejection UNKNOWN = new Rejection(Code.UNAUTHENTICATED,
+            "The token is not known, or it has ended.");
 
     private final Access access;
     private final Bodies bodies;
     private final BiFunction<Credential, String, Optional<Rejection>> noStream;
-    private final Attempts attempts;
+    private final SignIns signIns;
 
     /** @param noStream why there is no stream for a credential from an address now, if so */
-    public SessionRoutes(Access access, Bodies bodies,
-            BiFunction<Credential, String, Optional<Rejection>> noStream, InstantSource time) {
+    public SessionRoutes(Access access, SignIns signIns, Bodies bodies,
+            BiFunction<Credential, String, Optional<Rejection>> noStream) {
         this.access = access;
         this.bodies = bodies;
         this.noStream = noStream;
-        this.attempts = new Attempts(time);
+        this.signIns = signIns;
     }
 
     /** Adds the routes; {@code authentication} guards all but signing in. */
@@ -78,29 +79,11 @@ public final class SessionRoutes {
         switch (TokenBody.read(body)) {
             case TokenBody.Read.Refused refused -> Problems.answer(ctx, refused.rejection());
             case TokenBody.Read.Token token ->
-                    Hop.back(ctx, access.find(token.token()), found -> signIn(ctx, found));
+                    signIns.find(ctx, token.token(), UNKNOWN, found -> signIn(ctx, found));
         }
     }
 
-    /** Only wrong tokens wait: a desk must not be locked out because somebody on its machine mistypes. */
-    private void refuse(RoutingContext ctx) {
-        long wait = attempts.waitSeconds(address(ctx));
-        if (wait > 0) {
-            Problems.answer(ctx, new Rejection(Code.TOO_MANY_REQUESTS,
-                    "Too many sign-ins failed from this address. Try again later."), wait);
-            return;
-        }
-        attempts.failed(address(ctx));
-        Problems.answer(ctx,
-                new Rejection(Code.UNAUTHENTICATED, "The token is not known, or it has ended."));
-    }
-
-    private void signIn(RoutingContext ctx, Optional<Credential> found) {
-        if (found.isEmpty()) {
-            refuse(ctx);
-            return;
-        }
-        Credential credential = found.get();
+    private void signIn(RoutingContext ctx, Credential credential) {
         Hop.back(ctx, access.openSession(credential), secret -> {
             Cookie cookie = SessionCookie.with(ctx.request(), secret);
             if (credential.role() == Role.FIELD) {

@@ -62,8 +62,21 @@ public record Alert(UUID id, long raisedSeq, String rule, long ruleVersion, Seve
      * Out of the queue for a time; ended by an entry, at the latest when that time is over.
      *
      * @param reason null in the entry of an alert that was born on it: what people wrote is not for everybody
+     * @param second who stands for it beside {@code by}; null when that one did it alone
      */
-    public record Shelf(Instant until, String by, @Nullable String reason) {}
+    public record Shelf(Instant until, String by, @Nullable String reason,
+            @Nullable String second) {
+
+        /** One that somebody put it on alone. */
+        public Shelf(Instant until, String by, @Nullable String reason) {
+            this(until, by, reason, null);
+        }
+
+        /** Whether somebody who asks for this asks for what they did already. */
+        public boolean isFor(AlertAction.Shelve asked, String who) {
+            return by.equals(who) && until.equals(asked.until()) && asked.reason().equals(reason);
+        }
+    }
 
     /** Somebody's screen showed it. */
     public record Seen(String who, Instant at) {}
@@ -74,6 +87,14 @@ public record Alert(UUID id, long raisedSeq, String rule, long ruleVersion, Seve
      * @param what the type of the entry, or of an update what kind it was
      * @param who {@code system} for what the rule did
      * @param words a comment, a reason, an assignee, a message
+     * @param second who stands for it beside {@code who}; null for nobody
      */
-    public record Deed(long seq, Instant at, String what, String who, @Nullable String words) {}
+    public record Deed(long seq, Instant at, String what, String who, @Nullable String words,
+            @Nullable String second) {
+
+        /** One that somebody did alone. */
+        public Deed(long seq, Instant at, String what, String who, @Nullable String words) {
+            this(seq, at, what, who, words, null);
+        }
+    }
 }

@@ -24,8 +24,23 @@ public sealed interface AlertAction {
     /** Writes something beside it. */
     record Comment(String text) implements AlertAction {}
 
-    /** Takes it out of the queue for a time. Whatever its rule finds about the same subject until then is shelved too. */
-    record Shelve(Instant until, String reason) implements AlertAction {}
+    /**
+     * Takes it out of the queue for a time. Whatever its rule finds about the same subject until then is shelved too.
+     *
+     * @param second who stands for it beside the sender; null for nobody
+     */
+    record Shelve(Instant until, String reason, @Nullable String second) implements AlertAction {
+
+        /** One that nobody else stands for. */
+        public Shelve(Instant until, String reason) {
+            this(until, reason, null);
+        }
+
+        /** The same with somebody beside the sender, or nobody. */
+        public Shelve with(@Nullable String other) {
+            return new Shelve(until, reason, other);
+        }
+    }
 
     /** Puts it back into the queue before its time. */
     record Unshelve() implements AlertAction {}

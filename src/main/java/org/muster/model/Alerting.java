@@ -41,13 +41,29 @@ public record Alerting(List<Schedule> schedules, Shelving shelving, Nights night
      *
      * @param minutesMax the longest
      * @param warnMinutes so long before it comes back that is said
+     * @param secondPerson whether somebody else must stand for it when a critical one is to be out of it
      */
-    public record Shelving(int minutesMax, int warnMinutes) {
+    public record Shelving(int minutesMax, int warnMinutes, boolean secondPerson) {
 
         public static final Shelving DEFAULT = new Shelving(240, 2);
 
         public Shelving {
             Valid.that(minutesMax > 0 && warnMinutes >= 0, "spans are 0 or more");
+        }
+
+        /** Without a second person. */
+        public Shelving(int minutesMax, int warnMinutes) {
+            this(minutesMax, warnMinutes, false);
+        }
+
+        /** The same without a second person. */
+        public Shelving byOne() {
+            return new Shelving(minutesMax, warnMinutes);
+        }
+
+        /** Whether one of this severity is shelved by two. */
+        public boolean needsSecond(Severity severity) {
+            return secondPerson && severity == Severity.CRITICAL;
         }
     }
 

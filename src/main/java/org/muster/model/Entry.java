@@ -324,8 +324,9 @@ public record Entry(long seq, Instant at, String actor, List<String> areas, Body
         }
     }
 
-    /** Somebody took an alert out of the queue for a time. */
-    public record AlertShelved(UUID alert, Instant until, String reason) implements Body {
+    /** Somebody took an alert out of the queue for a time; the second stands for it beside them, null for nobody. */
+    public record AlertShelved(UUID alert, Instant until, String reason,
+            @Nullable String second) implements Body {
 
         @Override
         public String type() {

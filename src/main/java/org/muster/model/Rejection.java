@@ -23,6 +23,8 @@ public record Rejection(Code code, String detail, List<Fault> faults) {
         MALFORMED(400, "Not a JSON text that can be read"),
         UNAUTHENTICATED(401, "No valid credential"),
         FORBIDDEN(403, "Not allowed"),
+        SECOND_MISSING(403, "A second person is needed"),
+        SECOND_REFUSED(403, "The second person cannot stand for it"),
         NOT_FOUND(404, "Not found"),
         METHOD_NOT_ALLOWED(405, "Method not allowed"),
         NOT_ACCEPTABLE(406, "Not to be had in this form"),

@@ -48,6 +48,8 @@ final class CatalogueReads {
             out.writePOJOField("checkInMinutes", inForce.alerting().checkInMinutes());
             out.writeNumberField("reliefMinutes", inForce.alerting().reliefMinutes());
             out.writeNumberField("shelveMinutesMax", inForce.alerting().shelving().minutesMax());
+            out.writeBooleanField("shelveSecondPerson",
+                    inForce.alerting().shelving().secondPerson());
             map(out, base);
         }));
     }

@@ -76,8 +76,8 @@ final class Telling {
             case Entry.AlertAssigned it -> assigned(actor, it);
             case Entry.AlertCommented it ->
                     actor + " on the alert \u201c" + message(it.alert()) + "\u201d: " + it.text();
-            case Entry.AlertShelved it -> actor + " shelved until " + moment(it.until()) + ": "
-                    + message(it.alert()) + " (" + it.reason() + ")";
+            case Entry.AlertShelved it -> both(actor, it.second()) + " shelved until "
+                    + moment(it.until()) + ": " + message(it.alert()) + " (" + it.reason() + ")";
             case Entry.AlertUnshelved it ->
                     actor.equals(Actor.SYSTEM.name()) ? "Back in the queue: " + message(it.alert())
                             : actor + " put back into the queue: " + message(it.alert());
@@ -96,6 +96,11 @@ final class Telling {
     static String moment(Instant at) {
         String text = Times.text(at);
         return text.replace('T', ' ').replaceFirst("[.]\\d+Z|Z$", " UTC");
+    }
+
+    /** Who did something, and who stands for it beside them. */
+    static String both(String who, @Nullable String second) {
+        return second == null ? who : who + " and " + second;
     }
 
     private String title(UUID protest) {

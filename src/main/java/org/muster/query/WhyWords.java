@@ -84,8 +84,8 @@ final class WhyWords {
     private void marks() {
         Alert.Shelf shelf = alert.shelf();
         if (shelf != null) {
-            say("It is on the shelf until " + moment(shelf.until()) + "; " + shelf.by()
-                    + " put it there"
+            say("It is on the shelf until " + moment(shelf.until()) + "; "
+                    + Telling.both(shelf.by(), shelf.second()) + " put it there"
                     + (scope.mayReadRemarks() && shelf.reason() != null ? ": " + shelf.reason()
                             : "")
                     + ".");
@@ -127,7 +127,7 @@ final class WhyWords {
             case "alert-assigned" ->
                     who + " assigned it to " + (deed.words() == null ? "nobody" : deed.words());
             case "alert-commented" -> who + " commented";
-            case "alert-shelved" -> who + " shelved it";
+            case "alert-shelved" -> Telling.both(who, deed.second()) + " shelved it";
             case "alert-unshelved" ->
                     bySystem ? "it came back from the shelf" : who + " put it back into the queue";
             case "alert-suppressed" -> suppressed(deed.words());

@@ -159,7 +159,7 @@ public final class Rehearsal {
                         .stream()
                         .filter(rule -> rule.scope() != AlertSubject.Type.ENGINE)
                         .toList(),
-                new Alerting(rules.schedules(), before.shelving(), before.nights(),
+                new Alerting(rules.schedules(), before.shelving().byOne(), before.nights(),
                         before.checkInMinutes(), before.reliefMinutes()));
     }
 }

@@ -41,7 +41,7 @@ final class Retelling {
             case Entry.AlertAssigned it ->
                     deed(entry, about.apply(it.alert()), new AlertAction.Assign(it.to(), null));
             case Entry.AlertShelved it -> deed(entry, about.apply(it.alert()),
-                    new AlertAction.Shelve(it.until(), it.reason()));
+                    new AlertAction.Shelve(it.until(), it.reason(), it.second()));
             case Entry.AlertUnshelved it ->
                     deed(entry, about.apply(it.alert()), new AlertAction.Unshelve());
             case Entry.AlertCleared it -> deed(entry, about.apply(it.alert()),

@@ -62,6 +62,7 @@ public final class AlertJson {
             out.writeStringField("what", deed.what());
             out.writeStringField("who", deed.who());
             out.writeStringField("words", withWords ? deed.words() : null);
+            out.writeStringField("second", deed.second());
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -107,6 +108,7 @@ public final class AlertJson {
         Alert.Shelf shelf = alert.shelf();
         PictureJson.time(out, "shelvedUntil", shelf == null ? null : shelf.until());
         out.writeStringField("shelvedBy", shelf == null ? null : shelf.by());
+        out.writeStringField("shelvedSecond", shelf == null ? null : shelf.second());
         if (withWords && shelf != null) {
             out.writeStringField("shelvedReason", shelf.reason());
         }

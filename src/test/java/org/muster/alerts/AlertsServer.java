@@ -28,6 +28,7 @@ import org.muster.door.Authentication;
 import org.muster.door.Guards;
 import org.muster.door.Problems;
 import org.muster.door.RequestIds;
+import org.muster.door.SignIns;
 import org.muster.model.Role;
 
 /** The door for work on alerts on a port of its own. */
@@ -43,12 +44,13 @@ final class AlertsServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     AlertsServer(Path folder) {
-        access = Access.open(folder, InstantSource.system(), SignIn.defaults());
+        InstantSource time = InstantSource.system();
+        access = Access.open(folder, time, SignIn.defaults());
         Router router = Router.router(vertx);
         Problems.install(router, request -> true);
         router.route().handler(new RequestIds());
-        new AlertsRoute(recording, recording, access, Limits.defaults()).install(router,
-                new Authentication(access, request -> true, who -> 0));
+        new AlertsRoute(recording, recording, access, new SignIns(access, time), Limits.defaults())
+                .install(router, new Authentication(access, request -> true, who -> 0));
         server = await(
                 vertx.createHttpServer(Guards.options(new HttpServerOptions()).setHost("127.0.0.1"))
                         .requestHandler(router)
@@ -70,7 +72,17 @@ final class AlertsServer implements AutoCloseable {
 
     /** @param body null for none, and then no type either */
     HttpResponse<String> post(String token, String path, @Nullable String body) throws Exception {
-        HttpRequest.Builder request = request(token, path);
+        return post(request(token, path), body);
+    }
+
+    /** @param second what the header of the second person says */
+    HttpResponse<String> beside(String second, String token, String path, String body)
+            throws Exception {
+        return post(request(token, path).header(SecondPerson.HEADER, second), body);
+    }
+
+    private HttpResponse<String> post(HttpRequest.Builder request, @Nullable String body)
+            throws Exception {
         if (body != null) {
             request.header("Content-Type", "application/json");
         }

@@ -3,6 +3,7 @@ package org.muster.alerts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import org.pcollections.PMap;
 import org.muster.model.Alert;
 import org.muster.model.AlertAction;
 import org.muster.model.AlertState;
+import org.muster.model.Alerting;
 import org.muster.model.Area;
 import org.muster.model.Command;
 import org.muster.model.Cursor;
@@ -27,6 +29,7 @@ import org.muster.model.Rejection.Code;
 import org.muster.model.SampleAlert;
 import org.muster.model.SampleArea;
 import org.muster.model.Settings;
+import org.muster.model.Severity;
 import org.muster.view.Known;
 import org.muster.view.View;
 import org.muster.view.Views;
@@ -36,6 +39,7 @@ final class WorkDouble implements Recording, Views, AutoCloseable {
 
     static final UUID IN_ROTHERHAM = new UUID(0, 1);
     static final UUID ELSEWHERE = new UUID(0, 2);
+    static final UUID CRITICAL = new UUID(0, 3);
 
     private final ExecutorService writer = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().name("writer").daemon().factory());
@@ -48,7 +52,10 @@ final class WorkDouble implements Recording, Views, AutoCloseable {
                     SampleAlert.of(IN_ROTHERHAM, 1, List.of("rotherham", "south-yorkshire"),
                             Instant.EPOCH))
             .with(ELSEWHERE, 2,
-                    SampleAlert.of(ELSEWHERE, 2, List.of(Settings.ELSEWHERE), Instant.EPOCH));
+                    SampleAlert.of(ELSEWHERE, 2, List.of(Settings.ELSEWHERE), Instant.EPOCH))
+            .with(CRITICAL, 3, SampleAlert.with(CRITICAL, 3, Severity.CRITICAL,
+                    AlertState.UNACKNOWLEDGED, List.of("rotherham"), Instant.EPOCH, null));
+    private Settings settings = Settings.NONE;
     private @Nullable String knower;
     private @Nullable Code stopped;
 
@@ -60,7 +67,21 @@ final class WorkDouble implements Recording, Views, AutoCloseable {
     @Override
     public synchronized View now() {
         return new View(new Cursor("test", 2), Instant.EPOCH, areas, Known.none(), Known.none(),
-                HashTreePMap.empty(), HashTreePSet.empty(), alerts, Settings.NONE);
+                HashTreePMap.empty(), HashTreePSet.empty(), alerts, settings);
+    }
+
+    /** Critical alerts are shelved by two. */
+    synchronized void takesTwo() {
+        settings = new Settings("", List.of(), List.of(), List.of(), List.of(),
+                new Settings.Windows(30, 60), Settings.Clashing.DEFAULT, List.of(),
+                new Alerting(List.of(), new Alerting.Shelving(240, 2, true),
+                        Alerting.Nights.DEFAULT, Map.of()));
+    }
+
+    /** The critical one is on this shelf already. */
+    synchronized void shelved(Alert.Shelf shelf) {
+        Alert alert = Objects.requireNonNull(alerts.get(CRITICAL));
+        alerts = alerts.with(CRITICAL, 3, SampleAlert.shelved(alert, shelf));
     }
 
     /** Everything is refused for this reason. */

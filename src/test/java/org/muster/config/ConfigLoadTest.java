@@ -76,6 +76,18 @@ final class ConfigLoadTest {
     }
 
     @Test
+    void yes_and_no_are_true_and_false_and_nothing_else() throws IOException {
+        assertThat(good(Map.of()).alerts().secondPerson()).isFalse();
+        write(Config.MUSTER_FILE, "alerts: {secondPerson: true}\n");
+        assertThat(good(Map.of()).settings().alerting().shelving().secondPerson()).isTrue();
+        write(Config.MUSTER_FILE, "alerts: {secondPerson: yes}\n");
+        assertThat(faults(Map.of())).singleElement()
+                .extracting(ConfigFault::text)
+                .asString()
+                .contains("alerts.secondPerson", "\"yes\" is neither true nor false");
+    }
+
+    @Test
     void a_blank_variable_switches_off_what_the_file_sets() throws IOException {
         write(Config.MUSTER_FILE, "server: {host: 0.0.0.0, behindProxy: [10.0.0.1, 10.1.0.0/16],"
                 + " tls: {certificate: none.pem, key: none.key}}\n");

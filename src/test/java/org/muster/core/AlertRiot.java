@@ -157,7 +157,7 @@ final class AlertRiot {
             case 5 -> new AlertAction.Comment("note " + random.nextInt(2));
             case 6, 7 -> new AlertAction.Shelve(
                     world.now().plusSeconds(60L * pick(List.of(-1, 1, 5, 20, 200, 300))),
-                    "reason " + random.nextInt(2));
+                    "reason " + random.nextInt(2), chance(2) ? null : pick(DESKS));
             case 8 -> new AlertAction.Unshelve();
             default -> new AlertAction.Clear("seen to");
         };
@@ -195,22 +195,28 @@ final class AlertRiot {
                     alert.comment != null && alert.comment.actor().equals(who)
                             && alert.comment.body() instanceof Entry.AlertCommented said
                             && said.text().equals(text) ? "unchanged" : "accepted";
-            case AlertAction.Shelve(var until, var reason) -> shelving(alert, until, reason, who);
+            case AlertAction.Shelve shelve -> shelving(alert, shelve, who);
             case AlertAction.Unshelve _ -> alert.shelf == null ? "unchanged" : "accepted";
             case AlertAction.Clear _ -> alert.state.isOpen() ? "accepted"
                     : who.equals(alert.clearedBy) ? "unchanged" : "alert-changed";
         };
     }
 
-    private String shelving(ReferenceAlert alert, Instant until, String reason, String who) {
+    private String shelving(ReferenceAlert alert, AlertAction.Shelve asked, String who) {
         if (!alert.state.isOpen()) {
             return "alert-changed";
         }
         if (alert.finding.severity() == Severity.CRITICAL && !who.startsWith("supervisor")) {
             return "forbidden";
         }
-        if (alert.shelf != null && alert.shelf.told().equals(new Alert.Shelf(until, who, reason))) {
+        Instant until = asked.until();
+        Alert.Shelf told = alert.shelf == null ? null : alert.shelf.told();
+        if (told != null && told.until().equals(until) && told.by().equals(who)
+                && asked.reason().equals(told.reason())) {
             return "unchanged";
+        }
+        if (alert.finding.severity() == Severity.CRITICAL && asked.second() == null) {
+            return "second-missing";
         }
         boolean isWithin = until.isAfter(world.now())
                 && !until.isAfter(world.now().plus(Duration.ofHours(4)));

@@ -262,7 +262,49 @@ class AlertShelfTest {
         desk.startsAgain();
     }
 
-    private AlertAction shelve(int minutes) {
+    @ParameterizedTest(name = "{0} where it takes two: {1}, with {2} beside: {3}")
+    @CsvSource(nullValues = "-", value = {"CRITICAL,true,-,second-missing",
+            "CRITICAL,true,desk-2,taken", "CRITICAL,false,-,taken", "HIGH,true,-,taken"})
+    void a_critical_one_takes_two_where_that_is_set(Severity severity, boolean takesTwo,
+            String second, String told) {
+        RuleDouble.Meaning crowded = desk.crowded();
+        crowded.severity = severity;
+        if (severity == Severity.CRITICAL) {
+            desk.clears("desk-1");
+        }
+        desk.inForce(takesTwo, crowded);
+        AlertAction.Shelve alone = shelve(15);
+        Decision decision = desk.tries(desk.alert().id(), "supervisor-1", alone.with(second));
+        assertThat(
+                decision instanceof Decision.Refused(Rejection why) ? why.code().slug() : "taken")
+                .isEqualTo(told);
+        desk.startsAgain();
+    }
+
+    @Test
+    void both_are_remembered_with_it_with_the_next_one_and_through_a_start() {
+        RuleDouble.Meaning crowded = desk.crowded();
+        crowded.severity = Severity.CRITICAL;
+        desk.clears("desk-1");
+        desk.inForce(true, crowded);
+        Alert shelved = desk.does("supervisor-1", shelve(30).with("desk-2"));
+        Alert.Shelf shelf = new Alert.Shelf(World.minute(30), "supervisor-1", "van on its way",
+                "desk-2");
+        assertThat(shelved.shelf()).isEqualTo(shelf);
+        assertThat(shelved.history().getLast().second()).isEqualTo("desk-2");
+        assertThat(desk.changesNothing("supervisor-1", shelve(30))).as("the own repeat").isTrue();
+        assertThat(desk.refused("supervisor-1", shelve(60)).code())
+                .isEqualTo(Rejection.Code.SECOND_MISSING);
+        desk.clears("desk-1");
+        desk.crowd(fight, 0);
+        desk.crowd(fight, 70);
+        assertThat(desk.alert().id()).isNotEqualTo(shelved.id());
+        assertThat(desk.alert().shelf()).isEqualTo(shelf);
+        assertThat(desk.does("desk-1", UNSHELVE).shelf()).as("back needs nobody").isNull();
+        desk.startsAgain();
+    }
+
+    private AlertAction.Shelve shelve(int minutes) {
         return new AlertAction.Shelve(desk.world.now().plusSeconds(minutes * 60L),
                 "van on its way");
     }

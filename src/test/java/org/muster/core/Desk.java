@@ -18,6 +18,7 @@ import org.muster.model.DeploymentState;
 import org.muster.model.Entry;
 import org.muster.model.Rejection;
 import org.muster.model.Role;
+import org.muster.model.Settings;
 
 /** A world with rules, and people who work on what these raise. */
 final class Desk {
@@ -60,10 +61,16 @@ final class Desk {
         return danger;
     }
 
-    /** These rules are in force, and no others. */
+    /** These rules are in force, and no others; one alone shelves. */
     void inForce(RuleDouble.Meaning... meanings) {
+        inForce(false, meanings);
+    }
+
+    /** @param takesTwo whether a critical alert is shelved by two */
+    void inForce(boolean takesTwo, RuleDouble.Meaning... meanings) {
         world.rules = Stream.of(meanings).map(RuleDouble::rule).toList();
-        world.settings(World.settings(30, 60), world.places());
+        Settings settings = World.settings(30, 60);
+        world.settings(takesTwo ? settings : World.shelvedByOne(settings), world.places());
     }
 
     /** Something at Thurcroft with a crowd and no officers. */

@@ -195,7 +195,8 @@ final class LoadTest {
     void what_is_back_and_was_acknowledged_meanwhile_calls_nobody() {
         room.fight(60);
         Alert alert = room.alert();
-        happens("desk-1", alert, new Entry.AlertShelved(alert.id(), World.minute(30), "known"));
+        happens("desk-1", alert,
+                new Entry.AlertShelved(alert.id(), World.minute(30), "known", null));
         room.acknowledges("desk-1");
         happens("system", alert, new Entry.AlertUnshelved(alert.id()));
         assertThat(desk("desk-1").called()).isOne();

@@ -97,9 +97,9 @@ final class ReferenceAlert {
             case Entry.AlertShelved body -> {
                 assertThat(state.isOpen()).isTrue();
                 shelf = new ReferenceAside.Shelf(
-                        new Alert.Shelf(body.until(), entry.actor(), body.reason()), entry.at(),
-                        finding.severity(), false);
-                note(entry, "alert-shelved", body.reason(), null);
+                        new Alert.Shelf(body.until(), entry.actor(), body.reason(), body.second()),
+                        entry.at(), finding.severity(), false);
+                note(entry, "alert-shelved", body.reason(), null, body.second());
             }
             case Entry.AlertUnshelved _ -> {
                 assertThat(shelf).isNotNull();
@@ -182,7 +182,12 @@ final class ReferenceAlert {
 
     private void note(Entry entry, String what, @Nullable String words,
             @Nullable String whenSensitive) {
-        history.add(new Alert.Deed(entry.seq(), entry.at(), what, entry.actor(), words));
+        note(entry, what, words, whenSensitive, null);
+    }
+
+    private void note(Entry entry, String what, @Nullable String words,
+            @Nullable String whenSensitive, @Nullable String second) {
+        history.add(new Alert.Deed(entry.seq(), entry.at(), what, entry.actor(), words, second));
         discreet.add(whenSensitive);
     }
 
@@ -191,7 +196,8 @@ final class ReferenceAlert {
         for (int i = Math.max(0, history.size() - Alert.HISTORY_MAX); i < history.size(); i++) {
             Alert.Deed deed = history.get(i);
             String words = isSensitive && discreet.get(i) != null ? discreet.get(i) : deed.words();
-            told.add(new Alert.Deed(deed.seq(), deed.at(), deed.what(), deed.who(), words));
+            told.add(new Alert.Deed(deed.seq(), deed.at(), deed.what(), deed.who(), words,
+                    deed.second()));
         }
         return new Alert(id, raisedSeq, rule, finding.ruleVersion(), finding.severity(), state,
                 raisedCount, finding.late(), about.drill(), about.what(), areas,

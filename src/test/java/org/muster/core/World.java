@@ -124,7 +124,7 @@ final class World implements Lookups {
                         new Settings.Offence("wearing-a-hat", "Wearing a hat", "2014-09-01",
                                 "2014-09-07")),
                 List.of("psu", "dogs"), new Settings.Windows(estimateMinutes, silentMinutes),
-                clashing, List.of(), new Alerting(List.of(), Alerting.Shelving.DEFAULT,
+                clashing, List.of(), new Alerting(List.of(), new Alerting.Shelving(240, 2, true),
                         Alerting.Nights.DEFAULT, Map.of("psu", 45)));
     }
 
@@ -133,6 +133,15 @@ final class World implements Lookups {
         return new Settings(settings.areaMap(), settings.areas(), settings.categories(),
                 settings.offences(), settings.unitRoles(), settings.windows(), settings.clashing(),
                 rules, settings.alerting());
+    }
+
+    /** The same without a second person. */
+    static Settings shelvedByOne(Settings settings) {
+        Alerting its = settings.alerting();
+        return new Settings(settings.areaMap(), settings.areas(), settings.categories(),
+                settings.offences(), settings.unitRoles(), settings.windows(), settings.clashing(),
+                settings.rules(), new Alerting(its.schedules(), its.shelving().byOne(),
+                        its.nights(), its.checkInMinutes(), its.reliefMinutes()));
     }
 
     private static AreaDefinition area(String id, String name, @Nullable String parent,

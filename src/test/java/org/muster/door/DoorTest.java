@@ -67,8 +67,8 @@ final class DoorTest {
                 .handler(guards.requests())
                 .handler(new RequestIds())
                 .handler(new SecurityHeaders());
-        new SessionRoutes(access, new Bodies(1024, SHORT), (who, address) -> noStream.get(), time)
-                .install(router, authentication);
+        new SessionRoutes(access, new SignIns(access, time), new Bodies(1024, SHORT),
+                (who, address) -> noStream.get()).install(router, authentication);
         router.get("/api/v1/broken").handler(ctx -> {
             throw new IllegalStateException("secret inside");
         });

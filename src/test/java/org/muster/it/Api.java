@@ -78,6 +78,14 @@ public final class Api {
                 .POST(BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8)));
     }
 
+    /** The same beside a second person, by their token. */
+    Answer beside(String second, String path, JsonNode body)
+            throws IOException, InterruptedException {
+        return send(request("api/v1/" + path).header("Content-Type", "application/json")
+                .header("Muster-Second-Person", "Bearer " + second)
+                .POST(BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8)));
+    }
+
     /** Asks for something that needs no words. Fails when no answer comes. */
     Answer ask(String path) throws IOException, InterruptedException {
         return send(request("api/v1/" + path).POST(BodyPublishers.noBody()));

@@ -36,7 +36,7 @@ final class CatalogueReadsTest {
                  "statuses":["reported","ongoing","contained","closed"],
                  "ageBands":["under-10","10-17","18-24","25-34","over-34","unknown"],
                  "estimateMinutes":30,"silentMinutes":60,
-                 "checkInMinutes":{},"reliefMinutes":720,"shelveMinutesMax":240,
+                 "checkInMinutes":{},"reliefMinutes":720,"shelveMinutesMax":240,"shelveSecondPerson":false,
                  "map":{"tiles":{"url":"http://tiles/{z}/{x}/{y}.png","attribution":"Ours",
                   "minZoom":6,"maxZoom":17},"ground":false}}"""));
     }

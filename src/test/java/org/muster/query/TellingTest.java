@@ -182,8 +182,10 @@ final class TellingTest {
     @Test
     void what_is_out_of_the_queue_and_comes_back_is_told_with_times() {
         String message = SampleAlert.MESSAGE;
-        assertThat(words("desk-1", new Entry.AlertShelved(ALERT, NOW, "van sent"))).isEqualTo(
+        assertThat(words("desk-1", new Entry.AlertShelved(ALERT, NOW, "van sent", null))).isEqualTo(
                 "desk-1 shelved until 2014-09-06 20:40:00 UTC: " + message + " (van sent)");
+        assertThat(words("desk-1", new Entry.AlertShelved(ALERT, NOW, "van sent", "desk-2")))
+                .startsWith("desk-1 and desk-2 shelved until 2014");
         assertThat(words("system",
                 new Entry.AlertUpdated(ALERT, Entry.AlertUpdated.Change.SHELF_ENDING,
                         AlertState.ACKNOWLEDGED, null)))

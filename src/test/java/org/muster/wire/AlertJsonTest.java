@@ -26,8 +26,8 @@ final class AlertJsonTest {
     private static final List<String> MEMBERS = List.of("id", "rule", "ruleVersion", "ruleTitle",
             "severity", "state", "raisedCount", "late", "drill", "subject", "areas", "message",
             "value", "threshold", "raisedAt", "effectiveAt", "evidence", "acknowledgedBy",
-            "acknowledgedAt", "assignee", "shelvedUntil", "shelvedBy", "suppressedBy", "clearedAt",
-            "clearedBy", "seen");
+            "acknowledgedAt", "assignee", "shelvedUntil", "shelvedBy", "shelvedSecond",
+            "suppressedBy", "clearedAt", "clearedBy", "seen");
 
     private final Alert alert = SampleAlert.of(new UUID(1, 2), 20,
             List.of("thurcroft", "rotherham"), NOW);
@@ -49,7 +49,7 @@ final class AlertJsonTest {
                 + "\"value\":60,\"threshold\":20,\"raisedAt\":\"2014-09-06T20:40:00.000Z\","
                 + "\"effectiveAt\":\"2014-09-06T20:40:00.000Z\",\"evidence\":[17,19],"
                 + "\"acknowledgedBy\":null,\"acknowledgedAt\":null,\"assignee\":null,"
-                + "\"shelvedUntil\":null,\"shelvedBy\":null,\"suppressedBy\":null,\"clearedAt\":null,"
+                + "\"shelvedUntil\":null,\"shelvedBy\":null,\"shelvedSecond\":null,\"suppressedBy\":null,\"clearedAt\":null,"
                 + "\"clearedBy\":null,\"seen\":[]}");
     }
 
@@ -64,7 +64,17 @@ final class AlertJsonTest {
                 .isEqualTo("[{\"who\":\"desk-2\",\"at\":\"2014-09-06T20:40:00.000Z\"}]");
         assertThat(json.path("history").toString())
                 .isEqualTo("[{\"seq\":20,\"at\":\"2014-09-06T20:40:00.000Z\","
-                        + "\"what\":\"alert-commented\",\"who\":\"desk-1\",\"words\":\"a remark\"}]");
+                        + "\"what\":\"alert-commented\",\"who\":\"desk-1\",\"words\":\"a remark\",\"second\":null}]");
+    }
+
+    @Test
+    void who_shelved_it_is_told_with_who_stands_for_it_too() throws IOException {
+        Alert shelved = SampleAlert.shelved(alert,
+                new Alert.Shelf(NOW, "desk-1", "known", "desk-2"));
+        JsonNode json = json(out -> AlertJson.alert(out, shelved, SETTINGS));
+        assertThat(json.path("shelvedBy").asText()).isEqualTo("desk-1");
+        assertThat(json.path("shelvedSecond").asText()).isEqualTo("desk-2");
+        assertThat(json.has("shelvedReason")).isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.muster.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.muster.core.AlertLog;
+import org.muster.model.Alerting;
 import org.muster.model.CredentialChange;
 import org.muster.model.CrowdEstimate;
 import org.muster.model.CrowdMethod;
@@ -28,6 +31,7 @@ import org.muster.model.Mood;
 import org.muster.model.Report;
 import org.muster.model.Role;
 import org.muster.model.Settings;
+import org.muster.model.Severity;
 import org.muster.model.Warning;
 
 final class EntryJsonTest {
@@ -63,6 +67,8 @@ final class EntryJsonTest {
                                 List.of(new Entry.AreasOfPlace(53.43, -1.35,
                                         List.of("rotherham", "sy"))),
                                 null),
+                        new Entry.AlertShelved(ID, AT, "known", "desk-2"),
+                        new Entry.AlertShelved(ID, AT, "known", null),
                         new Entry.AccessNoted(new CredentialChange(CredentialChange.Kind.REVOKED,
                                 "c1", "desk-2", Role.CONTROLLER, List.of("rotherham"), AT)))
                 .map(body -> new Entry(17, AT, "RT21", List.of("rotherham", "sy"), body));
@@ -102,6 +108,24 @@ final class EntryJsonTest {
                 .body();
         assertThat(body.areasOfPlaces()).isEmpty();
         assertThat(body.areasOfOpen()).containsOnlyKeys(ID);
+    }
+
+    @Test
+    void what_was_written_before_there_were_second_persons_is_read_without_any()
+            throws IOException {
+        String entry = """
+                {"seq":17,"at":"2014-09-06T20:41:00.123Z","type":"alert-shelved","actor":"desk-1",
+                 "areas":[],"body":{"alert":"0192f5c0-6b1e-7c3a-9d52-0f1c7a9b2e11",
+                 "until":"2014-09-06T20:41:00.123Z","reason":"known"}}""";
+        assertThat(EntryJson.decode(entry.getBytes(StandardCharsets.UTF_8)).body())
+                .isEqualTo(new Entry.AlertShelved(ID, AT, "known", null));
+        assertThat(Mapper.RECORDS.readValue("{\"minutesMax\":60,\"warnMinutes\":1}",
+                Alerting.Shelving.class)).isEqualTo(new Alerting.Shelving(60, 1, false));
+        // Of a snapshot.
+        assertThat(Mapper.RECORDS.readValue("""
+                {"until":1,"by":"desk-1","reason":"known","since":0,"severity":"high",
+                 "isWarned":true}""", AlertLog.OnShelf.class)).isEqualTo(
+                new AlertLog.OnShelf(1, "desk-1", "known", 0, Severity.HIGH, true, null));
     }
 
     @ParameterizedTest
