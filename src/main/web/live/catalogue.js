@@ -13,6 +13,7 @@ import { ask } from './session.js';
  * @property {number} silentMinutes from which age a unit's word is old, when its kind has no time of its own
  * @property {Record<string, number>} checkInMinutes how long units of a kind may be silent
  * @property {number} shelveMinutesMax for how long an alert can be shelved
+ * @property {boolean} shelveSecondPerson whether a critical one is shelved by two
  */
 
 /** Before it was read: nothing to choose from. @type {Catalogue} */

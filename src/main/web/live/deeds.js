@@ -25,9 +25,9 @@ export function expected(alert, { verb, body }, me, at) {
     case 'clear':
       return { ...alert, state: 'cleared', clearedAt: at, clearedBy: me };
     case 'shelve':
-      return { ...alert, shelvedUntil: body.until, shelvedBy: me };
+      return { ...alert, shelvedUntil: body.until, shelvedBy: me, shelvedSecond: null };
     case 'unshelve':
-      return { ...alert, shelvedUntil: null, shelvedBy: null };
+      return { ...alert, shelvedUntil: null, shelvedBy: null, shelvedSecond: null };
     default:
       return alert;
   }

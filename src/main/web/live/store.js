@@ -54,6 +54,7 @@ import { alertingAfter, alertingOf, UNTOLD } from './desk.js';
  * @property {string|null} assignee
  * @property {string|null} shelvedUntil while it is out of the queue for a time
  * @property {string|null} shelvedBy
+ * @property {string|null} shelvedSecond who stands for it beside them
  * @property {string|null} suppressedBy id of the alert that explains it, while that stands
  * @property {string|null} clearedAt
  * @property {string|null} clearedBy

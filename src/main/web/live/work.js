@@ -68,13 +68,14 @@ class Work {
    * @param {Map<string, Alert>} alerts of the picture
    * @param {string} me
    * @param {Map<string, string>} [reasons] by alert, why it is on a shelf
+   * @param {string|null} [second] token of who stands for it too; it is sent and not kept
    * @returns {Promise<Outcome[]>}
    */
-  async does(deeds, alerts, me, reasons = new Map()) {
+  async does(deeds, alerts, me, reasons = new Map(), second = null) {
     const before = this.shown(alerts);
     const back = deeds.map(deed => before.has(deed.id)
       ? reverse(before.get(deed.id), deed, reasons.get(deed.id) ?? null) : null);
-    const outcomes = await this.#do(deeds, alerts, me);
+    const outcomes = await this.#do(deeds, alerts, me, second);
     const done = back.filter((deed, index) => deed && outcomes[index].answer.ok);
     if (done.length > 0) {
       this.#undo.push({ deeds: done, what: deeds[0], until: elapsed() + UNDO_MILLIS });
@@ -90,14 +91,14 @@ class Work {
     return last ? this.#do(last.deeds, alerts, me) : [];
   }
 
-  async #do(deeds, alerts, me) {
+  async #do(deeds, alerts, me, second = null) {
     const before = this.shown(alerts);
     const at = new Date(Date.now() + clock.offsetMillis()).toISOString();
     for (const deed of deeds.filter(({ id }) => before.has(id))) {
       this.#expect(deed, expected(before.get(deed.id), deed, me, at), Infinity);
     }
     this.#followers.tell();
-    return Promise.all(deeds.map(deed => this.#ask(deed)));
+    return Promise.all(deeds.map(deed => this.#ask(deed, second)));
   }
 
   /** What was done last and can be taken back still. @returns {Undo|null} */
@@ -114,9 +115,10 @@ class Work {
     this.#version++;
   }
 
-  async #ask(deed) {
+  async #ask(deed, second) {
     const { verb, id, body } = deed;
-    const answer = await ask('POST', `/alerts/${encodeURIComponent(id)}/${verb}`, body);
+    const answer = await ask('POST', `/alerts/${encodeURIComponent(id)}/${verb}`, body,
+      second === null ? {} : { 'Muster-Second-Person': `Bearer ${second}` });
     const alert = (answer.ok ? answer.body : answer.body?.alert) ?? null;
     const awaited = this.#shown.get(id)?.deed === deed;
     if (awaited) {

@@ -5,7 +5,7 @@ import { ask } from '../live/session.js';
 import { count, say } from '../text/text.js';
 import { announce } from './announce.js';
 import { Dialog } from './dialog.js';
-import { shelf, spans } from './queue-shelve.js';
+import { secondPerson, shelf, spans } from './queue-shelve.js';
 import { symbol } from './severity.js';
 import { SEVERITIES } from '../live/alerts.js';
 
@@ -19,6 +19,8 @@ class QueueAsk extends Dialog {
     names: { state: true },
     fault: { state: true },
     longest: { state: true },
+    second: { state: true },
+    busy: { state: true },
     /** The service's time, in whole seconds. */
     nowMillis: { attribute: false },
   };
@@ -26,6 +28,7 @@ class QueueAsk extends Dialog {
   #answered = null;
   #alerts = [];
   #me = '';
+  #tries = null;
 
   constructor() {
     super('ask');
@@ -33,9 +36,13 @@ class QueueAsk extends Dialog {
     this.kind = 'comment';
     /** Who can be given an alert; null until they are known. @type {string[]|null} */
     this.names = null;
+    /** What is wrong, and with which field. @type {{at: 'text'|'second', words: string}|null} */
     this.fault = null;
     /** For how many minutes an alert can be shelved, once the service has said so. */
     this.longest = Infinity;
+    /** Whether a second person has to sign in for it. */
+    this.second = false;
+    this.busy = false;
   }
 
   /**
@@ -45,16 +52,21 @@ class QueueAsk extends Dialog {
    * @param {'comment'|'clear'|'assign'|'shelve'|'confirm'} kind
    * @param {import('../live/store.js').Alert[]} alerts what it is about
    * @param {string} me
+   * @param {(shelf: object, second: string) => Promise<string|null>} [tries] shelves with a second person's token while the
+   *   dialog stays, says why it could not be; when it could the answer is null, because it is done
    */
-  async ask(kind, alerts, me) {
+  async ask(kind, alerts, me, tries = null) {
     this.#answer(null);
-    [this.kind, this.#alerts, this.#me, this.fault, this.names] = [kind, alerts, me, null, null];
+    [this.kind, this.#alerts, this.#me, this.#tries, this.fault, this.names] = [kind, alerts, me, tries, null, null];
+    [this.second, this.busy] = [false, false];
     const answer = new Promise(resolve => { this.#answered = resolve; });
     this.querySelector('form')?.reset();
     if (kind === 'assign') {
       await this.#findNames();
     } else if (kind === 'shelve') {
-      this.#findLongest();
+      const found = this.#findShelving();
+      // Whether it takes two is known before anybody begins to write.
+      await (this.#isCritical() && found);
     }
     await this.open();
     return answer;
@@ -65,8 +77,14 @@ class QueueAsk extends Dialog {
     this.names = answer.ok ? answer.body.items : null;
   }
 
-  async #findLongest() {
-    this.longest = (await catalogue())?.shelveMinutesMax ?? Infinity;
+  async #findShelving() {
+    const inForce = await catalogue();
+    this.longest = inForce?.shelveMinutesMax ?? Infinity;
+    this.second = this.kind === 'shelve' && this.#isCritical() && (inForce?.shelveSecondPerson ?? false);
+  }
+
+  #isCritical() {
+    return this.#alerts.some(({ severity }) => severity === 'critical');
   }
 
   #answer(value) {
@@ -98,22 +116,60 @@ class QueueAsk extends Dialog {
       event.preventDefault();
       const text = this.querySelector('textarea').value.trim();
       if (text === '') {
-        this.fault = say('ask.empty');
-        announce(this.fault);
+        this.#refuse('text', say('ask.empty'));
+      } else if (this.kind !== 'shelve') {
+        this.#answer(text);
       } else {
-        this.#answer(this.kind === 'shelve' ? shelf(this.querySelector('form'), text) : text);
+        this.#shelve(shelf(this.querySelector('form'), text));
       }
     };
+    const fault = this.fault?.at === 'text' ? this.fault.words : null;
     return html`
       <form @submit=${submit} novalidate>
         ${this.kind === 'shelve' ? spans(this.nowMillis, this.longest) : nothing}
         <label for="ask-text">${say(`ask.${this.kind}Label`)}</label>
-        <textarea id="ask-text" rows="3" maxlength=${TEXT_MAX} aria-describedby=${this.fault ? 'ask-fault' : nothing}
-          aria-invalid=${String(this.fault !== null)}
+        <textarea id="ask-text" rows="3" maxlength=${TEXT_MAX} aria-describedby=${fault ? 'ask-fault' : nothing}
+          aria-invalid=${String(fault !== null)}
           @keydown=${event => event.key === 'Enter' && !event.shiftKey && submit(event)}></textarea>
-        ${this.fault ? html`<p id="ask-fault" class="refused">${this.fault}</p>` : nothing}
-        <button type="submit" class="primary">${say(`ask.${this.kind}Submit`)} <kbd>${say('ask.enter')}</kbd></button>
+        ${fault ? html`<p id="ask-fault" class="refused">${fault}</p>` : nothing}
+        ${this.second ? secondPerson(this.fault?.at === 'second' ? this.fault.words : null) : nothing}
+        <button type="submit" class="primary" aria-disabled=${String(this.busy)}>
+          ${say(this.busy ? 'ask.busy' : `ask.${this.kind}Submit`)} <kbd>${say('ask.enter')}</kbd></button>
       </form>`;
+  }
+
+  #refuse(at, words) {
+    this.fault = { at, words };
+    announce(words);
+  }
+
+  /** Answers with it; where a second person is needed it is tried first, and asked for again when they will not do. */
+  async #shelve(chosen) {
+    const field = this.querySelector('#ask-second');
+    const token = field?.value.trim();
+    if (!field) {
+      this.#answer(chosen);
+    } else if (this.busy) {
+      announce(say('ask.busy'));
+    } else if (token === '') {
+      this.#refuse('second', say('ask.secondEmpty'));
+      field.focus();
+    } else {
+      const asked = this.#answered;
+      field.value = '';
+      [this.busy, this.fault] = [true, null];
+      const words = await this.#tries(chosen, token);
+      // Who has closed it meanwhile reads in the queue what came of it.
+      if (this.#answered === asked) {
+        this.busy = false;
+        if (words === null) {
+          this.#answer(null);
+        } else {
+          this.fault = { at: 'second', words };
+          field.focus();
+        }
+      }
+    }
   }
 
   /** Names to choose from, oneself first; arrow keys and first letters lead to them. */

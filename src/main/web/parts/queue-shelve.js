@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 
 import { clock } from '../live/session.js';
 import { say } from '../text/text.js';
@@ -29,6 +29,16 @@ export function spans(nowMillis, longest) {
           <span>${minutes < 60 ? say('age.minutes', { value: minutes }) : say('age.hours', { value: minutes / 60 })}
             <small>${say('ask.shelveUntil', { time: localTime(until(minutes, nowMillis), nowMillis) })}</small></span></label>`)}
     </fieldset>`;
+}
+
+/** Where a second person signs in for it. @param {string|null} fault why what was typed will not do */
+export function secondPerson(fault) {
+  return html`
+    <label for="ask-second">${say('ask.second')}</label>
+    <p id="ask-second-hint" class="hint">${say('ask.secondHint')}</p>
+    <input id="ask-second" type="password" autocomplete="off" autocapitalize="off" spellcheck="false"
+      aria-describedby=${fault ? 'ask-second-hint ask-second-fault' : 'ask-second-hint'} aria-invalid=${String(fault !== null)}>
+    ${fault ? html`<p id="ask-second-fault" class="refused">${fault}</p>` : nothing}`;
 }
 
 /** What was chosen, as the service takes it. @param {HTMLFormElement} form @param {string} reason */

@@ -123,9 +123,13 @@ export class QueueWork {
 
   async shelve() {
     const targets = this.targets();
-    const shelf = await this.ask('shelve', targets);
+    const does = async (shelf, second) => {
+      const outcomes = await this.does('shelve', 'shelve', () => shelf, targets, second);
+      return outcomes.every(({ answer }) => answer.ok) ? null : this.words;
+    };
+    const shelf = await this.ask('shelve', targets, does);
     if (shelf) {
-      await this.does('shelve', 'shelve', () => shelf, targets);
+      await does(shelf);
     }
   }
 
@@ -165,20 +169,21 @@ export class QueueWork {
     await this.tell(outcomes);
   }
 
-  ask(kind, alerts) {
-    return this.queue.querySelector('muster-queue-ask').ask(kind, alerts, this.queue.session.name);
+  ask(kind, alerts, ...more) {
+    return this.queue.querySelector('muster-queue-ask').ask(kind, alerts, this.queue.session.name, ...more);
   }
 
   /** Does one thing with each alert with which it makes sense, and says what came of it. */
-  async does(what, verb, body, targets = this.targets()) {
+  async does(what, verb, body, targets = this.targets(), second = null) {
     const { queue } = this;
     const me = queue.session.name;
     const meant = targets.filter(alert => !pointless(alert, what, queue.session));
     const deeds = meant.map(alert => ({ verb, id: alert.id, body: body(alert) }));
     queue.marked = new Set();
-    const outcomes = await work.does(deeds, queue.picture.alerts, me, await reasonsOf(verb, meant));
+    const outcomes = await work.does(deeds, queue.picture.alerts, me, await reasonsOf(verb, meant), second);
     queue.leave(moved(outcomes));
     await this.tell(outcomes);
+    return outcomes;
   }
 
   async tell(outcomes) {

@@ -32,12 +32,17 @@ export function stateWords({ state, acknowledgedBy, acknowledgedAt, clearedBy, c
  * @param {Alert} alert
  * @param {string|null|undefined} reason null when it cannot be had, undefined while it is being asked for
  */
-export function shelfWords({ shelvedUntil, shelvedBy }, reason, nowMillis) {
+export function shelfWords({ shelvedUntil, shelvedBy, shelvedSecond }, reason, nowMillis) {
   const until = Date.parse(shelvedUntil);
   const words = say('alert.shelved', {
-    time: localTime(until, nowMillis), age: age(until - nowMillis), who: shelvedBy ?? say('alert.somebody'),
+    time: localTime(until, nowMillis), age: age(until - nowMillis), who: both(shelvedBy ?? say('alert.somebody'), shelvedSecond),
   });
   return reason ? say('alert.because', { words, reason }) : words;
+}
+
+/** Who did something, and who stands for it beside them. @param {string} who @param {string|null} [second] */
+export function both(who, second) {
+  return second ? say('alert.both', { who, second }) : who;
 }
 
 /** What explains an alert, as far as the page knows of it. @param {Alert} alert @param {State} picture */

@@ -34,7 +34,9 @@ function refusal({ deed, answer, alert }, whole, nowMillis) {
       return say('work.failed.gone');
     case 403:
     case 422:
-      return say('work.failed.refused', { detail });
+      return answer.body?.code === 'second-missing' ? say('work.failed.second') : say('work.failed.refused', { detail });
+    case 429:
+      return say('work.failed.tooMany', { count: answer.retryAfterSeconds || 60 });
     default:
       return say('work.failed.other', { status: answer.status, detail });
   }

@@ -5,7 +5,7 @@ import { Brought } from '../../live/brought.js';
 import { alert as alertOf } from '../../live/entries.js';
 import { Lack } from '../../live/missing.js';
 import { isPast, pastMillis } from '../../live/past.js';
-import { shelfWords, stateWords } from '../../text/alerts.js';
+import { both, shelfWords, stateWords } from '../../text/alerts.js';
 import { count, say, sayOf } from '../../text/text.js';
 import { areaNames, titleOf } from '../incident.js';
 import { Light } from '../light.js';
@@ -148,10 +148,10 @@ class History extends Light {
       <section aria-labelledby="history">
         <h3 id="history">${say('history.heading')}</h3>
         ${unanswered(this.failed, () => this.load(this.alert.id), 'history.failed')}
-        <ol class="told-list">${deeds.map(({ at, what, who, words }) => html`
+        <ol class="told-list">${deeds.map(({ at, what, who, second, words }) => html`
           <li class="told"><span class="told-when">${moment(at, this.nowMillis)}</span>
             <span class="told-words">${deed(what, words)}</span>
-            <small class="told-by">${who}</small></li>`)}</ol>
+            <small class="told-by">${both(who, second)}</small></li>`)}</ol>
       </section>`;
   }
 }

@@ -22,8 +22,9 @@ final class SaidAlerts {
                  "subject":{"type":"incident","id":"i1"},"areas":["rotherham","south-yorkshire"],
                  "message":"%s","value":60,"threshold":20,"raisedAt":"%s","effectiveAt":"%s",
                  "evidence":[17],"acknowledgedBy":null,"acknowledgedAt":null,"assignee":null,
-                 "shelvedUntil":null,"shelvedBy":null,"suppressedBy":null,"clearedAt":null,"clearedBy":null,"seen":[]}"""
-                .formatted(id, severity, message, raisedAt, raisedAt);
+                 "shelvedUntil":null,"shelvedBy":null,"shelvedSecond":null,"suppressedBy":null,
+                 "clearedAt":null,"clearedBy":null,"seen":[]}""".formatted(id, severity, message,
+                raisedAt, raisedAt);
     }
 
     /** The alert of an officer in danger. */
@@ -69,6 +70,12 @@ final class SaidAlerts {
     static String shelved(String alert, Instant until, String who) {
         return alert.replace("\"shelvedUntil\":null,\"shelvedBy\":null",
                 "\"shelvedUntil\":\"%s\",\"shelvedBy\":\"%s\"".formatted(until, who));
+    }
+
+    /** The same by two. */
+    static String shelved(String alert, Instant until, String who, String second) {
+        return shelved(alert, until, who).replace("\"shelvedSecond\":null",
+                "\"shelvedSecond\":\"" + second + "\"");
     }
 
     /** Explained by another one. */
