@@ -38,7 +38,11 @@ export class Pages {
     if (this.#asking) {
       this.#again = true;
     } else if (waits > 0) {
-      this.#timer ||= setTimeout(() => this.refresh(), waits);
+      // A timer may be a moment early, and then has to wait once more.
+      this.#timer ||= setTimeout(() => {
+        this.#timer = 0;
+        this.refresh();
+      }, waits);
     } else {
       clearTimeout(this.#timer);
       this.#timer = 0;
