@@ -1,5 +1,6 @@
 /** The session and what else the page asks over HTTP. Nothing here throws: an answer says how it went. */
 
+import { Followers } from './followers.js';
 import { isPast } from './past.js';
 import { askForVersion } from './version.js';
 
@@ -25,7 +26,7 @@ const NOT_ANSWERED = Object.freeze({ ok: false, status: 0, body: null, reference
  */
 
 /**
- * Asks the service.
+ * Asks the service; while it was not told that a session is over, it is told that first.
  *
  * @param {string} path below the base path
  * @param {object} [body] sent as JSON
@@ -38,6 +39,16 @@ export async function ask(method, path, body, headers = {}, deadlineMillis = DEA
   if (isPast() && method !== 'GET' && !ALWAYS.has(path)) {
     return NOT_ANSWERED;
   }
+  if (isEndOwed()) {
+    const answer = await end();
+    if (isEndOwed()) {
+      return answer;
+    }
+  }
+  return send(method, path, body, headers, signal ?? AbortSignal.timeout(deadlineMillis));
+}
+
+async function send(method, path, body, headers, signal) {
   try {
     const response = await fetch(BASE + path, {
       method,
@@ -46,7 +57,7 @@ export async function ask(method, path, body, headers = {}, deadlineMillis = DEA
       cache: 'no-store',
       credentials: 'same-origin',
       redirect: 'error',
-      signal: signal ?? AbortSignal.timeout(deadlineMillis),
+      signal,
     });
     const text = await response.text();
     return {
@@ -85,9 +96,89 @@ export async function signIn(token) {
   return answer;
 }
 
+/** Signs out here, and at the service as soon as it answers. */
 export async function signOut() {
   remember(false);
-  return ask('DELETE', '/session');
+  owe(true);
+  await end();
+}
+
+const END_OWED = 'muster.endOwed';
+
+/** A session that the service was not told the end of is ended at this pace, and when there is a network again. */
+const END_AGAIN_MILLIS = 5_000;
+
+const followers = new Followers();
+
+/** Where there is no storage. */
+let owed = false;
+
+/** @type {Promise<Answer>|null} */
+let ending = null;
+let endAgain = 0;
+
+/** Whether somebody has signed out and the service does not know it yet: until it does nothing else is asked. */
+export function isEndOwed() {
+  try {
+    return localStorage.getItem(END_OWED) !== null;
+  } catch {
+    return owed;
+  }
+}
+
+function owe(isOwed) {
+  owed = isOwed;
+  try {
+    if (isOwed) {
+      localStorage.setItem(END_OWED, 'yes');
+    } else {
+      localStorage.removeItem(END_OWED);
+    }
+  } catch {
+    // It is known until the page is left.
+  }
+  followers.tell();
+}
+
+/** Tells the service that the session is over: once, whoever waits for it, in whichever tab. */
+function end() {
+  const alone = navigator.locks ? work => navigator.locks.request(END_OWED, work) : work => work();
+  ending ??= alone(tellEnd).finally(() => { ending = null; });
+  return ending;
+}
+
+async function tellEnd() {
+  if (!isEndOwed()) {
+    return NOT_ANSWERED;
+  }
+  const answer = await send('DELETE', '/session', undefined, {}, AbortSignal.timeout(DEADLINE_MILLIS));
+  if (answer.status === 0 || answer.status === 429 || answer.status >= 500) {
+    clearTimeout(endAgain);
+    endAgain = setTimeout(endWhatIsOwed, END_AGAIN_MILLIS);
+  } else {
+    owe(false);
+  }
+  return answer;
+}
+
+function endWhatIsOwed() {
+  if (isEndOwed()) {
+    end();
+  } else {
+    followers.tell();
+  }
+}
+
+window.addEventListener('online', endWhatIsOwed);
+window.addEventListener('storage', ({ key }) => key === END_OWED && followers.tell());
+endWhatIsOwed();
+
+/** Draws its host again when the service was told. */
+export class Ending {
+  /** @param {import('lit').ReactiveControllerHost} host @param {() => void} changed called before the host is drawn again */
+  constructor(host, changed) {
+    followers.add(host, changed);
+  }
 }
 
 const SIGNED_IN = 'muster.signedIn';

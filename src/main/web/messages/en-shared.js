@@ -16,6 +16,8 @@ export default {
   'signIn.failed': 'The service could not sign you in (status {status}). Try again in a moment; if this lasts, tell '
     + 'whoever runs the service.',
   'signIn.ended': 'Your session has ended: the token has expired or was revoked. Sign in again with a valid one.',
+  'signIn.endOwed': 'You are signed out here; the service will be told when it is back.',
+  'signIn.endTold': 'The service is back and was told: your session is over there too.',
   'signIn.noSession': 'The service no longer knows this session. Sign in again.',
 
   'answer.reference': 'Reference {reference}.',

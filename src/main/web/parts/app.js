@@ -13,7 +13,7 @@ import { isPast } from '../live/past.js';
 import { replay } from '../live/replay.js';
 import { prefer, prefers, showPreferences } from '../live/preferences.js';
 import { select } from '../live/selection.js';
-import { clock, mayBeSignedIn, signOut, whoAmI } from '../live/session.js';
+import { clock, isEndOwed, mayBeSignedIn, signOut, whoAmI } from '../live/session.js';
 import { shelves } from '../live/shelves.js';
 import { keepSoundTested } from '../live/sound-test.js';
 import { standing } from '../live/standing.js';
@@ -164,7 +164,7 @@ class App extends Light {
     select(null);
     dropDrafts();
     this.leave(null);
-    announce(say('session.signedOut'));
+    announce(say(isEndOwed() ? 'signIn.endOwed' : 'session.signedOut'));
   }
 
   /** What the menu behind the name offers, and the command line. */

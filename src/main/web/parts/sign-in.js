@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 
-import { signIn } from '../live/session.js';
+import { Ending, isEndOwed, signIn } from '../live/session.js';
 import { referring } from '../text/refusal.js';
 import { say } from '../text/text.js';
 import { announce } from './announce.js';
@@ -18,12 +18,24 @@ class SignIn extends Light {
     /** Why one has to sign in, or why it did not work. @type {string|null} */
     this.words = null;
     this.busy = false;
+    this.wasOwed = isEndOwed();
+    new Ending(this, () => this.told());
+  }
+
+  /** Says once that the service knows of the end by now. */
+  told() {
+    const isOwed = isEndOwed();
+    if (this.wasOwed && !isOwed) {
+      announce(say('signIn.endTold'));
+    }
+    this.wasOwed = isOwed;
   }
 
   render() {
     return html`
       <main id="main" class="sign-in" tabindex="-1">
         <h1>${say('signIn.heading')}</h1>
+        ${isEndOwed() ? html`<p class="end-owed">${say('signIn.endOwed')}</p>` : nothing}
         <form class="panel" @submit=${this.submit} novalidate>
           <label for="token">${say('signIn.token')}</label>
           <p id="token-hint" class="hint">${say('signIn.hint')}</p>

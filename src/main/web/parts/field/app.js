@@ -9,7 +9,7 @@ import { Whereabouts } from '../../live/field/fix.js';
 import { Who } from '../../live/field/who.js';
 import { bodyOf, split } from '../../live/field/bodies.js';
 import { newId } from '../../live/ids.js';
-import { clock } from '../../live/session.js';
+import { clock, isEndOwed } from '../../live/session.js';
 import { say, sayOf } from '../../text/text.js';
 import { utcMinutes } from '../../text/time.js';
 import { announce, announceNow } from '../announce.js';
@@ -134,7 +134,7 @@ export class FieldApp extends Light {
     this.leaving = false;
     document.documentElement.dataset.theme = theme();
     this.leave('');
-    announce(say('say.signedOut'));
+    announce(say(isEndOwed() ? 'signIn.endOwed' : 'say.signedOut'));
   }
 
   askToLeave(leaving) {
