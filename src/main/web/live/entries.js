@@ -13,6 +13,8 @@ import { ask } from './session.js';
  * @property {string|null} protest
  * @property {string|null} alert
  * @property {string|null} report the report that it tells of
+ * @property {string|null} corrects the report in whose place that one stands
+ * @property {boolean} withdrawn whether it only takes that one away
  */
 
 /** Entries asked for at once. */

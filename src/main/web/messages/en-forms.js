@@ -20,6 +20,9 @@ export default {
   'report.headingCorrects': 'Report by radio, corrected',
   'report.submit': 'Send',
   'report.callSign': 'Call sign',
+  'report.callSignStays': 'Of the officers. Who said it stays as it was: if that was wrong, withdraw the report and send it anew.',
+  'report.superseded': 'Not sent: this report was corrected or withdrawn already. Close this; in the timeline the newest one can be '
+    + 'corrected.',
   'report.when': 'When',
   'report.whenHint': 'Minutes before as -5, or a time as 14:05',
   'report.whenIs': '{local} ({utc}), {age} ago',
@@ -144,6 +147,13 @@ export default {
   'plan.fault.category': 'A plan needs a kind.',
   'plan.fault.time': 'A time as 13:45, or with its day as 13 Sep 13:45; the day stands before the month.',
   'plan.fault.place': 'Positions as 53.4308, -1.3566, set apart by semicolons.',
+
+  'withdraw.heading': 'Withdraw a report',
+  'withdraw.asks': 'Withdraw this report? This cannot be undone. It stays in the record; every figure is as if it never was.',
+  'withdraw.reason': 'Reason',
+  'withdraw.submit': 'Withdraw it',
+  'withdraw.keep': 'Keep it',
+  'withdraw.done': 'The report is withdrawn.',
 
   'cancel.heading': 'Cancel a protest',
   'cancel.asks': 'Cancel “{title}”? This cannot be undone; it would have to be planned anew.',

@@ -66,6 +66,7 @@ export default {
   'selected.lookersMore': 'and {count} more',
   'selected.notLive': 'not known: the feed is not live',
   'selected.whyMissing': 'Why it was raised could not be fetched from the service. It is asked for again by itself.',
+  'selected.ownMissing': 'What corrects reports could not be fetched from the service. It is asked for again by itself.',
   'selected.readMissing': 'What reads single reports could not be fetched from the service. It is asked for again by itself.',
   'selected.courseMissing': 'How its crowd changes could not be fetched from the service. It is asked for again by itself.',
   'selected.seen': 'Seen by',
@@ -93,6 +94,8 @@ export default {
   'told.evidence': 'evidence',
   'told.unreachable': 'The service does not answer.',
   'told.failed': 'It could not be read. {detail}',
+  'told.corrected': 'corrected since',
+  'told.withdrawn': 'withdrawn since',
   'told.again': 'Ask again',
 
   'feed.area': 'Area of the feed',

@@ -12,9 +12,10 @@ import { inBothTimes, moment } from './moment.js';
  * @param {import('../live/entries.js').Told} entry
  * @param {import('../live/store.js').State} picture
  * @param {number} nowMillis
- * @param {{self?: {type: string, id: string}, marked?: Set<number>}} [of] what is shown already, and entries to be marked
+ * @param {{self?: {type: string, id: string}, marked?: Set<number>, struck?: Map<string, 'corrected'|'withdrawn'>}} [of] what is
+ *   shown already, entries to be marked, and reports that count no more
  */
-export function told(entry, picture, nowMillis, { self = null, marked = new Set() } = {}) {
+export function told(entry, picture, nowMillis, { self = null, marked = new Set(), struck = new Map() } = {}) {
   const about = aboutOf(entry);
   const words = entry.words ? inBothTimes(entry.words, nowMillis) : say('told.concealed');
   const there = about && !(self?.type === about.type && self.id === about.id);
@@ -23,7 +24,8 @@ export function told(entry, picture, nowMillis, { self = null, marked = new Set(
       <span class="told-when">${moment(entry.at, nowMillis)} <small>${age(nowMillis - Date.parse(entry.at))}</small></span>
       ${there ? html`<button type="button" class="told-words" @click=${() => select(about)}>${words}</button>`
     : html`<span class="told-words">${words}</span>`}
-      <small class="told-by">${[marked.has(entry.seq) && say('told.evidence'), senderOf(entry), areaOf(entry, picture)]
+      <small class="told-by">${[marked.has(entry.seq) && say('told.evidence'),
+    struck.has(entry.report) && say(`told.${struck.get(entry.report)}`), senderOf(entry), areaOf(entry, picture)]
     .filter(Boolean).join(' · ')}</small>
     </li>`;
 }

@@ -10,6 +10,7 @@ import { Part } from '../part.js';
 import './cancel.js';
 import './plan.js';
 import './report.js';
+import './withdraw.js';
 
 know(messages);
 
@@ -52,21 +53,31 @@ class Forms extends Part {
           .catalogue=${this.catalogue}></muster-plan-form>
         <muster-cancel-form .picture=${picture} .session=${session} .staleAt=${staleAt} .nowMillis=${nowMillis}>
         </muster-cancel-form>
+        <muster-withdraw-form .session=${session} .staleAt=${staleAt}></muster-withdraw-form>
         <muster-help></muster-help>
       </div>`;
   }
 
-  /** @param {'report'|'plan'|'change'|'cancel'|'help'} what @param {string} [id] of the protest */
-  open(what, id) {
+  /**
+   * @param {'report'|'plan'|'change'|'cancel'|'correct'|'withdraw'|'help'} what
+   * @param {string|object} [of] the protest's id; the report's entry, as it was recorded or as it was told
+   */
+  open(what, of) {
     if (this.catalogue === NO_CATALOGUE) {
       this.load();
     }
     switch (what) {
       case 'change':
-        this.querySelector('muster-plan-form').change(id);
+        this.querySelector('muster-plan-form').change(of);
         break;
       case 'cancel':
-        this.querySelector('muster-cancel-form').cancel(id);
+        this.querySelector('muster-cancel-form').cancel(of);
+        break;
+      case 'correct':
+        this.querySelector('muster-report-form').correct(of);
+        break;
+      case 'withdraw':
+        this.querySelector('muster-withdraw-form').withdraw(of);
         break;
       case 'help':
         this.help();

@@ -16,8 +16,13 @@ export async function fetchForms() {
   }
 }
 
-/** Opens a form of the page. @param {'report'|'plan'|'change'|'cancel'|'help'} what @param {string} [id] of the protest */
-export async function openForm(what, id) {
+/**
+ * Opens a form of the page.
+ *
+ * @param {'report'|'plan'|'change'|'cancel'|'correct'|'withdraw'|'help'} what
+ * @param {string|object} [of] the protest's id, the report's entry
+ */
+export async function openForm(what, of) {
   try {
     await fetchForms();
   } catch {
@@ -26,5 +31,5 @@ export async function openForm(what, id) {
   }
   const forms = document.querySelector('muster-forms');
   await forms?.updateComplete;
-  forms?.open(what, id);
+  forms?.open(what, of);
 }

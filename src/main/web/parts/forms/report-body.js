@@ -9,8 +9,10 @@ import { lastOf, onePosition, placeOf } from './position.js';
  * @property {number} openedAt milliseconds of the service's time
  * @property {string} about `category:<slug>`, `incident:<id>`, `protest:<id>`, `unit`, `emergency`, or
  *   nothing
- * @property {{offence: string, count: string, age: string}[]} arrests
+ * @property {{offence: string, count: string, age: string, ageBand?: string}[]} arrests
  * @property {string|null} corrects the report that this one stands in place of
+ * @property {object|null} before that report, when the form was filled with it
+ * @property {Values|null} filled what stood in the form then
  * @property {{written: string, report: object}|null} sent what was sent last, and what stood in the form then
  */
 
@@ -18,7 +20,7 @@ import { lastOf, onePosition, placeOf } from './position.js';
 export function blankReport(id, openedAt, callSign) {
   return { id, openedAt, callSign, when: '', about: '', aboutText: '', place: '', position: '', crowd: '', mood: '',
     method: '', status: '', text: '', officers: '', state: '', role: '', requested: '', arrests: [blankArrests()],
-    injured: '', injuredOfficers: '', emergency: false, corrects: null, sent: null };
+    injured: '', injuredOfficers: '', emergency: false, corrects: null, sent: null, before: null, filled: null };
 }
 
 export function blankArrests() {
@@ -119,7 +121,7 @@ function officersOf({ callSign, officers, state, role, requested }, picture, fau
 
 function arrestsOf({ arrests }, fault) {
   const lines = [];
-  arrests.forEach(({ offence, count, age }, index) => {
+  arrests.forEach(({ offence, count, age, ageBand }, index) => {
     if (!count.trim() && !offence && !age.trim()) {
       return;
     }
@@ -131,7 +133,7 @@ function arrestsOf({ arrests }, fault) {
     if (age.trim() && !ages) {
       fault(`arrests.${index}.age`, 'report.fault.age');
     }
-    lines.push({ offence: offence || 'not-stated', count: made, ...(ages && { ageMin: ages.low, ageMax: ages.high }) });
+    lines.push({ offence: offence || 'not-stated', count: made, ...(ages ? { ageMin: ages.low, ageMax: ages.high } : ageBand && { ageBand }) });
   });
   return lines.length > 0 ? lines : undefined;
 }

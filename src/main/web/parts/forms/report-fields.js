@@ -15,7 +15,7 @@ export function reportFields(form) {
   const { moods, methods, statuses, states, unitRoles } = form.catalogue;
   return html`
     <div class="form-row about">
-      ${line(form, 'callSign', { label: say('report.callSign'), list: 'report-units' })}
+      ${line(form, 'callSign', { label: say('report.callSign'), list: 'report-units', hint: values.before && say('report.callSignStays') })}
       ${about(form)}
       <datalist id="report-units">${[...form.picture.units.keys()].sort().map(unit => html`
         <option value=${unit}></option>`)}</datalist>

@@ -4,13 +4,15 @@ import { selected } from '../../live/selection.js';
 import { ask, clock } from '../../live/session.js';
 import { isOpen } from '../../live/store.js';
 import { typed } from '../../text/parse.js';
+import { referring } from '../../text/refusal.js';
 import { say } from '../../text/text.js';
 import { labelOf } from './about.js';
 import { question, whatItDoes } from './ask.js';
 import { Form } from './form.js';
 import { pickPlace } from './pick.js';
 import { receipt } from './receipt.js';
-import { blankArrests, blankReport, fieldOf, reportOf } from './report-body.js';
+import { formOf, reportAgain } from './report-again.js';
+import { blankArrests, blankReport, fieldOf } from './report-body.js';
 import { reportFields } from './report-fields.js';
 
 const CALL_SIGN = 'callSign';
@@ -62,9 +64,20 @@ class ReportForm extends Form {
     await super.open(values);
   }
 
-  /** With the call sign remembered, what it is about comes first to be changed. */
+  /** Each report that is corrected has a draft of its own. */
+  get draft() {
+    return draftOf(this.values.before?.id);
+  }
+
+  /** Shows what was sent, or what was written of its correction and not sent. @param {object} entry of the report */
+  correct(entry) {
+    const kept = keptDraft(draftOf(entry.body.report.id), this.session.name);
+    return this.open(kept ?? formOf(entry, newId(), this.picture, this.catalogue));
+  }
+
+  /** With the call sign remembered, what it is about comes first to be changed; of what was sent the figures. */
   focusFirst() {
-    const first = this.receipt ? '.receipt .primary' : '[name="callSign"]';
+    const first = this.receipt ? '.receipt .primary' : this.values.before ? '[name="crowd"]' : '[name="callSign"]';
     const field = this.querySelector(first);
     field?.focus();
     field?.select?.();
@@ -138,6 +151,8 @@ class ReportForm extends Form {
       this.recorded(answer.body);
     } else if (answer.status === 409 && answer.body?.code === 'id-taken') {
       this.takenBefore();
+    } else if (answer.body?.code === 'superseded') {
+      this.tell(referring(say('report.superseded'), answer));
     } else {
       await this.refused(answer);
     }
@@ -169,7 +184,7 @@ class ReportForm extends Form {
   /** The report; while nothing was written since it was sent it is the same to the letter, wherever its unit is by now. */
   said() {
     const { sent } = this.values;
-    return sent?.written === this.written() ? { report: sent.report, faults: [] } : reportOf(this.values, this.picture);
+    return sent?.written === this.written() ? { report: sent.report, faults: [] } : reportAgain(this.values, this.picture);
   }
 
   written() {
@@ -179,7 +194,7 @@ class ReportForm extends Form {
   recorded(body) {
     const { callSign, aboutText } = this.values;
     this.#confirmed = '';
-    dropDraft(this.name);
+    dropDraft(this.draft);
     keepDraft(CALL_SIGN, this.session.name, callSign.trim());
     this.receipt = { ...body, callSign, aboutText };
     this.updateComplete.then(() => this.focusFirst());
@@ -193,9 +208,12 @@ class ReportForm extends Form {
     this.tell(say('report.recordedBefore'));
   }
 
+  /** To an empty form; of a correction to what was sent. */
   discard() {
+    const { filled } = this.values;
     this.#confirmed = '';
     super.discard();
+    this.values = filled ? { ...filled, filled } : this.values;
   }
 
   placeOf(pointer) {
@@ -207,6 +225,10 @@ class ReportForm extends Form {
     this.receipt = null;
     this.updateComplete.then(() => this.focusFirst());
   }
+}
+
+function draftOf(id) {
+  return id ? `report.${id}` : 'report';
 }
 
 customElements.define('muster-report-form', ReportForm);

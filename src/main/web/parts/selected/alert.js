@@ -61,7 +61,7 @@ export const alertKind = {
     <muster-history .alert=${alert} .staleAt=${staleAt} .nowMillis=${nowMillis}></muster-history>
     ${type === 'incident' || type === 'protest' ? html`
       <muster-timeline .of=${{ type, id }} .marked=${alert.evidence} .version=${alert} .picture=${picture} .staleAt=${staleAt}
-        .nowMillis=${nowMillis} .reader=${picture[`${type}s`].get(id)?.sensitive ? session : null}></muster-timeline>` : nothing}`;
+        .nowMillis=${nowMillis} .session=${session} .reader=${picture[`${type}s`].get(id)?.sensitive ? session : null}></muster-timeline>` : nothing}`;
   },
 };
 

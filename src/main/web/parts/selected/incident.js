@@ -34,6 +34,6 @@ export const incidentKind = {
     return link('incident', other, say(`relation.${relation}`, { title }));
   }))}
     <muster-timeline .of=${{ type: 'incident', id: incident.id }} .version=${incident} .picture=${picture} .nowMillis=${nowMillis}
-      .staleAt=${staleAt} .reader=${incident.sensitive ? session : null}>
-    </muster-timeline>`,
+      .staleAt=${staleAt} .reader=${incident.sensitive ? session : null}
+      .session=${session}></muster-timeline>`,
 };

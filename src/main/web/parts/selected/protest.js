@@ -37,7 +37,7 @@ export const protestKind = {
     ${details(protest, picture, nowMillis)}
     ${actions(protest, session, staleAt !== null)}
     <muster-timeline .of=${{ type: 'protest', id: protest.id }} .version=${protest} .picture=${picture} .nowMillis=${nowMillis}
-      .staleAt=${staleAt} .reader=${protest.sensitive ? session : null}></muster-timeline>`,
+      .staleAt=${staleAt} .session=${session} .reader=${protest.sensitive ? session : null}></muster-timeline>`,
 };
 
 /** The plan in one column, what is seen in the next. */

@@ -14,6 +14,9 @@ import { told, unread } from '../told.js';
 /** Reading single reports comes with the first sensitive thing that is opened: the board does without. */
 const read = new Brought(() => import('./read.js'));
 
+/** So does what one does with reports of one's own. */
+const own = new Brought(() => import('./own.js'));
+
 /** All that came in about one incident or protest, newest first. */
 class Timeline extends Light {
   static properties = {
@@ -27,6 +30,8 @@ class Timeline extends Light {
     staleAt: { attribute: false },
     /** Who is signed in, where its reports are sensitive: who may reads them one by one. */
     reader: { attribute: false },
+    /** Who is signed in, where their own reports can be corrected. */
+    session: { attribute: false },
     /** Whether what it stands in says already what it is. */
     titled: { attribute: false },
   };
@@ -63,7 +68,9 @@ class Timeline extends Light {
 
   render() {
     const { items, next } = this.#pages;
-    const of = { self: this.of, marked: new Set(this.marked ?? []) };
+    const struck = new Map(items.filter(({ corrects }) => corrects)
+      .map(({ corrects, withdrawn }) => [corrects, withdrawn ? 'withdrawn' : 'corrected']));
+    const of = { self: this.of, marked: new Set(this.marked ?? []), struck };
     return html`
       <section aria-labelledby="timeline">
         <h3 id="timeline" class=${this.titled ? 'unseen' : ''}>${say('timeline.heading')}</h3>
@@ -72,10 +79,23 @@ class Timeline extends Light {
         <ol class="told-list">${repeat(items, ({ seq }) => seq, entry => html`
           ${told(entry, this.picture, this.nowMillis, of)}
           ${this.reader && entry.report ? html`<li class="reading">
-            <muster-read .entry=${entry} .reader=${this.reader} .nowMillis=${this.nowMillis}></muster-read></li>` : nothing}`)}</ol>
+            <muster-read .entry=${entry} .reader=${this.reader} .nowMillis=${this.nowMillis}></muster-read></li>` : nothing}
+          ${this.isOwn(entry) && !struck.has(entry.report) ? this.ofOwn(entry) : nothing}`)}</ol>
+        ${own.isMissing ? html`<p class="empty">${say('selected.ownMissing')}</p>` : nothing}
         ${next === null ? nothing : html`<button type="button" class="more" @click=${() => this.#pages.more()}>
           ${say('told.more')}</button>`}
       </section>`;
+  }
+
+  /** Whether who is signed in sent this report. A withdrawal is the end of its chain. */
+  isOwn({ report, actor, withdrawn }) {
+    return Boolean(report) && actor === this.session?.name && !withdrawn;
+  }
+
+  ofOwn(entry) {
+    own.want();
+    return html`<li class="reading"><muster-own .entry=${entry} .session=${this.session} .isStale=${this.staleAt !== null}
+      .isSensitive=${Boolean(this.reader)} .nowMillis=${this.nowMillis}></muster-own></li>`;
   }
 
   /** Who reads its reports. */

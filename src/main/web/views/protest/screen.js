@@ -74,7 +74,8 @@ class ProtestScreen extends Part {
         <div class="detail-side">${this.alerts(protest)}
           ${panel({ id: 'protest-timeline', heading: say('protest.timeline'), staleAt }, html`
             <div class="detail-body" @click=${this.brought}><muster-timeline .picture=${picture} .nowMillis=${nowMillis}
-              .of=${{ type: 'protest', id }} .version=${protest} .titled=${true} .staleAt=${staleAt} .reader=${protest.sensitive ? session : null}></muster-timeline></div>`)}</div>
+              .of=${{ type: 'protest', id }} .version=${protest} .titled=${true} .staleAt=${staleAt} .session=${session}
+              .reader=${protest.sensitive ? session : null}></muster-timeline></div>`)}</div>
       </div>`;
   }
 

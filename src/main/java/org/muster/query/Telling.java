@@ -14,6 +14,7 @@ import org.muster.model.AlertSubject;
 import org.muster.model.Entry;
 import org.muster.model.Finding;
 import org.muster.model.Plan;
+import org.muster.model.Report;
 import org.muster.view.View;
 import org.muster.wire.Times;
 
@@ -44,8 +45,10 @@ final class Telling {
         out.writeStringField("incident", named(about, AlertSubject.Type.INCIDENT));
         out.writeStringField("protest", named(about, AlertSubject.Type.PROTEST));
         out.writePOJOField("alert", View.alert(entry.body()));
-        out.writePOJOField("report",
-                entry.body() instanceof Entry.ReportRecorded it ? it.report().id() : null);
+        Report report = entry.body() instanceof Entry.ReportRecorded it ? it.report() : null;
+        out.writePOJOField("report", report == null ? null : report.id());
+        out.writePOJOField("corrects", report == null ? null : report.corrects());
+        out.writeBooleanField("withdrawn", report != null && report.withdrawn());
         out.writeEndObject();
     }
 

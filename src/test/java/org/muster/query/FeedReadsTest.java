@@ -109,7 +109,8 @@ final class FeedReadsTest {
                 + "\"at\":\"2014-09-06T20:40:00.000Z\",\"type\":\"alert-acknowledged\","
                 + "\"actor\":\"desk\",\"areas\":[\"north\"]," + "\"words\":\"desk acknowledged: "
                 + SampleAlert.MESSAGE + "\"," + "\"incident\":\"" + INCIDENT
-                + "\",\"protest\":null,\"alert\":\"" + ALERT + "\",\"report\":null}");
+                + "\",\"protest\":null,\"alert\":\"" + ALERT
+                + "\",\"report\":null,\"corrects\":null,\"withdrawn\":false}");
         assertThat(feed.at("/items/1/words").asText()).isEqualTo("RT21: t; \u201cnews\u201d");
         assertThat(UUID.fromString(feed.at("/items/1/report").asText())).as("to be read by")
                 .isNotEqualTo(INCIDENT);
@@ -280,6 +281,22 @@ final class FeedReadsTest {
         assertThat(reads().protestTimeline(view(), scope(Role.CONTROLLER, "desk", SOUTH),
                 PROTEST.toString(), parameters(FeedReads.TIMELINE_PARAMETERS)))
                 .isInstanceOf(Answer.Refused.class);
+    }
+
+    @Test
+    void what_stands_in_place_of_another_names_it_and_whether_it_only_strikes_it()
+            throws IOException {
+        for (boolean strikes : new boolean[] {false, true}) {
+            Report report = Report.of(UUID.randomUUID(), NOW)
+                    .corrects(OTHER)
+                    .withdrawn(strikes)
+                    .build();
+            add("desk", NORTH, new Entry.ReportRecorded(report, INCIDENT, null, false, "desk", NOW,
+                    false, null, List.of(), List.of(), "", List.of()));
+        }
+        JsonNode items = feed(Role.AUDITOR, "desk", NORTH).path("items");
+        assertThat(items.findValuesAsText("corrects")).containsOnly(OTHER.toString()).hasSize(2);
+        assertThat(items.findValuesAsText("withdrawn")).containsExactly("true", "false");
     }
 
     private JsonNode ofProtest(Role role, String name) throws IOException {
