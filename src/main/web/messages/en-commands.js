@@ -1,10 +1,19 @@
-/** Texts of the command line, in English. */
+/** Texts of finding things and of the command line, in English. */
 export default {
-  'commands.heading': 'Command line',
-  'commands.label': 'Action, screen, area, incident, protest, unit or alert',
-  'commands.hint': 'Type a name; Enter does it or leads to it',
+  'commands.heading': 'Find',
+  'commands.label': 'Name of an action, screen, area, incident, protest, unit or alert, or words of a report',
+  'commands.hint': 'Type a name or words; Enter does it or leads to it',
   'commands.list': 'What fits',
   'commands.none': 'Nothing has this name. Type part of the name of an action, a screen, an area, an incident or an alert.',
+  'commands.asking': 'The service is searched too…',
+  'commands.found': 'The service found {count} more.',
+  'commands.foundNone': 'The service found nothing more.',
+  'commands.more': { one: 'And {count} more: narrow it.', other: 'And {count} more: narrow it.' },
+  'commands.moreThan': 'And more than {count} more: narrow it.',
+  'commands.failed': 'The service could not be searched. {detail} What the page has loaded is found all the same.',
+  'commands.notLive': 'The feed is not live: only what the page has loaded is found.',
+  'commands.past': 'In a replay only what the page has loaded is found: the service searches the present alone.',
+  'commands.told': '{type} · {status} · {time}',
   'commands.page': 'Page',
   'commands.screen': 'Screen',
   'commands.theme': 'Change the theme, dark or light',

@@ -48,7 +48,7 @@ export default {
   'keys.map.home': 'Show all of it',
   'keys.map.choose': 'Select what is pointed at; what is selected already, open it',
   'keys.map.list': 'To the list of what is in view',
-  'keys.everywhere.commands': 'Command line: type the name of an action, a screen or a thing',
+  'keys.everywhere.commands': 'Find: type the name of a thing, an action or a screen, or words of a report',
   'keys.everywhere.still': 'Hold still: nothing moves or blinks, or as before',
   'keys.everywhere.screen-board': 'Board',
   'keys.everywhere.screen-queue': 'All alerts',

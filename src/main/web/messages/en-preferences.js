@@ -5,7 +5,7 @@ export default {
   'preferences.theme.dark': 'dark',
   'preferences.theme.light': 'light grey',
   'preferences.keys': 'Keys',
-  'preferences.letters': 'Keys without Ctrl or Alt do something in the queue and on the map (A, T, S, +, / and the like)',
+  'preferences.letters': 'Keys without Ctrl or Alt do something (/ and ? everywhere; A, T, S, + and the like in the queue and on the map)',
   'preferences.motion': 'Motion',
   'preferences.still': 'Hold still: nothing moves or blinks',
   'preferences.sound': 'Sound',

@@ -28,6 +28,7 @@ export default {
   'actions.label': 'Enter something',
   'actions.report': 'Report by radio',
   'actions.plan': 'Plan a protest',
+  'actions.find': 'Find',
   'actions.help': 'Help',
   'actions.short.report': 'Report',
   'actions.short.plan': 'Plan',

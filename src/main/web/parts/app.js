@@ -81,6 +81,7 @@ class App extends Light {
     showPreferences();
     clock.compare();
     window.addEventListener('keydown', event => this.keyed(event));
+    this.addEventListener('muster-find', () => this.find());
     window.addEventListener('hashchange', showTheme);
     setInterval(() => this.requestUpdate(), 1_000);
     window.addEventListener('hashchange', () => this.takeLink());
@@ -180,13 +181,20 @@ class App extends Light {
     };
   }
 
+  find() {
+    openLater('commands', { page: {
+      picture: this.watch.picture, session: this.session, act: this.acts(), isLive: () => this.watch.life().fresh,
+    } });
+  }
+
+  /** What a part has taken for itself, as the queue takes `/`, does nothing here. */
   keyed(event) {
     const form = what => mayWrite(this.session) && (() => openForm(what));
-    const does = this.stage === 'signed-in' && {
+    const does = this.stage === 'signed-in' && !event.defaultPrevented && {
       help: () => openForm('help'),
       report: form('report'),
       plan: form('plan'),
-      commands: () => openLater('commands', { page: { picture: this.watch.picture, session: this.session, act: this.acts() } }),
+      commands: () => this.find(),
       still: () => {
         prefer('still', !prefers('still'));
         announce(say(prefers('still') ? 'still.on' : 'still.off'));

@@ -22,7 +22,7 @@ export const KEYS = {
     replay: ['Alt+R'],
     live: ['Alt+L'],
     critical: ['Alt+C'],
-    commands: ['Ctrl+K'],
+    commands: ['/', 'Ctrl+K'],
     still: ['Alt+H'],
     'screen-board': ['Alt+1'],
     'screen-queue': ['Alt+2'],

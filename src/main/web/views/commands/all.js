@@ -6,7 +6,8 @@ import { titleOf } from '../../parts/incident.js';
 import { KEYS, keyName } from '../../parts/keys.js';
 import { bring } from '../../parts/part.js';
 import { SCREENS } from '../../parts/views.js';
-import { say } from '../../text/text.js';
+import { say, sayOf } from '../../text/text.js';
+import { localTime } from '../../text/time.js';
 import { pressKey } from './press.js';
 
 /**
@@ -64,6 +65,15 @@ function things(picture) {
     ...of('unit', [...picture.units.values()].filter(({ state }) => state !== 'released'), ({ unit }) => unit),
     ...of('alert', [...picture.alerts.values()].filter(isOpenAlert), ({ message }) => message),
   ];
+}
+
+/** What the service found, with when it was: much of it is long over. @param {import('../../live/search.js').Outcome['found']} found @returns {Command[]} */
+export function foundOf(found, nowMillis) {
+  return found.map(({ type, object }) => ({
+    id: `${type}.${object.id}`, name: titleOf(object), does: () => open(type, object.id),
+    kind: say('commands.told', { type: say(`selected.type.${type}`), status: sayOf('status', object.status),
+      time: localTime(Date.parse(object.openedAt ?? object.startsAt), nowMillis) }),
+  }));
 }
 
 /** Shows a thing: on a screen of its own where there is one, else as what is selected. */

@@ -124,7 +124,7 @@ final class PreferencesIT extends ScriptedBoard {
         press("Enter");
         screen.await("the theme", () -> screen.page.url().contains("theme=light"));
         command("no such thing");
-        screen.awaitText(".commands-none", "Nothing has this name");
+        screen.awaitText(".commands-words", "Nothing has this name");
     }
 
     @Test
