@@ -1,5 +1,8 @@
 /** Texts of more than one page, in English. */
 export default {
+  'locale': 'en-GB',
+  'direction': 'ltr',
+
   'signIn.heading': 'Sign in',
   'signIn.token': 'Token',
   'signIn.hint': 'Paste the token that your administrator gave you. It stays out of this page’s address and storage.',

@@ -12,6 +12,7 @@ export default {
   'axis.forward': '+{step}',
   'axis.play': 'Play',
   'axis.pause': 'Pause',
+  'axis.speed': 'x{speed}',
   'axis.slower': 'Slower',
   'axis.faster': 'Faster',
   'axis.slowest': 'It cannot be slower.',

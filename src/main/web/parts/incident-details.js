@@ -26,7 +26,7 @@ export function partner({ externalRef }) {
   return externalRef ? say('incident.partner', externalRef) : '';
 }
 
-/** Where something is, in words and figures. */
+/** Where something is, in words and figures; these as they are typed and as devices tell them, in every language. */
 export function place(location) {
   if (!location) {
     return say('incident.noPlace');

@@ -47,7 +47,7 @@ export function newestCritical({ alerts }) {
 
 function moment(nowMillis) {
   const { shown, speed, playing } = replay;
-  return shown === null ? '' : say(playing ? 'replay.playing' : 'replay.paused', { time: both(shown, nowMillis), speed: String(speed) });
+  return shown === null ? '' : say(playing ? 'replay.playing' : 'replay.paused', { time: both(shown, nowMillis), speed });
 }
 
 /** What is still to come, or did not. */

@@ -5,7 +5,7 @@ import { elapsed } from '../live/elapsed.js';
 import { isPast } from '../live/past.js';
 import { EMERGENCY_MUTE_MAX_MILLIS, MUTE_MAX_MILLIS } from '../live/mute.js';
 import { isSoundTested, keepSoundTested } from '../live/sound-test.js';
-import { say } from '../text/text.js';
+import { apart, count, say } from '../text/text.js';
 import { age } from '../text/time.js';
 import { announce } from './announce.js';
 import { Calling } from './calling.js';
@@ -159,7 +159,7 @@ class Sound extends Part {
 /** A span that runs out: `0:42`. */
 function clock(millis) {
   const seconds = Math.ceil(millis / 1_000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return apart(`${count(Math.floor(seconds / 60))}:${count(seconds % 60, { minimumIntegerDigits: 2 })}`);
 }
 
 /** A span to choose, in seconds up to a minute. */

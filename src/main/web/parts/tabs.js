@@ -1,7 +1,7 @@
 import { html } from 'lit';
 
 /**
- * A row of tabs: one of them is a stop of the Tab key, the arrow keys choose among them.
+ * A row of tabs: one of them is a stop of the Tab key, the arrow keys choose among them, each to its own side.
  *
  * @param {object} of
  * @param {string} of.name of the row, the first part of ids
@@ -13,7 +13,8 @@ import { html } from 'lit';
 export function tabs({ name, label, tabs: all, chosen, choose }) {
   const moved = event => {
     const at = all.findIndex(({ id }) => id === chosen);
-    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: all.length - 1 }[event.key];
+    const on = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1;
+    const to = { ArrowLeft: at - on, ArrowRight: at + on, Home: 0, End: all.length - 1 }[event.key];
     if (to !== undefined) {
       event.preventDefault();
       const { id } = all.at(to % all.length);

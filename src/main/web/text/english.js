@@ -1,4 +1,5 @@
 import english from '../messages/en.js';
-import { know } from './text.js';
+import { know, tellLanguage } from './text.js';
 
 know(english);
+tellLanguage();

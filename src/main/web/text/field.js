@@ -1,5 +1,6 @@
 import field from '../messages/en-field.js';
 import shared from '../messages/en-shared.js';
-import { know } from './text.js';
+import { know, tellLanguage } from './text.js';
 
 know({ ...shared, ...field });
+tellLanguage();

@@ -1,13 +1,18 @@
-import { count, say } from './text.js';
+import { apart, count, say } from './text.js';
 
 /** A range of people, `40–60`, or one number when both ends are the same. */
 export function range({ low, high }) {
-  return low === high ? count(low) : `${count(low)}–${count(high)}`;
+  return low === high ? count(low) : apart(`${count(low)}–${count(high)}`);
+}
+
+/** A number to one digit behind its point: `0.4`. */
+export function tenths(value) {
+  return count(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
 /** A ratio to two digits that matter: `0.4`, `1.9`, `60`. */
 export function ratio(value) {
-  return value < 10 ? value.toFixed(1) : count(Math.round(value));
+  return value < 10 ? tenths(value) : count(Math.round(value));
 }
 
 /** Whether there is a crowd now: a closed incident keeps its peak, but nobody is there. */

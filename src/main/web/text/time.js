@@ -1,51 +1,65 @@
-import { LOCALE, say } from './text.js';
+import { tenths } from './figures.js';
+import { apart, byLocale, say } from './text.js';
 
 const HOUR_MILLIS = 3_600_000;
 
-const clockOf = timeZone => new Intl.DateTimeFormat(LOCALE, {
-  hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone,
-});
-const dayOf = timeZone => new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone });
+const format = options => {
+  const made = byLocale(locale => new Intl.DateTimeFormat(locale, options));
+  return millis => made().format(millis);
+};
+const minutesOf = timeZone => format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+const clockOf = timeZone => format({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone });
+const dayOf = timeZone => format({ day: 'numeric', month: 'short', timeZone });
 
-const local = { clock: clockOf(undefined), day: dayOf(undefined) };
-const utc = { clock: clockOf('UTC'), day: dayOf('UTC') };
-
-/** Seconds are only noise in a list. */
-const minutes = text => text.slice(0, -3);
+const local = { clock: clockOf(undefined), minutes: minutesOf(undefined), day: dayOf(undefined) };
+const utc = { clock: clockOf('UTC'), minutes: minutesOf('UTC'), day: dayOf('UTC') };
 
 /** Local time with its mark: `14:02:31 L`. */
 export function localClock(millis) {
-  return `${local.clock.format(millis)} L${doubtful(millis)}`;
+  return marked(local.clock(millis), millis);
 }
 
 /** UTC with its mark: `13:02:31 Z`. */
 export function utcClock(millis) {
-  return `${utc.clock.format(millis)} Z`;
+  return apart(`${utc.clock(millis)} Z`);
+}
+
+/** A time of the local clock with its mark. */
+function marked(time, millis) {
+  return apart(`${time} L${doubtful(millis)}`);
+}
+
+/** The day before a time, unless it is today. */
+function dated(millis, nowMillis) {
+  const day = local.day(millis);
+  return day === local.day(nowMillis) ? '' : `${day} `;
 }
 
 /** Local time to the minute, with the day unless it is today: `21:40 L`, `6 Sept 21:40 L`. */
 export function localTime(millis, nowMillis) {
-  const day = local.day.format(millis);
-  const before = day === local.day.format(nowMillis) ? '' : `${day} `;
-  return `${before}${minutes(local.clock.format(millis))} L${doubtful(millis)}`;
+  return apart(dated(millis, nowMillis) + marked(local.minutes(millis), millis));
+}
+
+/** The clock alone, for a mark of an axis; where local times come twice, which one it is. @returns {string[]} */
+export function onAxis(millis) {
+  return [local.minutes(millis), doubtful(millis).replace(/[ ()]/g, '')].filter(Boolean);
 }
 
 /** Local time to the second, with the day unless it is today: `13:20:00 L`, `6 Sept 13:20:00 L`. */
 export function localInstant(millis, nowMillis) {
-  const day = local.day.format(millis);
-  return `${day === local.day.format(nowMillis) ? '' : `${day} `}${localClock(millis)}`;
+  return apart(dated(millis, nowMillis) + localClock(millis));
 }
 
 /** A moment with both of its times: `13:20:00 L (12:20:00 Z)`. */
 export function both(millis, nowMillis) {
-  return `${localInstant(millis, nowMillis)} (${utcClock(millis)})`;
+  return apart(`${localInstant(millis, nowMillis)} (${utcClock(millis)})`);
 }
 
-const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+const weekday = format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 
 /** Local time with all of its day: `Wed, 13 Sept 2034 13:45 L`. */
 export function localDay(millis) {
-  return `${weekday.format(millis)} ${minutes(local.clock.format(millis))} L${doubtful(millis)}`;
+  return apart(`${weekday(millis)} ${marked(local.minutes(millis), millis)}`);
 }
 
 /** A window of less than this would begin and end in the same minute: its seconds are shown. */
@@ -53,28 +67,27 @@ const SHORT_MILLIS = 300_000;
 
 /** A window in local time, the day where it is needed: `13:45–14:45 L`, `6 Sept 22:00 L – 7 Sept 02:00 L`. */
 export function localWindow(start, end, nowMillis) {
-  const sameDay = local.day.format(start) === local.day.format(end);
+  const sameDay = local.day(start) === local.day(end);
   if (!sameDay || doubtful(start) || doubtful(end)) {
-    return `${localTime(start, nowMillis)} – ${localTime(end, nowMillis)}`;
+    return apart(`${localTime(start, nowMillis)} – ${localTime(end, nowMillis)}`);
   }
-  const text = end - start < SHORT_MILLIS ? clock => clock : minutes;
-  const day = local.day.format(start) === local.day.format(nowMillis) ? '' : `${local.day.format(start)} `;
-  return `${day}${text(local.clock.format(start))}–${text(local.clock.format(end))} L`;
+  const time = end - start < SHORT_MILLIS ? local.clock : local.minutes;
+  return apart(dated(start, nowMillis) + marked(`${time(start)}–${time(end)}`, start));
 }
 
 /** UTC with its mark, to the minute: `13:02 Z`. */
 export function utcMinutes(millis) {
-  return `${minutes(utc.clock.format(millis))} Z`;
+  return apart(`${utc.minutes(millis)} Z`);
 }
 
 /** UTC in full, for titles: `6 Sept 20:40:00 Z`. */
 export function utcTime(millis) {
-  return `${utc.day.format(millis)} ${utcClock(millis)}`;
+  return apart(`${utc.day(millis)} ${utcClock(millis)}`);
 }
 
 /** The zone of local times at a moment: `Europe/London, BST`. */
 export function zone(millis) {
-  const names = new Intl.DateTimeFormat(LOCALE, { timeZoneName: 'short' });
+  const names = new Intl.DateTimeFormat(say('locale'), { timeZoneName: 'short' });
   const short = names.formatToParts(millis).find(({ type }) => type === 'timeZoneName')?.value;
   return [names.resolvedOptions().timeZone, short].filter(Boolean).join(', ');
 }
@@ -107,5 +120,5 @@ export function age(millis) {
 
 /** The age of a sign of life: tenths below ten seconds, so that it is seen to move: `0.4 s`. */
 export function livelyAge(millis) {
-  return millis < 10_000 ? say('age.tenths', { value: (Math.floor(millis / 100) / 10).toFixed(1) }) : age(millis);
+  return millis < 10_000 ? say('age.tenths', { value: tenths(Math.floor(millis / 100) / 10) }) : age(millis);
 }

@@ -1,6 +1,7 @@
 import { html, svg } from 'lit';
 
-import { count, say } from '../../text/text.js';
+import { range } from '../../text/figures.js';
+import { say } from '../../text/text.js';
 import { STEPS } from './ramp.js';
 
 /** The symbols as the canvas draws them, see `sprites.js`. */
@@ -45,5 +46,5 @@ function stepWords(from, next) {
   if (next === undefined) {
     return say('map.legend.least', { from });
   }
-  return from === 0 ? say('map.legend.under', { to: next }) : `${count(from)}–${count(next - 1)}`;
+  return from === 0 ? say('map.legend.under', { to: next }) : range({ low: from, high: next - 1 });
 }

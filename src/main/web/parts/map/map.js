@@ -69,7 +69,7 @@ class MapPart extends Part {
   picturedOnly() {
     return html`
       <div class="map-frame bare">
-        <div class="map-canvas" role="img" aria-label=${say('map.label')}></div>
+        <div class="map-canvas" dir="ltr" role="img" aria-label=${say('map.label')}></div>
         ${this.#bounds.failed ? html`<p class="map-failed">${say('map.failed')}</p>` : nothing}
         ${this.#under.words()}
         <span class="map-probe" aria-hidden="true"></span>
@@ -89,7 +89,7 @@ class MapPart extends Part {
     return panel({ id: 'map', heading: say('board.map'), extra: switches, staleAt: this.staleAt }, html`
       <div class="map-body ${this.listed ? 'with-list' : ''}">
         <div class="map-frame ${asked() ? 'asked' : ''}">
-          <div class="map-canvas" data-keys="map" tabindex="0" role="application" aria-label=${say('map.label')}
+          <div class="map-canvas" dir="ltr" data-keys="map" tabindex="0" role="application" aria-label=${say('map.label')}
             aria-describedby="map-keys" @keydown=${this.keyed}></div>
           <p id="map-keys" class="unseen">${say('map.keys')}</p>
           <div class="map-zoom">

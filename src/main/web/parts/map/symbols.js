@@ -1,3 +1,4 @@
+import { count } from '../../text/text.js';
 import { toScreen } from './ground.js';
 import { RANK, RESTLESS } from './ranks.js';
 import { spriteOf } from './sprites.js';
@@ -139,5 +140,5 @@ function text(context, look, words, x, y, colour = look.text, size = 12) {
 }
 
 function short(number) {
-  return number < 1_000 ? String(number) : `${Math.floor(number / 1_000)}k`;
+  return number < 1_000 ? count(number) : `${count(Math.floor(number / 1_000))}k`;
 }

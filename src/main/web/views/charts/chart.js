@@ -42,7 +42,7 @@ class ChartPart extends Light {
     listed ? 'chart.hideTable' : 'chart.showTable', { name: say(`chart.${key}`, { step }) })}
             @click=${() => { this.listed = !listed; }}>${say('chart.table')}</button>
         </figcaption>
-        <div class="chart-frame"><canvas role="img" aria-label=${this.summary()}></canvas>
+        <div class="chart-frame" dir="ltr"><canvas role="img" aria-label=${this.summary()}></canvas>
           <span class="chart-probe" aria-hidden="true"></span></div>
         <p class="chart-legend">${lines.filter(({ form, fill }) => form !== 'edge' || fill).map(one => html`<span data-token=${one.token}
           data-dash=${one.dash ?? 'solid'} data-form=${one.form}>${say(one.fill ? `chart.band.${one.key}` : `chart.line.${one.key}`)}</span>`)}
@@ -102,7 +102,7 @@ class ChartPart extends Light {
   #draw() {
     this.#drawnAt = performance.now();
     this.#drawn = { span: this.span };
-    this.#drawing.draw(this.plot, this.span, this.nowMillis);
+    this.#drawing.draw(this.plot, this.span);
   }
 
   disconnectedCallback() {

@@ -2,7 +2,8 @@ import {
   BarController, BarElement, Chart, Filler, LinearScale, LineController, LineElement, PointElement,
 } from 'chart.js';
 
-import { localTime } from '../../text/time.js';
+import { say } from '../../text/text.js';
+import { onAxis } from '../../text/time.js';
 import { hatched, Look } from './look.js';
 
 Chart.register(BarController, BarElement, Filler, LinearScale, LineController, LineElement, PointElement, hatched);
@@ -22,15 +23,15 @@ export class Drawing {
     this.#chart = new Chart(canvas, { type: 'line', data: { datasets: [] }, options: options() });
   }
 
-  /** @param {import('./plots.js').Plot} plot @param {{from: number, to: number}} span @param {number} nowMillis */
-  draw(plot, { from, to }, nowMillis) {
+  /** @param {import('./plots.js').Plot} plot @param {{from: number, to: number}} span */
+  draw(plot, { from, to }) {
     const look = this.#look.read();
     const chart = this.#chart;
     chart.data.datasets = plot.lines.map(line => dataset(line, look));
     const { x, y } = chart.options.scales;
     Object.assign(x, { min: from, max: to });
     x.afterBuildTicks = axis => { axis.ticks = marks(from, to); };
-    x.ticks = { ...x.ticks, color: look.muted, callback: value => onAxis(localTime(value, nowMillis)) };
+    x.ticks = { ...x.ticks, color: look.muted, callback: onAxis };
     y.ticks = { ...y.ticks, color: look.muted };
     x.grid = { ...x.grid, color: look.hatch };
     y.grid = { ...y.grid, color: look.hatch };
@@ -47,21 +48,13 @@ export class Drawing {
 
 function options() {
   return {
-    animation: false, responsive: true, maintainAspectRatio: false, events: [], normalized: true, parsing: false,
+    locale: say('locale'), animation: false, responsive: true, maintainAspectRatio: false, events: [], normalized: true, parsing: false,
     scales: {
       x: { type: 'linear', ticks: { maxRotation: 0, autoSkip: false, font: { size: 12 } }, grid: {} },
       y: { beginAtZero: true, ticks: { precision: 0, maxTicksLimit: 5, font: { size: 12 } }, grid: {} },
     },
     plugins: { legend: { display: false }, hatched: { spans: [] } },
   };
-}
-
-/** The hour without its mark and its day, with which times would lie on each other; which one is meant of those that come
- * twice stands below it. */
-function onAxis(time) {
-  const [full, offset] = time.split(' L');
-  const clock = full.split(' ').at(-1);
-  return offset ? [clock, offset.replace(/[ ()]/g, '')] : clock;
 }
 
 /** Whole steps of the clock on the wall. */

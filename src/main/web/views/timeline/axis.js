@@ -109,7 +109,7 @@ class Axis extends Part {
         <h2 id="axis" class="unseen">${say('axis.heading')}</h2>
         <div class="axis-head">${controls({ moment: this.moment, stretch: this.stretch, now: this.now })}
           ${this.noted(from, to)}</div>
-        <div class="axis-area">
+        <div class="axis-area" dir="ltr">
           <canvas aria-hidden="true"></canvas><span class="axis-probe" aria-hidden="true"></span>
           <div class="axis-slider" role="slider" tabindex="0" aria-label=${say('axis.slider')}
             aria-valuemin=${Math.round(from / 1_000)} aria-valuemax=${Math.round(Math.max(this.now, this.moment) / 1_000)}
@@ -125,7 +125,7 @@ class Axis extends Part {
       return say('panel.asOf', { time: both(this.staleAt, this.now) });
     }
     return say(replay.playing ? 'axis.playing' : replay.isOn ? 'axis.paused' : 'axis.live',
-      { time: both(this.moment, this.now), speed: String(replay.speed) });
+      { time: both(this.moment, this.now), speed: replay.speed });
   }
 
   noted(from, to) {

@@ -12,7 +12,7 @@ import { axisTime } from './axis-time.js';
 const BACK_MILLIS = 300_000;
 
 /**
- * The row of buttons above the axis. A button that has nothing to do says why and keeps its place.
+ * The row of buttons above the axis; what moves along it stands as it moves, whichever way texts run. A button that has nothing to do says why and keeps its place.
  *
  * @param {{moment: number, stretch: {from: number, to: number}, now: number}} of
  */
@@ -23,14 +23,14 @@ export function controls({ moment, stretch, now }) {
   const at = SPEEDS.indexOf(speed);
   return html`
     <div class="axis-controls">
-      <span class="axis-group" role="group" aria-label=${say('axis.replay')}>
+      <span class="axis-group" dir="ltr" role="group" aria-label=${say('axis.replay')}>
         ${isOn ? button('live', say('replay.live'), () => replay.live(), null, KEYS.everywhere.live)
     : button('replay', say('axis.replay'), () => replay.goTo(now - BACK_MILLIS), null, KEYS.everywhere.replay)}
         ${button('back', say('axis.back', { step }), () => move(-axisTime.step, moment, stretch), null)}
         ${button('play', say(playing ? 'axis.pause' : 'axis.play'), () => replay.turn(), off)}
         ${button('forward', say('axis.forward', { step }), () => move(axisTime.step, moment, stretch), off)}
         ${button('slower', say('axis.slower'), () => replay.faster(-1), off ?? (at === 0 ? say('axis.slowest') : null))}
-        <span class="axis-speed">x${speed}</span>
+        <span class="axis-speed">${say('axis.speed', { speed })}</span>
         ${button('faster', say('axis.faster'), () => replay.faster(1), off ?? (at === SPEEDS.length - 1 ? say('axis.fastest') : null))}
       </span>
       <muster-go-to .moment=${moment} .now=${now}></muster-go-to>

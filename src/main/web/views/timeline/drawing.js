@@ -1,5 +1,6 @@
 import { LEVELS } from '../../live/alerts.js';
 import { OUTLINES } from '../../parts/severity.js';
+import { count as written } from '../../text/text.js';
 import { localTime } from '../../text/time.js';
 
 /** Rows of the picture, in pixels. */
@@ -224,7 +225,7 @@ function symbols(context, { colours, chosen, width }, x, alerts) {
       context.fillStyle = colours.text;
       context.textAlign = 'center';
       context.font = '10px "DejaVu Sans", system-ui, sans-serif';
-      context.fillText(count > 99 ? '99+' : String(count), at, 27);
+      context.fillText(count > 99 ? `${written(99)}+` : written(count), at, 27);
       context.font = '12px "DejaVu Sans", system-ui, sans-serif';
     }
     return { item, x: at - 8, y: 4, right: at + 8, bottom: ALERTS };
