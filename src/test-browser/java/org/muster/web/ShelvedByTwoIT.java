@@ -145,6 +145,7 @@ final class ShelvedByTwoIT extends ScriptedQueue {
         screen.awaitText("#alert-a", "by desk-1 and desk-2: Found well");
         press("Shift+S");
         screen.awaitText("#queue-said", "back in the queue");
+        service.say(SaidAlerts.changed(alert("a", "critical")));
         refuses(403, "second-missing", "A critical alert is shelved by two.");
         press("u");
         screen.awaitText("#queue-said", "Not done: a critical alert is shelved by two. Choose it"
