@@ -25,7 +25,7 @@ export default {
   'session.signOut': 'Sign out',
   'session.signedOut': 'You are signed out.',
 
-  'actions.label': 'Enter something',
+  'actions.label': 'Enter and find',
   'actions.report': 'Report by radio',
   'actions.plan': 'Plan a protest',
   'actions.find': 'Find',
