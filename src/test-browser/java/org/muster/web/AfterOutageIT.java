@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 final class AfterOutageIT extends ScriptedBoard {
     private static final String BUSY = "{\"status\":503,\"detail\":\"The reader is busy.\"}";
     private static final String WHY = "{\"words\":[\"It said: too many.\"],\"rule\":null,\"facts\":[]}";
-    private static final String TOLD = """
+    private final String told = """
             {"next":null,"items":[{"seq":7,"at":"%s","type":"report","actor":"RT21","areas":["rotherham"],
              "words":"RT21 on it","incident":"i1","protest":null,"alert":null,"report":null}]}"""
             .formatted(Instant.now());
@@ -45,7 +45,7 @@ final class AfterOutageIT extends ScriptedBoard {
         awaitText("muster-timeline", "The reader is busy.");
         awaitText("muster-history", "Raised");
         service.answer("/alerts/a/why", 200, WHY);
-        service.answer("/incidents/i1/timeline?*", 200, TOLD);
+        service.answer("/incidents/i1/timeline?*", 200, told);
         service.answer("/alerts/a", 200, SaidAlerts.over("a", "Alert a")
                 .replace("alert-cleared\",\"who\":\"system", "alert-cleared\",\"who\":\"desk-9"));
         outage();
