@@ -215,7 +215,8 @@ final class AlertRiot {
                 && asked.reason().equals(told.reason())) {
             return "unchanged";
         }
-        if (alert.finding.severity() == Severity.CRITICAL && asked.second() == null) {
+        boolean takesTwo = world.picture.settings().alerting().shelving().secondPerson();
+        if (takesTwo && alert.finding.severity() == Severity.CRITICAL && asked.second() == null) {
             return "second-missing";
         }
         boolean isWithin = until.isAfter(world.now())
