@@ -1,8 +1,8 @@
 /** Texts of finding things and of the command line, in English. */
 export default {
   'commands.heading': 'Find',
-  'commands.label': 'Name of an action, screen, area, incident, protest, unit or alert, or words of a report',
-  'commands.hint': 'Type a name or words; Enter does it or leads to it',
+  'commands.label': 'Action, screen, area, incident, protest, unit or alert, or words of a report',
+  'commands.hint': 'A name or words, then Enter',
   'commands.list': 'What fits',
   'commands.none': 'Nothing has this name. Type part of the name of an action, a screen, an area, an incident or an alert.',
   'commands.asking': 'The service is searched too…',

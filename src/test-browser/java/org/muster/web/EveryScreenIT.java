@@ -2,10 +2,7 @@ package org.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import org.muster.it.Api;
-import org.muster.it.DemoProcess;
 
 /**
  * Every screen with the demo's story in it, in both themes: axe finds nothing, the console says nothing, nothing is asked
@@ -49,82 +43,22 @@ final class EveryScreenIT {
               document.adoptedStyleSheets = [sheet];
             }""";
     private static final String NO_SPACE = "() => { document.adoptedStyleSheets = []; }";
-    /** The story is older by then. */
-    private static final long SECONDS_AGO = 15;
-    private static final int LOOKS_MAX = 1_500;
-    private static final double LOOK_EVERY_MILLIS = 200;
 
     @TempDir
     private static Path scratch;
-    private static DemoProcess demo;
     private static Browsing browsing;
-    private static String origin;
-    private static String token;
-    private static Api desk;
-
-    /**
-     * A screen by its name and what stands in its address.
-     *
-     * @param typed the key that opens a form, then what its first fields are given; empty for a screen without
-     */
-    private record Shot(String name, String address, List<String> typed) {
-        Shot(String name, String address) {
-            this(name, address, List.of());
-        }
-    }
+    private static DemoStory story;
 
     @BeforeAll
     static void start() throws Exception {
-        demo = DemoProcess.start(scratch, SPEED);
-        var link = demo.link();
-        origin = link.group(1);
-        token = link.group(2);
-        desk = new Api(() -> URI.create(origin + "/"), token);
         browsing = new Browsing();
-        awaitStory();
-    }
-
-    /** The afternoon of the two demonstrations: more people than planned. */
-    private static void awaitStory() throws Exception {
-        try (BrowserContext profile = browsing.profile()) {
-            Page page = profile.newPage();
-            for (int looks = 0; looks < LOOKS_MAX; looks++) {
-                if (desk.get("alerts?rule=crowd-above-plan").path("items").size() > 0) {
-                    return;
-                }
-                page.waitForTimeout(LOOK_EVERY_MILLIS);
-            }
-        }
-        throw new AssertionError("the story never came to the afternoon");
+        story = DemoStory.tell(scratch, SPEED, browsing);
     }
 
     @AfterAll
     static void stop() {
         browsing.close();
-        demo.close();
-    }
-
-    private static List<Shot> shots() throws Exception {
-        String protest = desk.get("protests").path("items").get(0).path("id").asText();
-        String alert = desk.get("alerts?rule=crowd-above-plan")
-                .path("items")
-                .get(0)
-                .path("id")
-                .asText();
-        String aMomentAgo = Instant.now()
-                .truncatedTo(ChronoUnit.SECONDS)
-                .minusSeconds(SECONDS_AGO)
-                .toString();
-        String board = "sel=alert." + alert;
-        return List.of(new Shot("board", board), new Shot("units", "view=units"),
-                new Shot("area", "view=area.rotherham"),
-                new Shot("protest", "view=protest." + protest),
-                new Shot("queue", "view=queue&" + board), new Shot("arrests", "view=arrests"),
-                new Shot("wall", "view=wall"), new Shot("timeline", "view=timeline"),
-                new Shot("replay", "at=" + aMomentAgo),
-                new Shot("report", board,
-                        List.of("Alt+n", "RT22", "affray", "Main Street", "45-65")),
-                new Shot("plan", board, List.of("Alt+p", "Vigil at the Minster", "stat", "19:00")));
+        story.close();
     }
 
     /** Both themes by turns, so that they show nearly the same moment of the story. */
@@ -132,17 +66,17 @@ final class EveryScreenIT {
     void every_screen_is_whole_and_gives_axe_nothing_to_say() throws Exception {
         var wrong = new ArrayList<String>();
         try (BrowserContext dark = themed("dark"); BrowserContext light = themed("light")) {
-            var screens = List.of(new Screen(dark, origin), new Screen(light, origin));
+            var screens = List.of(new Screen(dark, story.origin), new Screen(light, story.origin));
             for (Screen screen : screens) {
                 screen.page.setViewportSize(WIDE, HIGH);
-                screen.openLink(token);
+                screen.openLink(story.token);
                 screen.awaitState("live");
             }
-            for (Shot shot : shots()) {
+            for (DemoStory.Shot shot : story.shots()) {
                 for (Screen screen : screens) {
-                    screen.page.navigate(origin + "/#" + shot.address());
-                    settle(screen);
-                    write(screen, shot.typed());
+                    screen.page.navigate(story.origin + "/#" + shot.address());
+                    DemoStory.settle(screen);
+                    DemoStory.write(screen, shot.typed());
                     look(screen, shot.name() + (screen == screens.getFirst() ? "-dark" : "-light"),
                             wrong);
                     // A form would stay over the next screen.
@@ -162,7 +96,7 @@ final class EveryScreenIT {
     void signing_in_is_whole_and_gives_axe_nothing_to_say(String theme) {
         var wrong = new ArrayList<String>();
         try (BrowserContext profile = themed(theme)) {
-            var screen = new Screen(profile, origin);
+            var screen = new Screen(profile, story.origin);
             screen.page.setViewportSize(WIDE, HIGH);
             screen.open();
             screen.page.getByLabel("Token").waitFor();
@@ -174,11 +108,11 @@ final class EveryScreenIT {
     @Test
     void on_a_phone_the_board_is_one_column() {
         try (BrowserContext profile = browsing.profile()) {
-            var screen = new Screen(profile, origin);
+            var screen = new Screen(profile, story.origin);
             screen.page.setViewportSize(360, 740);
-            screen.openLink(token);
+            screen.openLink(story.token);
             screen.awaitState("live");
-            settle(screen);
+            DemoStory.settle(screen);
             shot(screen, "phone");
             assertThat(overflow(screen)).isZero();
         }
@@ -188,19 +122,6 @@ final class EveryScreenIT {
         BrowserContext profile = browsing.profile();
         profile.addInitScript("localStorage.setItem('muster.theme', '" + theme + "')");
         return profile;
-    }
-
-    /** Opens a form and fills its first fields, one after the other. */
-    private static void write(Screen screen, List<String> typed) {
-        if (typed.isEmpty()) {
-            return;
-        }
-        screen.page.keyboard().press(typed.getFirst());
-        screen.page.locator("dialog[open] input:focus").waitFor();
-        for (String text : typed.subList(1, typed.size())) {
-            screen.page.keyboard().type(text);
-            screen.page.keyboard().press("Tab");
-        }
     }
 
     private static void look(Screen screen, String name, List<String> wrong) {
@@ -239,14 +160,6 @@ final class EveryScreenIT {
                 () -> pixels == ((Number) screen.page.evaluate(
                         "() => parseFloat(getComputedStyle(document.documentElement).fontSize)"))
                         .intValue());
-    }
-
-    /** Until nothing on the screen is still on its way. */
-    private static void settle(Screen screen) {
-        screen.page.waitForTimeout(LOOK_EVERY_MILLIS);
-        screen.await("all of it", () -> screen.page.locator(".loading:visible").count() == 0);
-        // The map is painted twice a second at most.
-        screen.page.waitForTimeout(5 * LOOK_EVERY_MILLIS);
     }
 
     private static int overflow(Screen screen) {
