@@ -121,6 +121,8 @@ final class OwnReportStateIT extends ScriptedBoard {
                  "report":{"id":"r5","incident":"i1","observedAt":"%1$s","officers":[],"text":"Said so"},
                  "incident":"i1","opened":false,"observer":"RT21","effectiveAt":"%1$s","warnings":[]}}"""
                         .formatted(Instant.now()));
+        service.say(Said.live("c2"));
+        screen.awaitState("live");
         own("correct").click();
         screen.await("the form", () -> screen.page.locator("[name='text']").count() == 1);
         assertThat(screen.page.locator("[name='text']").inputValue()).isEqualTo("Said so");
