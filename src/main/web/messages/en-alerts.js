@@ -49,7 +49,7 @@ export default {
   'queue.clearFilter': 'Clear the filter',
   'queue.new': { one: '{count} new ↑', other: '{count} new ↑' },
   'queue.newTitle': 'Shows them in their places (Home)',
-  'alert.unverified': 'one report, unverified',
+  'alert.unverified': 'one report, not verified',
   'queue.none.new': 'Nothing waits to be acknowledged.',
   'queue.none.mine': 'No open alert is yours. T takes the one that is chosen.',
   'queue.none.all': 'No open alert.',

@@ -39,10 +39,10 @@ final class QueueIT extends ScriptedQueue {
         String two = SaidAlerts.picture(alert("a", "high", 1),
                 SaidAlerts.emergency("sos", "Alert sos"));
         watch(two.replace("\"reports\":2", "\"reports\":1"));
-        assertThat(row("a")).contains("one report, unverified");
-        assertThat(row("sos")).doesNotContain("unverified");
+        assertThat(row("a")).contains("one report, not verified");
+        assertThat(row("sos")).doesNotContain("not verified");
         service.say(Said.incidents(Said.open("i1", "Ivanhoe Road")));
-        screen.await("two reports", () -> !row("a").contains("unverified"));
+        screen.await("two reports", () -> !row("a").contains("not verified"));
     }
 
     @Test
