@@ -52,7 +52,9 @@ export default {
   'alert.unverified': 'one report, not verified',
   'queue.none.new': 'Nothing waits to be acknowledged.',
   'queue.none.mine': 'No open alert is yours. T takes the one that is chosen.',
-  'queue.none.all': 'No open alert.',
+  'queue.none.calling': {
+    one: 'No alert calls. {count} open one is shelved or suppressed.', other: 'No alert calls. {count} open ones are shelved or suppressed.',
+  },
   'queue.none.since': 'No open alert since {time}.',
   'queue.none.day': 'No open alert in the last 24 h.',
   'queue.none.shelved': 'Nothing is on the shelf.',

@@ -5,6 +5,7 @@ export default {
   'trend.asked': 'Being asked for…',
   'trend.failed': 'How it changes could not be read. {detail}',
   'trend.unknown': 'not known: there is no figure of {minutes} min ago',
+  'trend.noneNow': 'not known: nobody tells how many there are now',
   'trend.growing': 'growing',
   'trend.falling': 'falling',
   'trend.steady': 'steady',

@@ -63,10 +63,9 @@ function asideOf(alert) {
   return isShelved(alert) ? 'shelved' : isSuppressed(alert) ? 'suppressed' : null;
 }
 
-/** Whether one report alone speaks of its subject; an emergency is believed as it stands. */
-function isByOne(alert, { incidents, protests }) {
-  const { id } = alert.subject;
-  return level(alert) !== 'emergency' && (incidents.get(id) ?? protests.get(id))?.reports === 1;
+/** Whether one report alone speaks of its incident; an emergency is believed as it stands, and protests have plans. */
+function isByOne(alert, { incidents }) {
+  return level(alert) !== 'emergency' && incidents.get(alert.subject.id)?.reports === 1;
 }
 
 /** Until when, by whom and why it is out of the queue; or what explains it. */

@@ -122,12 +122,14 @@ export class QueueWork {
   }
 
   async shelve() {
-    const targets = this.targets();
+    let left = this.targets();
     const does = async (shelf, second) => {
-      const outcomes = await this.does('shelve', 'shelve', () => shelf, targets, second);
+      const outcomes = await this.does('shelve', 'shelve', () => shelf, left, second);
+      const done = new Set(moved(outcomes));
+      left = left.filter(({ id }) => !done.has(id));
       return outcomes.every(({ answer }) => answer.ok) ? null : this.words;
     };
-    const shelf = await this.ask('shelve', targets, does);
+    const shelf = await this.ask('shelve', left, does);
     if (shelf) {
       await does(shelf);
     }

@@ -65,11 +65,16 @@ export function searched(alert, picture, me) {
   ].join(' ');
 }
 
-/** That no alert waits, and since when none was open at all. @param {Iterable<Alert>} alerts with those cleared in the last 24 h */
+/**
+ * Why no alert calls: since when none was open at all, or that those that are stand aside.
+ *
+ * @param {Iterable<Alert>} alerts with those cleared in the last 24 h
+ */
 export function noneWords(alerts, nowMillis) {
   const known = [...alerts];
-  if (known.some(isOpenAlert)) {
-    return say('queue.none.all');
+  const aside = known.filter(isOpenAlert).length;
+  if (aside > 0) {
+    return say('queue.none.calling', { count: aside });
   }
   const last = known.reduce((latest, { clearedAt }) => (clearedAt > latest ? clearedAt : latest), '');
   return last === '' ? say('queue.none.day') : say('queue.none.since', { time: localTime(Date.parse(last), nowMillis) });

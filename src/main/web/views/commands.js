@@ -84,6 +84,7 @@ class Commands extends Dialog {
     this.at = 0;
     if (isPast() || !this.page.isLive()) {
       this.#search.stop();
+      announce(this.outcome());
     } else {
       this.#search.begin(words, this.page.picture.topics ?? [], new Set(matching(this.#all, words).map(({ id }) => id)));
     }

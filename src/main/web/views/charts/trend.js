@@ -49,10 +49,11 @@ class Trend extends Part {
   told(points) {
     const at = (pastMillis() ?? this.staleAt ?? this.nowMillis) - SPAN_MINUTES * MINUTE_MILLIS;
     const then = points.findLast(point => Date.parse(point.at) <= at);
-    if (then?.state !== 'known') {
-      return html`<span class="trend">${say('trend.unknown', { minutes: SPAN_MINUTES })}</span>`;
+    const [was, is] = [then?.state === 'known' ? then.crowd?.best ?? null : null, this.crowd?.best ?? null];
+    // Where nobody estimated there is no figure, which is not nobody.
+    if (was === null || is === null) {
+      return html`<span class="trend">${is === null ? say('trend.noneNow') : say('trend.unknown', { minutes: SPAN_MINUTES })}</span>`;
     }
-    const [was, is] = [then.crowd?.best ?? 0, this.crowd?.best ?? 0];
     const word = Math.abs(is - was) <= STEADY * was ? 'steady' : is > was ? 'growing' : 'falling';
     return html`<span class="trend" data-trend=${word}><span aria-hidden="true">${ARROWS[word]}</span>
       <strong>${say(`trend.${word}`)}</strong> ${say('trend.since', { minutes: SPAN_MINUTES, was: count(was) })}</span>`;

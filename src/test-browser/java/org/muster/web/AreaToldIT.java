@@ -123,6 +123,11 @@ final class AreaToldIT extends ScriptedBoard {
         select();
         awaitText("muster-trend", "not known: there is no figure of 15 min ago");
         assertThat(screen.page.locator("muster-trend [data-trend]").count()).isZero();
+        service.answer("/series?*", 200,
+                series(900, 10).replaceAll("\"crowd\":\\{[^}]*}", "\"crowd\":null"));
+        screen.page.evaluate("() => { location.hash = 'sel=area.south-yorkshire'; }");
+        awaitText("muster-trend", "not known: there is no figure of 15 min ago");
+        assertThat(screen.page.locator("muster-trend [data-trend]").count()).isZero();
     }
 
     @Test

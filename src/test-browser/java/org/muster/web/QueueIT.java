@@ -2,6 +2,7 @@ package org.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,10 @@ final class QueueIT extends ScriptedQueue {
         screen.await("its row", () -> rows().size() == 1);
         service.say(SaidAlerts.changed(over.replace("cleared-unacknowledged", "cleared")));
         screen.awaitText("muster-queue .empty", "No open alert since ");
+        service.say(SaidAlerts.changed(SaidAlerts.shelved(alert("b", "high", 1),
+                Instant.now().plusSeconds(900), "desk-2")));
+        screen.awaitText("muster-queue .empty",
+                "No alert calls. 1 open one is shelved or suppressed.");
     }
 
     @Test
