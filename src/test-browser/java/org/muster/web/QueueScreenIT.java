@@ -160,10 +160,12 @@ final class QueueScreenIT extends ScriptedQueue {
             service.say(SaidAlerts.changed(alerts(block, block + BLOCK)));
         }
         screen.awaitText("#tab-queue-all", "9,000");
+        service.say(Said.live("c2"));
         screen.page.setViewportSize(1920, 1080);
         screen.page.locator(".queue-columns [data-column='condition']").click();
         press("F2", "End");
         screen.await("the last row", () -> current().equals("alert-n9999"));
+        service.say(Said.live("c3"));
         press("PageUp", "ArrowUp", "Enter");
         String chosen = current();
         screen.await("it in sight", () -> screen.page.locator("#" + chosen).count() == 1);
