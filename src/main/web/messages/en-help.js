@@ -12,7 +12,7 @@ export default {
   'keys.everywhere.selected': 'What is selected; once more there: open an area or a protest in full',
   'keys.everywhere.next': 'Next part',
   'keys.everywhere.previous': 'Part before',
-  'keys.everywhere.close': 'Close',
+  'keys.everywhere.close': 'Close what is open; where nothing is, back to the board',
   'keys.form': 'In a form',
   'keys.form.send': 'Send',
   'keys.form.newline': 'New line in a field of words',

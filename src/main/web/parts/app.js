@@ -32,6 +32,7 @@ import { header, wallHeader } from './header.js';
 import { actionOf } from './keys.js';
 import { closeLater, openLater } from './later.js';
 import { Light } from './light.js';
+import { closeOrBack } from './menus.js';
 import { pulse } from './pulse.js';
 import { replayStrip } from './replay-strip.js';
 import './shelved.js';
@@ -194,7 +195,8 @@ class App extends Light {
       help: () => openForm('help'),
       report: form('report'),
       plan: form('plan'),
-      commands: () => this.find(),
+      close: closeOrBack(event),
+      commands: view().name !== 'wall' && (() => this.find()),
       still: () => {
         prefer('still', !prefers('still'));
         announce(say(prefers('still') ? 'still.on' : 'still.off'));
@@ -321,6 +323,9 @@ class App extends Light {
     document.title = !signedIn ? say('app.name')
       : isPast() ? say('replay.title', { time: both(replay.shown, Date.now()) })
         : say('app.title', { state: say(`life.${life.word}`) });
+    if (view().name === 'wall') {
+      closeLater();
+    }
     if (signedIn) {
       this.wasShown ||= !replay.isOn || isPast();
       this.announceFeed(life);

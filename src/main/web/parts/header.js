@@ -56,7 +56,7 @@ export function wallHeader({ pulse, strip, silent }) {
 /** Who is signed in; what opens below it can be reached without it being in the way. */
 function menu(session, { theme: toggle, preferences, signOut }) {
   return html`
-    <details class="session" @focusout=${closeBehind}>
+    <details class="session">
       <summary><span class="who">${session.name}<span class="who-role">, ${sayOf('role', session.role)}</span></span>
       </summary>
       <div class="session-menu">
@@ -70,11 +70,4 @@ function menu(session, { theme: toggle, preferences, signOut }) {
 
 function themeButton(toggle) {
   return html`<button type="button" @click=${toggle}>${say(theme() === 'dark' ? 'theme.toLight' : 'theme.toDark')}</button>`;
-}
-
-/** An open menu closes when the focus goes on to something else. */
-function closeBehind({ currentTarget, relatedTarget }) {
-  if (relatedTarget && !currentTarget.contains(relatedTarget)) {
-    currentTarget.open = false;
-  }
 }

@@ -16,7 +16,7 @@ class Screens extends Light {
   render() {
     const { name } = view();
     return html`
-      <details class="screens" @focusout=${closeBehind}>
+      <details class="screens">
         <summary><span class="unseen">${say('screens.label')}: </span>${say(`screens.${name}`)}</summary>
         <nav class="screens-menu" aria-label=${say('screens.label')}><ul>${LISTED.filter(listed => listed === 'board' || SCREENS[listed]).map(listed => html`
           <li><a href=${linkTo(listed)} aria-current=${listed === name ? 'page' : nothing} @click=${closeMenu}>
@@ -28,12 +28,6 @@ class Screens extends Light {
 
 function closeMenu({ currentTarget }) {
   currentTarget.closest('details').open = false;
-}
-
-function closeBehind({ currentTarget, relatedTarget }) {
-  if (relatedTarget && !currentTarget.contains(relatedTarget)) {
-    currentTarget.open = false;
-  }
 }
 
 customElements.define('muster-screens', Screens);

@@ -93,7 +93,7 @@ class Sound extends Part {
     const [state, left] = this.state(elapsed());
     this.#shows = [state, left].join();
     return html`
-      <details class="sound" data-state=${state} @keydown=${this.closeByKey} @focusout=${this.closeWhenLeft}>
+      <details class="sound" data-state=${state}>
         <summary title=${say('sound.menu')}>
           <span aria-hidden="true">♪</span>
           <span class="sound-state">${say(`sound.${state}`, { left })}</span></summary>
@@ -138,20 +138,6 @@ class Sound extends Part {
       } else {
         this.mute(EMERGENCY_MUTE_MAX_MILLIS);
       }
-    }
-  }
-
-  closeByKey(event) {
-    if (event.key === 'Escape' && event.currentTarget.open) {
-      event.preventDefault();
-      event.currentTarget.open = false;
-      event.currentTarget.querySelector('summary').focus();
-    }
-  }
-
-  closeWhenLeft(event) {
-    if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) {
-      event.currentTarget.open = false;
     }
   }
 }

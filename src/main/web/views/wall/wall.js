@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 
 import { isOpenAlert, level, tabs } from '../../live/alerts.js';
 import { crowdsIn } from '../../live/lists.js';
-import { goTo } from '../../live/view.js';
 import messages from '../../messages/en-wall.js';
 import '../../page.js';
 import { trustLine } from '../../parts/crowd.js';
@@ -27,17 +26,6 @@ const LETTERS_MAX = 260;
 /** The picture for everybody in the room: nothing on it can be worked on. */
 class Wall extends Part {
   #awake = new Awake(this);
-  #keyed = event => event.key === 'Escape' && goTo('board');
-
-  connectedCallback() {
-    super.connectedCallback();
-    window.addEventListener('keydown', this.#keyed);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    window.removeEventListener('keydown', this.#keyed);
-  }
 
   render() {
     const { picture, session, staleAt, nowMillis } = this;

@@ -3,12 +3,15 @@ package org.muster.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 /** The page's header on screens of several widths, from a scripted stream. */
 final class HeaderIT extends ScriptedBoard {
     private static final double LINE_MAX = 56;
+    private static final List<String> MENUS = List.of(".screens", ".session", ".sound",
+            ".map-symbols");
     private static final String SHIFTS = """
             () => { window.shifts = 0; new PerformanceObserver(list => list.getEntries().forEach(
               entry => { window.shifts += entry.hadRecentInput ? 0 : entry.value; }))
@@ -80,5 +83,40 @@ final class HeaderIT extends ScriptedBoard {
         double shifts = ((Number) screen.page.evaluate("() => window.shifts")).doubleValue();
         assertThat(shifts).isLessThan(0.01);
         assertThat(screen.page.locator(".clocks").boundingBox().x).isEqualTo(clocks);
+    }
+
+    @Test
+    void menus_close_by_escape_which_leads_back_to_what_opened_them() {
+        watch(SaidAlerts.picture(alert("a", "critical")));
+        for (String menu : MENUS) {
+            screen.page.locator(menu + " summary").press("Enter");
+            assertThat(screen.page.locator(menu + "[open]").count()).as(menu).isEqualTo(1);
+            screen.press(menu.equals(".map-symbols") ? "Shift" : "Tab", "Escape");
+            assertThat(screen.page.locator(menu + "[open]").count()).as(menu).isZero();
+            assertThat(screen.page.evaluate(
+                    "menu => document.activeElement === document.querySelector(menu + ' summary')",
+                    menu)).as(menu).isEqualTo(true);
+        }
+        screen.page.locator(".map-symbols summary").click();
+        screen.press("F2", "Escape");
+        assertThat(screen.page.locator(".map-symbols[open]").count()).isZero();
+        assertThat(screen.page
+                .evaluate("() => document.activeElement.closest('muster-queue') !== null"))
+                .as("who is elsewhere stays there")
+                .isEqualTo(true);
+    }
+
+    @Test
+    void menus_close_when_one_presses_or_goes_on_elsewhere() {
+        watch(SaidAlerts.picture(alert("a", "critical")));
+        for (String menu : MENUS.subList(0, 3)) {
+            screen.page.locator(menu + " summary").click();
+            assertThat(screen.page.locator(menu + "[open]").count()).as(menu).isEqualTo(1);
+            screen.page.locator(".clocks").click();
+            assertThat(screen.page.locator(menu + "[open]").count()).as(menu).isZero();
+            screen.page.locator(menu + " summary").click();
+            screen.press("F2");
+            assertThat(screen.page.locator(menu + "[open]").count()).as(menu).isZero();
+        }
     }
 }

@@ -68,4 +68,24 @@ final class ViewsIT extends ScriptedBoard {
         assertThat(screen.page.locator(".screens a[aria-current='page']").innerText())
                 .contains("Board");
     }
+
+    @Test
+    void escape_leads_back_to_the_board_but_closes_a_menu_first_and_leaves_fields_alone() {
+        watch(Said.picture("c0"));
+        screen.press("Alt+5");
+        screen.page.locator("#axis-go").press("Escape");
+        assertThat(screen.page.locator("#axis-go").count()).isEqualTo(1);
+        screen.press("Alt+3");
+        screen.await("the units", () -> screen.page.locator("muster-units-screen").count() == 1);
+        screen.page.locator(".screens summary").press("Enter");
+        screen.press("Tab", "Escape");
+        assertThat(screen.page.locator(".screens[open]").count()).isZero();
+        assertThat(screen.page.locator("muster-units-screen").count()).isEqualTo(1);
+        screen.press("Escape");
+        screen.await("the board", () -> screen.page.locator("muster-board").count() == 1);
+        screen.press("Escape");
+        assertThat(screen.page.locator("muster-board").count()).isEqualTo(1);
+        screen.page.goBack();
+        screen.await("the units", () -> screen.page.locator("muster-units-screen").count() == 1);
+    }
 }

@@ -57,6 +57,21 @@ final class WallIT extends ScriptedQueue {
     }
 
     @Test
+    void nothing_is_found_over_it_and_what_was_open_to_find_goes() {
+        wall(alert("a", "high", 1));
+        screen.press("/", "Control+k");
+        screen.page.waitForTimeout(500);
+        assertThat(screen.page.locator("muster-commands").count()).isZero();
+        screen.press("Escape");
+        screen.await("the board", () -> screen.page.locator("muster-board").count() == 1);
+        screen.press("Control+k");
+        screen.page.locator("muster-commands dialog[open]").waitFor();
+        screen.press("Alt+6");
+        screen.awaitText("muster-wall .wall-areas", "Rotherham");
+        screen.await("nothing over it", () -> screen.page.locator("muster-commands").count() == 0);
+    }
+
+    @Test
     void it_can_be_read_from_five_metres_and_nothing_of_it_is_cut() {
         wall(alert("a", "critical", 1), alert("b", "high", 2), alert("c", "high", 3),
                 alert("d", "medium", 4), alert("e", "low", 5), alert("f", "low", 6));
