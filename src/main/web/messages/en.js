@@ -95,6 +95,7 @@ export default {
   'session.preferences': 'Preferences',
   'strip.understood': 'Understood',
   'strip.noPicture': 'There are no figures yet.',
+  'strip.zone': 'The time zone of this computer changed to {zone} ({offset}): times marked L are of this zone now.',
   'strip.clock.behind': 'This computer’s clock is {age} behind the service’s. Set it: ages shown here follow the service.',
   'strip.clock.ahead': 'This computer’s clock is {age} ahead of the service’s. Set it: ages shown here follow the service.',
 

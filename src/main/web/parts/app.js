@@ -21,6 +21,7 @@ import { NOTHING } from '../live/store.js';
 import { view, Viewing } from '../live/view.js';
 import { Watch } from '../live/watch.js';
 import { work } from '../live/work.js';
+import { zoneInForce } from '../live/zone.js';
 import { say, sayOf } from '../text/text.js';
 import { both, localClock } from '../text/time.js';
 import { announce } from './announce.js';
@@ -38,7 +39,7 @@ import { replayStrip } from './replay-strip.js';
 import './shelved.js';
 import { tryToken } from './sign-in.js';
 import './sound.js';
-import { strip } from './strip.js';
+import { strip, zoneWords } from './strip.js';
 import { showTheme, toggleTheme } from './theme.js';
 import { Turning } from './turning.js';
 import './views.js';
@@ -71,6 +72,7 @@ class App extends Light {
     /** Up to which of the service's other records it was understood that there is another. */
     this.understood = 0;
     this.toldAnew = 0;
+    this.toldZone = zoneInForce();
     /** Whether anything was shown yet: what the address wants to be replayed is not preceded by the present. */
     this.wasShown = false;
     this.turning = new Turning(this);
@@ -329,6 +331,7 @@ class App extends Light {
     if (signedIn) {
       this.wasShown ||= !replay.isOn || isPast();
       this.announceFeed(life);
+      this.announceZone();
     }
   }
 
@@ -353,6 +356,15 @@ class App extends Light {
     } else if (life.fresh && this.lost) {
       this.lost = false;
       announce(say('announce.restored'));
+    }
+  }
+
+  /** Says once that local times are of another zone from now on. */
+  announceZone() {
+    const words = zoneInForce() === this.toldZone ? '' : zoneWords(Date.now());
+    this.toldZone = zoneInForce();
+    if (words) {
+      announce(words);
     }
   }
 

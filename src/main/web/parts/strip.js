@@ -3,7 +3,8 @@ import { html, nothing } from 'lit';
 import { damagedInAddress, repairAddress } from '../live/address.js';
 import { missingParts } from '../live/missing.js';
 import { isOutdated } from '../live/version.js';
-import { age, localClock, localTime } from '../text/time.js';
+import { isZoneNew, knowZone } from '../live/zone.js';
+import { age, localClock, localTime, offset, zone } from '../text/time.js';
 import { say, sayOf } from '../text/text.js';
 import { player } from './player.js';
 import { asideShape } from './severity.js';
@@ -17,7 +18,7 @@ const OFFSET_MAX_MILLIS = 2_000;
  * The reserved strip under the header. It is there when empty too, so that nothing moves when it speaks. One thing at a
  * time: what is wrong with the figures goes first, then a silence of the engine that raises alerts, then that the figures
  * are of another record than before, then a silence of the browser's, an address that means nothing, what comes back from the shelf, a flood, what
- * single panels lack, what is wrong with the clock, and last that there is a new version of the page.
+ * single panels lack, what is wrong with the clock, that its zone is another one, and last that there is a new version of the page.
  *
  * @param {object} of
  * @param {import('../live/life.js').Life} of.life
@@ -42,12 +43,14 @@ export function strip({ life, link, silent, caughtUp, offsetMillis, anew, ending
     ['flood', floodSince ? say('strip.flood', { time: localTime(Date.parse(floodSince), nowMillis) }) : ''],
     ['missing', missingWords()],
     ['clock', clockWords(offsetMillis)],
+    ['zone', zoneWords(nowMillis)],
     ['version', isOutdated() ? say('strip.version') : ''],
   ].find(([, some]) => some !== '') ?? ['empty', ''];
   return html`
     <div class="strip" data-kind=${kind}>
       ${kind === 'empty' ? '' : html`<p>${MARKS[kind]?.() ?? ''}<span>${words}</span></p>`}
       ${kind === 'anew' ? html`<button type="button" @click=${anew}>${say('strip.understood')}</button>` : nothing}
+      ${kind === 'zone' ? html`<button type="button" @click=${understand}>${say('strip.understood')}</button>` : nothing}
       ${kind === 'version' ? html`<button type="button" @click=${() => location.reload()}>${say('strip.reload')}</button>`
     : nothing}
       ${kind === 'damaged' ? html`<button type="button" @click=${repair}>${say('strip.understood')}</button>` : nothing}
@@ -98,6 +101,17 @@ function why(life, link) {
     ? say('strip.next', { age: age(life.tryInMillis + 999) })
     : say('strip.trying', { tries: link.tries });
   return [reason, link.words ?? '', next].filter(Boolean).join(' ');
+}
+
+/** That times are of another zone than somebody here knows; '' while they are not. */
+export function zoneWords(nowMillis) {
+  return isZoneNew() ? say('strip.zone', { zone: zone(nowMillis), offset: offset(nowMillis) }) : '';
+}
+
+function understand() {
+  knowZone();
+  document.querySelector('muster-app').requestUpdate();
+  document.getElementById('main').focus();
 }
 
 function clockWords(offsetMillis) {

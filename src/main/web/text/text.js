@@ -23,7 +23,7 @@ export function tellLanguage() {
  * @template T
  * @param {(locale: string) => T} make
  */
-export function byLocale(make) {
+function byLocale(make) {
   let made;
   return () => (made ??= make(say('locale')));
 }

@@ -1,11 +1,20 @@
+import { zoneInForce } from '../live/zone.js';
 import { tenths } from './figures.js';
-import { apart, byLocale, say } from './text.js';
+import { apart, say } from './text.js';
 
 const HOUR_MILLIS = 3_600_000;
 
+/** One that names no zone would go on in that of its making: it is made anew when another is in force. */
 const format = options => {
-  const made = byLocale(locale => new Intl.DateTimeFormat(locale, options));
-  return millis => made().format(millis);
+  let made;
+  let madeIn = null;
+  return millis => {
+    if (madeIn !== zoneInForce()) {
+      made = new Intl.DateTimeFormat(say('locale'), options);
+      madeIn = zoneInForce();
+    }
+    return made.format(millis);
+  };
 };
 const minutesOf = timeZone => format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
 const clockOf = timeZone => format({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone });
@@ -92,17 +101,19 @@ export function zone(millis) {
   return [names.resolvedOptions().timeZone, short].filter(Boolean).join(', ');
 }
 
+/** How far local times are from UTC at a moment: `+01:00`. */
+export function offset(millis) {
+  const west = new Date(millis).getTimezoneOffset();
+  const minutes = Math.abs(west);
+  const pad = number => String(number).padStart(2, '0');
+  return `${west > 0 ? '−' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+}
+
 /** In the hour when clocks change a local time may come twice: its offset says which one is meant. */
 function doubtful(millis) {
-  const offset = new Date(millis).getTimezoneOffset();
   const changes = [-HOUR_MILLIS, HOUR_MILLIS]
-    .some(step => new Date(millis + step).getTimezoneOffset() !== offset);
-  if (!changes) {
-    return '';
-  }
-  const east = Math.abs(offset);
-  const pad = number => String(number).padStart(2, '0');
-  return ` (${offset > 0 ? '−' : '+'}${pad(Math.floor(east / 60))}:${pad(east % 60)})`;
+    .some(step => new Date(millis + step).getTimezoneOffset() !== new Date(millis).getTimezoneOffset());
+  return changes ? ` (${offset(millis)})` : '';
 }
 
 /** An age in its largest sensible unit, rounded down: `45 s`, `12 min`, `3 h`, `2 d`. */

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 
+import { zoneInForce } from '../../live/zone.js';
 import '../../page.js';
 import { watchLook } from '../../parts/map/look.js';
 import { Light } from '../../parts/light.js';
@@ -94,14 +95,15 @@ class ChartPart extends Light {
   }
 
   updated() {
-    if (performance.now() - this.#drawnAt >= EVERY_MILLIS || this.#drawn?.span.range !== this.span.range) {
+    if (performance.now() - this.#drawnAt >= EVERY_MILLIS || this.#drawn?.span.range !== this.span.range
+      || this.#drawn.zone !== zoneInForce()) {
       this.#draw();
     }
   }
 
   #draw() {
     this.#drawnAt = performance.now();
-    this.#drawn = { span: this.span };
+    this.#drawn = { span: this.span, zone: zoneInForce() };
     this.#drawing.draw(this.plot, this.span);
   }
 

@@ -40,6 +40,12 @@ final class Browsing implements AutoCloseable {
                 .setLocale("en-GB"));
     }
 
+    /** One in the time zone of this machine, which a test may change. */
+    BrowserContext travellingProfile() {
+        return browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1280, 720).setLocale("en-GB"));
+    }
+
     /** That of a phone: small, and touched. */
     BrowserContext phone() {
         return browser.newContext(new Browser.NewContextOptions().setViewportSize(360, 740)

@@ -26,9 +26,13 @@ abstract class ScriptedBoard {
 
     @BeforeEach
     void openPage() {
-        profile = browsing.profile();
+        profile = profile(browsing);
         service = new ScriptedService(profile);
         screen = new Screen(profile, ScriptedService.ORIGIN);
+    }
+
+    BrowserContext profile(Browsing from) {
+        return from.profile();
     }
 
     @AfterEach
