@@ -36,7 +36,7 @@ export function secondPerson(fault) {
   return html`
     <label for="ask-second">${say('ask.second')}</label>
     <p id="ask-second-hint" class="hint">${say('ask.secondHint')}</p>
-    <input id="ask-second" type="password" autocomplete="off" autocapitalize="off" spellcheck="false"
+    <input id="ask-second" type="password" autocomplete="new-password" autocapitalize="off" spellcheck="false"
       aria-describedby=${fault ? 'ask-second-hint ask-second-fault' : 'ask-second-hint'} aria-invalid=${String(fault !== null)}>
     ${fault ? html`<p id="ask-second-fault" class="refused">${fault}</p>` : nothing}`;
 }

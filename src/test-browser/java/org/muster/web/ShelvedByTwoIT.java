@@ -74,7 +74,8 @@ final class ShelvedByTwoIT extends ScriptedQueue {
         awaitFocus(SECOND);
         screen.awaitText("#ask-second-hint", "not kept; both names are recorded");
         assertThat(screen.page.locator(SECOND).getAttribute("type")).isEqualTo("password");
-        assertThat(screen.page.locator(SECOND).getAttribute("autocomplete")).isEqualTo("off");
+        assertThat(screen.page.locator(SECOND).getAttribute("autocomplete"))
+                .isEqualTo("new-password");
         screen.page.setViewportSize(320, 720);
         checkWhole("the dialog", 320);
         screen.page.setViewportSize(1_280, 720);
