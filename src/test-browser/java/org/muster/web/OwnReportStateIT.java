@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class OwnReportStateIT extends ScriptedBoard {
     private static final String BARRED = "[data-own='withdraw'][aria-disabled='true']";
 
-    private static String told(int seq, String actor, String corrects, boolean withdrawn) {
+    static String told(int seq, String actor, String corrects, boolean withdrawn) {
         return """
                 {"seq":%d,"at":"%s","type":"report","actor":"%s","areas":["rotherham"],"words":"RT21: entry %d",
                  "incident":"i1","protest":null,"alert":null,"report":"r%d","corrects":%s,"withdrawn":%s}"""
