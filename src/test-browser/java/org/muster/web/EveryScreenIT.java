@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,10 @@ final class EveryScreenIT {
               document.adoptedStyleSheets = [sheet];
             }""";
     private static final String NO_SPACE = "() => { document.adoptedStyleSheets = []; }";
+
+    private static final String NO_ACCESS = """
+            {"status":403,"code":"forbidden","detail":"The role admin shows no reports, figures or alerts. Who \
+            needs them signs in with another token: an administrator gives one."}""";
 
     @TempDir
     private static Path scratch;
@@ -105,15 +112,46 @@ final class EveryScreenIT {
         assertThat(wrong).isEmpty();
     }
 
-    @Test
-    void on_a_phone_the_board_is_one_column() {
-        try (BrowserContext profile = browsing.profile()) {
+    /** What is shown in place of every screen: to whom nothing may be shown, and while nobody answers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dark", "light"})
+    void what_stands_in_place_of_every_screen_is_whole_and_gives_axe_nothing_to_say(String theme) {
+        var wrong = new ArrayList<String>();
+        try (BrowserContext profile = themed(theme)) {
+            var screen = new Screen(profile, story.origin);
+            screen.page.setViewportSize(WIDE, HIGH);
+            screen.page.navigate(story.origin + "/nowhere");
+            screen.page.locator(".lost h1").waitFor();
+            look(screen, "lost-" + theme, wrong);
+            profile.route("**/api/v1/session",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("application/json")
+                            .setBody("{\"name\":\"keeper\",\"role\":\"admin\",\"areas\":[]}")));
+            profile.route("**/api/v1/stream/ticket",
+                    route -> route.fulfill(new Route.FulfillOptions().setStatus(403)
+                            .setContentType("application/problem+json")
+                            .setBody(NO_ACCESS)));
+            screen.openLink(story.token);
+            screen.page.locator(".withheld").waitFor();
+            look(screen, "no-access-" + theme, wrong);
+            profile.route("**/api/v1/session", Route::abort);
+            screen.page.reload();
+            screen.awaitText("main", "The service does not answer.");
+            look(screen, "unreachable-" + theme, wrong);
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dark", "light"})
+    void on_a_phone_the_board_is_one_column(String theme) {
+        try (BrowserContext profile = themed(theme)) {
             var screen = new Screen(profile, story.origin);
             screen.page.setViewportSize(360, 740);
             screen.openLink(story.token);
             screen.awaitState("live");
             DemoStory.settle(screen);
-            shot(screen, "phone");
+            shot(screen, "phone-" + theme);
             assertThat(overflow(screen)).isZero();
         }
     }
@@ -121,6 +159,9 @@ final class EveryScreenIT {
     private static BrowserContext themed(String theme) {
         BrowserContext profile = browsing.profile();
         profile.addInitScript("localStorage.setItem('muster.theme', '" + theme + "')");
+        // A page without a script goes by what the computer prefers.
+        profile.onPage(page -> page.emulateMedia(new Page.EmulateMediaOptions()
+                .setColorScheme(ColorScheme.valueOf(theme.toUpperCase(Locale.ROOT)))));
         return profile;
     }
 

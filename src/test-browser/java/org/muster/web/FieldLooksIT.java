@@ -66,6 +66,20 @@ final class FieldLooksIT extends WithService {
                           return [...document.querySelectorAll('.status button, .kinds .button, .card-state')]
                             .filter(it => it.getBoundingClientRect().bottom > foot).map(it => it.innerText);
                         }""")).isEqualTo(List.of());
+                phone.link("All reports");
+                look(phone, "reports-" + theme);
+                phone.page.goBack();
+                phone.aeroplane(true);
+                phone.quiet("Square empty, " + theme);
+                phone.awaitText(".head", "No signal. 1 saved on phone");
+                look(phone, "no-signal-" + theme);
+                phone.holdEmergency();
+                phone.awaitText(".emergency-told", "not received yet");
+                look(phone, "emergency-" + theme);
+                phone.aeroplane(false);
+                phone.awaitText(".emergency-told", "EMERGENCY received ");
+                phone.awaitState("Square empty, " + theme, "received");
+                phone.button("Understood");
             }
         }
     }
