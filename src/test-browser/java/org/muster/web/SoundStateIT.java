@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** What the header says of the sound: whether it was tried in this shift, and which of two windows has it. */
 final class SoundStateIT extends ScriptedBoard {
     /** A browser that lets no page sound. */
-    private static final String SILENT = """
+    static final String SILENT = """
             window.AudioContext = class {
               state = 'suspended';
               async resume() {}

@@ -25,9 +25,9 @@ final class StaleScreensIT extends ScriptedBoard {
      *
      * @param waits what waits until the feed is back; empty when nothing on it needs the service
      */
-    private record Shown(String view, String part, String words, String waits) {}
+    record Shown(String view, String part, String words, String waits) {}
 
-    private static final List<Shown> SCREENS = List.of(
+    static final List<Shown> SCREENS = List.of(
             new Shown("board", "tr[data-area='rotherham']", "40–60", "[data-do='acknowledge']"),
             new Shown("queue", "muster-wide-queue", "Alert a", "[data-do='acknowledge']"),
             new Shown("area.rotherham", "muster-area-screen .facts", "40–60", ""),
