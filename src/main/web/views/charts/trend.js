@@ -42,8 +42,13 @@ class Trend extends Part {
 
   render() {
     const { known, failed } = this.#series;
-    return html`${known ? this.told(known.points ?? []) : failed ? nothing : say('trend.asked')}
+    return html`${known ? this.told(known.points ?? []) : failed ? nothing : this.unasked()}
       ${unanswered(failed, () => this.#series.again(), 'trend.failed')}`;
+  }
+
+  /** Nothing is asked while the feed is lost. */
+  unasked() {
+    return this.staleAt === null ? say('trend.asked') : say('trend.unknown', { minutes: SPAN_MINUTES });
   }
 
   told(points) {
