@@ -157,6 +157,7 @@ final class AreaToldIT extends ScriptedBoard {
         screen.page.locator("muster-course [data-chart='crowd'] figcaption button").press("Enter");
         awaitText("muster-course tbody", "49");
         for (int width : new int[] {1920, 320}) {
+            service.say(Said.live("c" + width));
             screen.page.setViewportSize(width, 900);
             screen.place("selected");
             assertThat((Boolean) screen.page
@@ -165,6 +166,7 @@ final class AreaToldIT extends ScriptedBoard {
             screen.picture("area-course-" + width);
             assertThat(screen.violations()).as("at " + width).isEmpty();
         }
+        service.say(Said.live("c3"));
         screen.press("F4");
         screen.await("the panel", () -> (Boolean) screen.page
                 .evaluate("() => document.activeElement?.closest('muster-selected') !== null"));
