@@ -77,7 +77,6 @@ final class HeaderIT extends ScriptedBoard {
         service.say(SaidAlerts.changed(many.toString()));
         screen.awaitText(".counts", "12");
         resume();
-        screen.awaitState("catching-up");
         service.say(SaidAlerts.picture(alert("a", "critical")));
         service.say(Said.live("c2"));
         screen.awaitState("live");
