@@ -34,15 +34,21 @@ export function openProtests(state) {
  * @param {State} state @param {string} id of the area @returns {import('./store.js').Crowd[]}
  */
 export function crowdsIn(state, id) {
-  const all = [openIncidents(state), openProtests(state)].map(open => once(open, () => byArea(open)));
-  return all.flatMap(crowds => crowds.get(id) ?? []);
+  const [incidents, protests] = [openIncidents(state), openProtests(state)].map(open => once(open, () => byArea(open)).get(id) ?? []);
+  // The same list as long as nothing changes, so that what it comes to can be kept.
+  return protests.length === 0 ? incidents : [...incidents, ...protests];
 }
 
 function byArea(things) {
   const crowds = new Map();
   for (const { crowd, areas, drill } of things) {
     for (const id of crowd?.best == null || drill ? [] : areas) {
-      crowds.set(id, [...crowds.get(id) ?? [], crowd]);
+      const here = crowds.get(id);
+      if (here) {
+        here.push(crowd);
+      } else {
+        crowds.set(id, [crowd]);
+      }
     }
   }
   return crowds;

@@ -39,11 +39,27 @@ export function crowdSeen({ crowd }, nowMillis) {
  * @param {import('../live/store.js').Crowd[]} crowds one or more
  */
 function basisOf(crowds, nowMillis) {
-  const eyes = new Set(crowds.flatMap(({ estimates }) => estimates.map(({ observer }) => observer)));
-  const oldest = crowds.reduce((one, other) => (other.asOf < one.asOf ? other : one));
-  const single = crowds.filter(({ estimates }) => estimates.length < 2).length;
-  return { eyes: say('area.sources', { count: eyes.size }), age: age(nowMillis - Date.parse(oldest.asOf)),
+  if (!bases.has(crowds)) {
+    bases.set(crowds, summed(crowds));
+  }
+  const { eyes, oldest, single } = bases.get(crowds);
+  return { eyes: say('area.sources', { count: eyes }), age: age(nowMillis - Date.parse(oldest.asOf)),
     isOld: isOldCrowd(oldest, nowMillis), single };
+}
+
+/** Of thousands of crowds it is summed up once for all parts that tell it. */
+const bases = new WeakMap();
+
+function summed(crowds) {
+  const eyes = new Set();
+  let [oldest] = crowds;
+  let single = 0;
+  for (const crowd of crowds) {
+    crowd.estimates.forEach(({ observer }) => eyes.add(observer));
+    oldest = crowd.asOf < oldest.asOf ? crowd : oldest;
+    single += crowd.estimates.length < 2 ? 1 : 0;
+  }
+  return { eyes: eyes.size, oldest, single };
 }
 
 /** How far the crowds of several things may be trusted, in full; null without one. */
