@@ -34,15 +34,25 @@ export function openProtests(state) {
  * @param {State} state @param {string} id of the area @returns {import('./store.js').Crowd[]}
  */
 export function crowdsIn(state, id) {
-  const [incidents, protests] = [openIncidents(state), openProtests(state)].map(open => once(open, () => byArea(open)).get(id) ?? []);
+  const [incidents, protests] = [state.incidents, state.protests].map(things => byArea(things).get(id) ?? []);
   // The same list as long as nothing changes, so that what it comes to can be kept.
   return protests.length === 0 ? incidents : [...incidents, ...protests];
 }
 
+/** @type {WeakMap<Map<string, Incident|Protest>, Map<string, import('./store.js').Crowd[]>>} */
+const gathered = new WeakMap();
+
+/** In no order: to sort thousands for every picture would hold up all else. */
 function byArea(things) {
+  const known = gathered.get(things);
+  if (known) {
+    return known;
+  }
   const crowds = new Map();
-  for (const { crowd, areas, drill } of things) {
-    for (const id of crowd?.best == null || drill ? [] : areas) {
+  gathered.set(things, crowds);
+  for (const thing of things.values()) {
+    const { crowd, areas, drill } = thing;
+    for (const id of crowd?.best == null || drill || !isOpen(thing) ? [] : areas) {
       const here = crowds.get(id);
       if (here) {
         here.push(crowd);
