@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 
 import { linkTo } from '../live/view.js';
 import { say, sayOf } from '../text/text.js';
@@ -6,6 +7,21 @@ import { clocks } from './clocks.js';
 import { openForm } from './forms/open.js';
 import './screens.js';
 import { theme } from './theme.js';
+
+/** Free space between the header and what the page scrolls to. */
+const GAP = 8;
+
+/** The header's height is its own affair; what is scrolled into sight does not come to lie under it. */
+const heights = new ResizeObserver(() => {
+  const tallest = Math.max(0, ...[...document.querySelectorAll('.top, .header-first')].map(({ offsetHeight }) => offsetHeight));
+  document.documentElement.style.scrollPaddingBlockStart = `${tallest + GAP}px`;
+});
+
+function sticking(element) {
+  if (element) {
+    heights.observe(element);
+  }
+}
 
 /**
  * The page's header: name, sign of life, counts of alerts, what can be done, both clocks, who is signed in.
@@ -20,9 +36,9 @@ import { theme } from './theme.js';
  */
 export function header({ pulse, desk, strip, silent, session, acts }) {
   return html`
-    <header class="top" data-alerts=${silent ? 'silent' : nothing}>
+    <header class="top" data-alerts=${silent ? 'silent' : nothing} ${ref(sticking)}>
       <div class="header">
-        <div class="header-first">
+        <div class="header-first" ${ref(sticking)}>
           <p class="brand">${say('app.name')}</p>
           ${session ? html`<muster-screens></muster-screens>` : nothing}
           ${pulse}
@@ -47,7 +63,7 @@ export function header({ pulse, desk, strip, silent, session, acts }) {
  */
 export function wallHeader({ pulse, strip, silent }) {
   return html`
-    <header class="top top-wall" data-alerts=${silent ? 'silent' : nothing}>
+    <header class="top top-wall" data-alerts=${silent ? 'silent' : nothing} ${ref(sticking)}>
       <div class="header">${pulse}${clocks()}<a class="wall-back" href=${linkTo('board')}>${say('screens.board')}</a></div>
       ${strip}
     </header>`;

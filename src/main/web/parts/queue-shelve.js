@@ -31,11 +31,16 @@ export function spans(nowMillis, longest) {
     </fieldset>`;
 }
 
-/** Where a second person signs in for it. @param {string|null} fault why what was typed will not do */
+/**
+ * Where a second person signs in for it. The hidden name keeps browsers from offering the token of whoever is signed in.
+ *
+ * @param {string|null} fault why what was typed will not do
+ */
 export function secondPerson(fault) {
   return html`
     <label for="ask-second">${say('ask.second')}</label>
     <p id="ask-second-hint" class="hint">${say('ask.secondHint')}</p>
+    <input type="text" autocomplete="username" hidden>
     <input id="ask-second" type="password" autocomplete="new-password" autocapitalize="off" spellcheck="false"
       aria-describedby=${fault ? 'ask-second-hint ask-second-fault' : 'ask-second-hint'} aria-invalid=${String(fault !== null)}>
     ${fault ? html`<p id="ask-second-fault" class="refused">${fault}</p>` : nothing}`;

@@ -283,8 +283,10 @@ final class AlertDeskIT {
         hold(one);
         press(one, "t");
         awaitRow(two, title, "with desk-1");
+        awaitRowHeld(one, title, "with desk-1");
         press(one, "a");
         awaitRow(two, title, "acknowledged by desk-1");
+        awaitRowHeld(one, title, "acknowledged by desk-1");
         press(one, "u");
         awaitRow(two, title, "new");
         awaitRowHeld(one, title, "new");

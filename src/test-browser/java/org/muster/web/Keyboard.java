@@ -46,11 +46,15 @@ final class Keyboard {
                 "selector => document.activeElement?.matches(selector) ?? false", selector);
     }
 
-    /** What has the focus, in the page's own words. */
+    /** What has the focus, in the page's own words, and where it is. */
     String at() {
         return String.valueOf(page.evaluate("""
                 () => { const { tagName, id, className, textContent } = document.activeElement;
-                  return `${tagName}#${id}.${className} ${textContent.trim().slice(0, 60)}`; }"""));
+                  const { left, top, right, bottom } = document.activeElement.getBoundingClientRect();
+                  const box = [left, top, right, bottom].map(Math.round);
+                  const head = Math.round(document.querySelector('.top')?.getBoundingClientRect().bottom ?? 0);
+                  return `${tagName}#${id}.${className} ${textContent.trim().slice(0, 60)}`
+                    + ` in ${box} below ${head} of ${innerWidth} x ${innerHeight}`; }"""));
     }
 
     /**
