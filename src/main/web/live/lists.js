@@ -16,6 +16,11 @@ export function openIncidents(state) {
   return once(state.incidents, () => newestFirst([...state.incidents.values()].filter(isOpen), ({ openedAt }) => openedAt));
 }
 
+/** How many incidents are open: they need no order to be counted. @param {State} state */
+export function countOpenIncidents({ incidents }) {
+  return [...incidents.values()].reduce((open, incident) => open + isOpen(incident), 0);
+}
+
 /** Incidents that closed in the 24 h up to `nowMillis`, last closed first. @param {State} state @returns {Incident[]} */
 export function closedIncidents(state, nowMillis) {
   return over(state.incidents, incident => incident.closedAt, nowMillis);
@@ -26,42 +31,6 @@ export function openProtests(state) {
   return once(state.protests, () => [...state.protests.values()].filter(isOpen).sort((a, b) =>
     (b.status === 'live') - (a.status === 'live')
     || Date.parse(a.startsAt) - Date.parse(b.startsAt) || (a.id < b.id ? -1 : 1)));
-}
-
-/**
- * The crowds that there are now in an area, of open incidents and protests; drills count nowhere.
- *
- * @param {State} state @param {string} id of the area @returns {import('./store.js').Crowd[]}
- */
-export function crowdsIn(state, id) {
-  const [incidents, protests] = [state.incidents, state.protests].map(things => byArea(things).get(id) ?? []);
-  // The same list as long as nothing changes, so that what it comes to can be kept.
-  return protests.length === 0 ? incidents : [...incidents, ...protests];
-}
-
-/** @type {WeakMap<Map<string, Incident|Protest>, Map<string, import('./store.js').Crowd[]>>} */
-const gathered = new WeakMap();
-
-/** In no order: to sort thousands for every picture would hold up all else. */
-function byArea(things) {
-  const known = gathered.get(things);
-  if (known) {
-    return known;
-  }
-  const crowds = new Map();
-  gathered.set(things, crowds);
-  for (const thing of things.values()) {
-    const { crowd, areas, drill } = thing;
-    for (const id of crowd?.best == null || drill || !isOpen(thing) ? [] : areas) {
-      const here = crowds.get(id);
-      if (here) {
-        here.push(crowd);
-      } else {
-        crowds.set(id, [crowd]);
-      }
-    }
-  }
-  return crowds;
 }
 
 /**

@@ -17,8 +17,25 @@ export async function fetchLimits() {
 
 /** Whether a crowd is the one of a while ago. @param {import('./store.js').Crowd|null} crowd */
 export function isOldCrowd(crowd, nowMillis) {
-  return crowd?.best != null && nowMillis - Date.parse(crowd.asOf) > limits.estimateMinutes * MINUTE_MILLIS;
+  return crowd?.best != null && isOldEstimate(crowd.asOf, nowMillis);
 }
+
+/**
+ * Whether an estimate is the one of a while ago. The service writes every time in UTC and with milliseconds, so that their
+ * order is that of their letters: to read 10,000 of them took longer than all else of drawing a map.
+ *
+ * @param {string} at
+ */
+export function isOldEstimate(at, nowMillis) {
+  const oldest = nowMillis - limits.estimateMinutes * MINUTE_MILLIS;
+  if (oldest !== limit.millis) {
+    limit = { millis: oldest, text: new Date(oldest).toISOString() };
+  }
+  return at < limit.text;
+}
+
+/** The oldest time that was still asked for as young enough, so that it is written once for all crowds of a moment. */
+let limit = { millis: NaN, text: '' };
 
 /** Whether a unit was not heard of for longer than its kind may be silent. @param {import('./store.js').Unit} unit */
 export function isOldUnit({ role, state, effectiveAt }, nowMillis) {

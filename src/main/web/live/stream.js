@@ -108,6 +108,16 @@ export class Stream {
     this.on.link();
   }
 
+  /** The same when something was heard: that the link goes on as it was is said by whoever looks at it. */
+  #keep(change) {
+    const { phase } = this.link;
+    if (change.phase === phase) {
+      this.link = { ...this.link, ...change };
+    } else {
+      this.#set(change);
+    }
+  }
+
   async #open() {
     this.#drop();
     const attempt = ++this.#attempt;
@@ -165,7 +175,7 @@ export class Stream {
     this.on.message(message);
     const live = message.type === 'live' || this.link.phase === 'live';
     const fresh = live || message.type === 'picture';
-    this.#set({
+    this.#keep({
       phase: live ? 'live' : 'catching-up',
       heardAt: now,
       ...(fresh && { freshAt: now, freshWall: Date.now() }),

@@ -4,8 +4,14 @@ import { clock, one } from './session.js';
 import { NOTHING, reduce } from './store.js';
 import { Stream } from './stream.js';
 
-/** How often the sign of life is looked at. Its limits are set so that the promise holds with this and a frame on top. */
+/**
+ * How often the sign of life is looked at, and what is figures alone is drawn. The limits of the sign of life are set so
+ * that the promise holds with this and a frame on top.
+ */
 const TICK_MILLIS = 200;
+
+/** What the service conflates, each kind in messages of its own: at one moment it may say all of them. */
+const FIGURES = new Set(['areas', 'incidents', 'protests', 'units']);
 
 /** How often this computer's clock is compared with the service's. */
 const COMPARE_MILLIS = 300_000;
@@ -15,7 +21,7 @@ const ASKED_MAX = 50;
 
 /** Watches the service for one page: the stream, the picture that follows from it, and how fresh that is. */
 export class Watch {
-  /** What is shown: what is known, less the newest entries until the next tick. */
+  /** What is shown: what is known, less what changed in figures alone until the next tick. */
   picture = NOTHING;
   #known = NOTHING;
   #timer = 0;
@@ -94,7 +100,7 @@ export class Watch {
 
   #message(message) {
     const next = reduce(this.#known, message);
-    if (reportsAlone(message) && !next.catchingUp) {
+    if (waits(message) && !next.catchingUp) {
       this.#known = next;
       return;
     }
@@ -124,7 +130,10 @@ export class Watch {
   }
 }
 
-/** Reports come often, and what they changed comes by itself: nothing is drawn anew for them alone before the next tick. */
-function reportsAlone({ type, entries }) {
-  return type === 'entries' && entries.every(entry => entry.type === 'report');
+/**
+ * Whether nothing is drawn anew for a message alone before the next tick: figures come of several kinds at once, and with
+ * each of a flood of reports.
+ */
+function waits({ type, entries }) {
+  return FIGURES.has(type) || (type === 'entries' && entries.every(entry => entry.type === 'report'));
 }

@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import { areaTree, crowdsIn, expectedIn } from '../live/lists.js';
+import { areaTree, expectedIn } from '../live/lists.js';
 import { isSelected, select, Selecting } from '../live/selection.js';
+import { basisIn } from '../live/trust.js';
 import { hasCrowd, range, ratio } from '../text/figures.js';
 import { count, say, sayOf } from '../text/text.js';
 import { age, localTime, utcTime } from '../text/time.js';
@@ -45,7 +46,7 @@ export function areaFacts(area, picture, nowMillis, trend) {
   const expected = expectedIn(picture, area.id, nowMillis);
   const more = {
     crowd: cell => [[cell[0][0], html`${cell[0][1]} ${expected ? html`<span class="together">${planned(expected)}</span>` : nothing}`],
-      [say('area.trend'), trend], [say('area.trust'), trustOf(area, picture, crowds => trust(crowds, nowMillis))]],
+      [say('area.trend'), trend], [say('area.trust'), trustOf(area, picture, basis => trust(basis, nowMillis))]],
     atScene: cell => [...cell, [say('area.relief'), nextRelief(area, picture, nowMillis)]],
     arrests: cell => [...cell, [say('areas.injured'), count(area.injured.last24h)]],
   };
@@ -54,14 +55,14 @@ export function areaFacts(area, picture, nowMillis, trend) {
 
 /** How far the crowd of an area may be trusted; who is shown no incidents is told that these are left out. */
 function trustOf(area, picture, words) {
-  const crowds = crowdsIn(picture, area.id);
+  const basis = basisIn(picture, area.id);
   const partial = hasCrowd(area.crowd) && !picture.topics.includes('incidents');
-  return crowds.length === 0 && !partial ? null
-    : html`${words(crowds)} ${partial ? html`<small>${say('trust.protestsAlone')}</small>` : nothing}`;
+  return basis === null && !partial ? null
+    : html`${words(basis)} ${partial ? html`<small>${say('trust.protestsAlone')}</small>` : nothing}`;
 }
 
 function trusted(area, picture, nowMillis) {
-  return trustOf(area, picture, crowds => trustLine(crowds, nowMillis)) ?? nothing;
+  return trustOf(area, picture, basis => trustLine(basis, nowMillis)) ?? nothing;
 }
 
 /** The areas as a tree in a table, with their figures. */

@@ -23,15 +23,14 @@ export class Changes {
     return this.has(key);
   }
 
-  /** Marks what came new as a whole since this was last asked; what was there at first is not new. */
-  arrivals(keys) {
-    const now = new Set(keys);
-    if (this.#known) {
-      [...now].filter(key => !this.#known.has(key)).forEach(key => this.mark(key));
+  /** Marks what came new as a whole since this was last asked; what was there at first is not new. @param {Map<string, object>} objects */
+  arrivals(objects) {
+    const known = this.#known ?? objects;
+    this.#known = objects;
+    if (known !== objects) {
+      [...objects.keys()].filter(key => !known.has(key)).forEach(key => this.mark(key));
     }
-    this.#known = now;
   }
-
 
   mark(key) {
     this.#changedAt.set(key, performance.now());

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 
-import { isOldCrowd, isOldUnit } from '../live/old.js';
+import { isOldCrowd, isOldEstimate, isOldUnit } from '../live/old.js';
 import { hasCrowd, observers, range } from '../text/figures.js';
 import { say } from '../text/text.js';
 import { age } from '../text/time.js';
@@ -33,74 +33,55 @@ export function crowdSeen({ crowd }, nowMillis) {
 }
 
 /**
- * What the crowds of several things rest on: by how many eyes they were seen, which is the oldest, how many of them one
- * source alone has seen.
+ * How far crowds may be trusted, in full.
  *
- * @param {import('../live/store.js').Crowd[]} crowds one or more
+ * @param {import('../live/trust.js').Basis|null} basis what they rest on; nothing is said without one
  */
-function basisOf(crowds, nowMillis) {
-  if (!bases.has(crowds)) {
-    bases.set(crowds, summed(crowds));
-  }
-  const { eyes, oldest, single } = bases.get(crowds);
-  return { eyes: say('area.sources', { count: eyes }), age: age(nowMillis - Date.parse(oldest.asOf)),
-    isOld: isOldCrowd(oldest, nowMillis), single };
-}
-
-/** Of thousands of crowds it is summed up once for all parts that tell it. */
-const bases = new WeakMap();
-
-function summed(crowds) {
-  const eyes = new Set();
-  let [oldest] = crowds;
-  let single = 0;
-  for (const crowd of crowds) {
-    crowd.estimates.forEach(({ observer }) => eyes.add(observer));
-    oldest = crowd.asOf < oldest.asOf ? crowd : oldest;
-    single += crowd.estimates.length < 2 ? 1 : 0;
-  }
-  return { eyes: eyes.size, oldest, single };
-}
-
-/** How far the crowds of several things may be trusted, in full; null without one. */
-export function trust(crowds, nowMillis) {
-  if (crowds.length === 0) {
+export function trust(basis, nowMillis) {
+  if (basis === null) {
     return null;
   }
-  const { eyes, age: oldest, isOld, single } = basisOf(crowds, nowMillis);
-  return html`${eyes}, ${say('area.oldest', { age: oldest })}${mark(isOld)} ·
-    ${single > 0 ? say('area.single', { count: single }) : say('trust.verified')}`;
+  const { sources, oldest, isOld } = told(basis, nowMillis);
+  return html`${sources}, ${say('area.oldest', { age: oldest })}${mark(isOld)} ·
+    ${basis.single > 0 ? say('area.single', { count: basis.single }) : say('trust.verified')}`;
 }
 
-/** The same in a few words: `2 sources · 12 min · verified`. @returns {string} nothing without a crowd */
-export function trustWords(crowds, nowMillis) {
-  if (crowds.length === 0) {
+/** The same in a few words: `2 sources · 12 min · verified`. @returns {string} */
+export function trustWords(basis, nowMillis) {
+  if (basis === null) {
     return '';
   }
-  const { eyes, age: oldest, isOld, single } = basisOf(crowds, nowMillis);
-  return [eyes, oldest, isOld ? say('old') : '', verified(single, crowds.length)].filter(Boolean).join(' · ');
+  const { sources, oldest, isOld } = told(basis, nowMillis);
+  return [sources, oldest, isOld ? say('old') : '', verified(basis)].filter(Boolean).join(' · ');
 }
 
 /** The same with the mark of what is old. */
-export function trustLine(crowds, nowMillis) {
-  if (crowds.length === 0) {
+export function trustLine(basis, nowMillis) {
+  if (basis === null) {
     return nothing;
   }
-  const { eyes, age: oldest, isOld, single } = basisOf(crowds, nowMillis);
-  return html`<small class="trust">${eyes} · ${oldest}${mark(isOld)} · ${verified(single, crowds.length)}</small>`;
+  const { sources, oldest, isOld } = told(basis, nowMillis);
+  return html`<small class="trust">${sources} · ${oldest}${mark(isOld)} · ${verified(basis)}</small>`;
 }
 
 /** Only what bids caution: `45 min old · not verified`; nothing when there is no reason to. @returns {string[]} */
-export function doubts(crowds, nowMillis) {
-  if (crowds.length === 0) {
+export function doubts(basis, nowMillis) {
+  if (basis === null) {
     return [];
   }
-  const { age: oldest, isOld, single } = basisOf(crowds, nowMillis);
-  return [isOld ? say('trust.old', { age: oldest }) : '', single > 0 ? verified(single, crowds.length) : ''].filter(Boolean);
+  const { oldest, isOld } = told(basis, nowMillis);
+  return [isOld ? say('trust.old', { age: oldest }) : '', basis.single > 0 ? verified(basis) : ''].filter(Boolean);
 }
 
-function verified(single, all) {
-  return single === 0 ? say('trust.verified') : single === all ? say('trust.unverified') : say('trust.partly', { count: single, all });
+/** By how many eyes they were seen, how long ago the oldest, and whether that is too long. */
+function told({ sources, oldestAt }, nowMillis) {
+  return { sources: say('area.sources', { count: sources }), oldest: age(nowMillis - Date.parse(oldestAt)),
+    isOld: isOldEstimate(oldestAt, nowMillis) };
+}
+
+function verified({ single, crowds }) {
+  return single === 0 ? say('trust.verified')
+    : single === crowds ? say('trust.unverified') : say('trust.partly', { count: single, all: crowds });
 }
 
 /** Stands beside the age of a unit's last word when that is too old to say where it is. */

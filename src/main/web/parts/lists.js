@@ -1,7 +1,7 @@
 import { html } from 'lit';
 
 import { Addressed, meantInAddress, oneOf, putInAddress } from '../live/address.js';
-import { openIncidents, openProtests } from '../live/lists.js';
+import { countOpenIncidents, openProtests } from '../live/lists.js';
 import { selected, Selecting } from '../live/selection.js';
 import { count, say } from '../text/text.js';
 import { localClock } from '../text/time.js';
@@ -27,6 +27,8 @@ class Lists extends Part {
 
   #selecting = new Selecting(this, selected => this.turnTo(selected));
   #addressed = new Addressed(this, () => this.readAddress());
+  /** By list. @type {Map<string, {second: string, content: unknown}>} */
+  #drawn = new Map();
 
   constructor() {
     super();
@@ -47,7 +49,7 @@ class Lists extends Part {
         })}
           <span class="as-of">${this.staleAt === null ? '' : say('panel.asOf', { time: localClock(this.staleAt) })}</span>
         </div>
-        ${lists.map(id => tabPanel({ ...all, id }, this.part(id)))}
+        ${lists.map(id => tabPanel({ ...all, id }, this.content(id, chosen)))}
       </section>`;
   }
 
@@ -63,9 +65,18 @@ class Lists extends Part {
 
   label(id) {
     const { picture } = this;
-    const number = { areas: picture.areas.size, incidents: openIncidents(picture).length,
+    const number = { areas: picture.areas.size, incidents: countOpenIncidents(picture),
       protests: openProtests(picture).length, units: deployed(picture) }[id];
     return html`${say(`lists.${id}`)} <span class="count">${number === undefined ? '' : count(number)}</span>`;
+  }
+
+  /** What a tab shows. One that is not in sight is drawn once a second. */
+  content(id, chosen) {
+    const second = `${this.staleAt} ${this.nowMillis}`;
+    if (id === chosen || this.#drawn.get(id)?.second !== second) {
+      this.#drawn.set(id, { second, content: this.part(id) });
+    }
+    return this.#drawn.get(id).content;
   }
 
   part(id) {

@@ -112,7 +112,7 @@ export class Queue extends Part {
 
   willUpdate(changed) {
     if (changed.has('picture')) {
-      this.#changes.arrivals(this.picture.alerts.keys());
+      this.#changes.arrivals(this.picture.alerts);
     }
   }
 

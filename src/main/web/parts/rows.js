@@ -85,7 +85,7 @@ export class Rows extends Part {
 
   willUpdate(changed) {
     if (changed.has('picture')) {
-      this.#changes.arrivals(this.picture[this.of.kind].keys());
+      this.#changes.arrivals(this.picture[this.of.kind]);
     }
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
+import { basisOf } from '../../live/trust.js';
 import { hasCrowd, range } from '../../text/figures.js';
 import { count, say, sayOf } from '../../text/text.js';
 import { planned, trustWords } from '../crowd.js';
@@ -57,12 +58,12 @@ function alertWords({ rank }) {
   return rank > 0 ? ` · ${say(`map.rank.${rank}`)}` : '';
 }
 
-function figures({ type, object, old, crowds, expected }, nowMillis) {
+function figures({ type, object, old, basis, expected }, nowMillis) {
   if (type === 'unit') {
     return [say('map.officers', { count: object.count }), sayOf('state', object.state), old ? say('old') : ''].filter(Boolean).join(', ');
   }
   const hasPeople = hasCrowd(object.crowd);
   return [type === 'area' ? '' : sayOf('status', object.status),
     hasPeople ? say('crowd.people', { range: range(object.crowd) }) : say('crowd.none'), expected ? planned(expected) : '',
-    hasPeople ? trustWords(crowds ?? [object.crowd], nowMillis) : ''].filter(Boolean).join(', ');
+    hasPeople ? trustWords(type === 'area' ? basis : basisOf(object.crowd), nowMillis) : ''].filter(Boolean).join(', ');
 }

@@ -1,4 +1,5 @@
-import { crowdsIn, expectedIn } from '../../live/lists.js';
+import { expectedIn } from '../../live/lists.js';
+import { basisIn } from '../../live/trust.js';
 import { doubts, planned } from '../crowd.js';
 import { captions } from './captions.js';
 import { groupsOf } from './clusters.js';
@@ -126,9 +127,9 @@ export class Scene {
 
   /** What stands below the crowd of an area: what was planned, and what bids caution. */
   #beside(id) {
-    const crowds = crowdsIn(this.#picture, id);
+    const basis = basisIn(this.#picture, id);
     const expected = expectedIn(this.#picture, id, this.#nowMillis);
-    return { crowds, expected, below: [...expected ? [planned(expected)] : [], ...doubts(crowds, this.#nowMillis)].join(' · ') };
+    return { basis, expected, below: [...expected ? [planned(expected)] : [], ...doubts(basis, this.#nowMillis)].join(' · ') };
   }
 
   #place() {
@@ -222,8 +223,8 @@ export class Scene {
   /** Everything that can be pointed at, with its position. @returns {{type: string, id: string, x: number, y: number}[]} */
   everything() {
     return [
-      ...this.#areas.map(({ outline, area, rank, crowds, expected }) => ({ type: 'area', id: outline.id, object: area ?? outline, rank,
-        crowds, expected, x: outline.spots[0][0], y: outline.spots[0][1], extent: outline.extent })),
+      ...this.#areas.map(({ outline, area, rank, basis, expected }) => ({ type: 'area', id: outline.id, object: area ?? outline, rank,
+        basis, expected, x: outline.spots[0][0], y: outline.spots[0][1], extent: outline.extent })),
       ...this.sites.flatMap(({ type, id, object, rank, old, x, y, units }) => [{ type, id, object, rank, old, x, y },
         ...units.map(unit => ({ type: 'unit', id: unit.object.unit, ...unit, x, y }))]),
     ];

@@ -33,12 +33,13 @@ const HERE = [0, 0];
  * @returns {Site[]}
  */
 export function sitesOf(picture, attention, withUnits, nowMillis) {
-  const sites = new Map();
+  /** @type {Site[]} */
+  const sites = [];
   const add = (type, id, object, position, offset = HERE) => {
     if (position) {
       const [x, y] = position;
       const old = type === 'unit' ? isOldUnit(object, nowMillis) : isOldCrowd(object.crowd, nowMillis);
-      sites.set(`${type} ${id}`, { type, id, object, x, y, offset, old, units: [],
+      sites.push({ type, id, object, x, y, offset, old, units: [],
         rank: attention.rank(type, id), open: attention.count(type, id) });
     }
   };
@@ -53,19 +54,20 @@ export function sitesOf(picture, attention, withUnits, nowMillis) {
     }
   }
   if (withUnits) {
+    const hosts = new Map(sites.map(site => [site.id, site]));
     [...picture.units.values()].sort((a, b) => (a.unit < b.unit ? -1 : 1))
-      .forEach(unit => post(unit, { picture, attention, nowMillis }, sites, add));
+      .forEach(unit => post(unit, { picture, attention, nowMillis }, hosts, add));
   }
-  return [...sites.values()];
+  return sites;
 }
 
 /** A unit stands where it said, or round what it is at; when that is over, where that was. */
-function post(unit, { picture, attention, nowMillis }, sites, add) {
+function post(unit, { picture, attention, nowMillis }, hosts, add) {
   if (unit.state === 'released') {
     return;
   }
   const rank = attention.rank('unit', unit.unit);
-  const host = unit.incident ? sites.get(`incident ${unit.incident}`) : sites.get(`protest ${unit.protest}`);
+  const host = hosts.get(unit.incident ?? unit.protest);
   if (!host || rank >= ALONE) {
     add('unit', unit.unit, unit, unitPosition(unit, picture), host ? BESIDE : HERE);
   } else {

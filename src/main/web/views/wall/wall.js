@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { isOpenAlert, level, tabs } from '../../live/alerts.js';
-import { crowdsIn } from '../../live/lists.js';
+import { basisIn } from '../../live/trust.js';
 import messages from '../../messages/en-wall.js';
 import '../../page.js';
 import { trustLine } from '../../parts/crowd.js';
@@ -80,7 +80,7 @@ class Wall extends Part {
         <tbody>${areas.map(area => html`
           <tr data-area=${area.id}><th scope="row">${area.name}</th>
             <td>${hasCrowd(area.crowd) ? range(area.crowd) : say('nothing')}
-              ${trustLine(crowdsIn(this.picture, area.id), this.nowMillis)}</td>
+              ${trustLine(basisIn(this.picture, area.id), this.nowMillis)}</td>
             <td>${count(area.officers.atScene)}</td><td>${count(area.incidents.open)}</td>
             <td>${count(area.protests.live)}</td></tr>`)}</tbody>
       </table>`;
