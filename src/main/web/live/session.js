@@ -1,5 +1,6 @@
 /** The session and what else the page asks over HTTP. Nothing here throws: an answer says how it went. */
 
+import { Flag } from './flag.js';
 import { Followers } from './followers.js';
 import { isPast } from './past.js';
 import { askForVersion } from './version.js';
@@ -85,14 +86,14 @@ function parsed(text) {
 export async function whoAmI() {
   const answer = await ask('GET', '/session');
   if (answer.status === 401) {
-    remember(false);
+    signedIn.set(false);
   }
   return answer;
 }
 
 export async function signIn(token) {
   const answer = await ask('POST', '/session', { token });
-  remember(answer.ok);
+  signedIn.set(answer.ok);
   return answer;
 }
 
@@ -101,20 +102,18 @@ const END_WITHIN_MILLIS = 500;
 
 /** Signs out here, and at the service as soon as it answers. */
 export async function signOut() {
-  remember(false);
+  signedIn.set(false);
   owe(true);
   await Promise.race([end(), new Promise(over => { setTimeout(over, END_WITHIN_MILLIS); })]);
 }
 
 const END_OWED = 'muster.endOwed';
+const endOwed = new Flag(END_OWED);
 
 /** A session that the service was not told the end of is ended at this pace, and when there is a network again. */
 const END_AGAIN_MILLIS = 5_000;
 
 const followers = new Followers();
-
-/** Where there is no storage. */
-let owed = false;
 
 /** @type {Promise<Answer>|null} */
 let ending = null;
@@ -122,24 +121,11 @@ let endAgain = 0;
 
 /** Whether somebody has signed out and the service does not know it yet: until it does nothing else is asked. */
 export function isEndOwed() {
-  try {
-    return localStorage.getItem(END_OWED) !== null;
-  } catch {
-    return owed;
-  }
+  return endOwed.isSet;
 }
 
 function owe(isOwed) {
-  owed = isOwed;
-  try {
-    if (isOwed) {
-      localStorage.setItem(END_OWED, 'yes');
-    } else {
-      localStorage.removeItem(END_OWED);
-    }
-  } catch {
-    // It is known until the page is left.
-  }
+  endOwed.set(isOwed);
   followers.tell();
 }
 
@@ -184,27 +170,12 @@ export class Ending {
   }
 }
 
-const SIGNED_IN = 'muster.signedIn';
+/** Where nothing can be kept the question is asked each time. */
+const signedIn = new Flag('muster.signedIn', true);
 
 /** Whether it is worth asking who is signed in. The cookie itself is out of a script's sight. */
 export function mayBeSignedIn() {
-  try {
-    return localStorage.getItem(SIGNED_IN) !== null;
-  } catch {
-    return true;
-  }
-}
-
-function remember(signedIn) {
-  try {
-    if (signedIn) {
-      localStorage.setItem(SIGNED_IN, 'yes');
-    } else {
-      localStorage.removeItem(SIGNED_IN);
-    }
-  } catch {
-    // Without storage the question is asked each time.
-  }
+  return signedIn.isSet;
 }
 
 /** A ticket opens one stream within 30 s. */

@@ -15,7 +15,7 @@ import { prefer, prefers, showPreferences } from '../live/preferences.js';
 import { select } from '../live/selection.js';
 import { clock, isEndOwed, mayBeSignedIn, signOut, whoAmI } from '../live/session.js';
 import { shelves } from '../live/shelves.js';
-import { keepSoundTested } from '../live/sound-test.js';
+import { soundTest } from '../live/sound-test.js';
 import { standing } from '../live/standing.js';
 import { NOTHING } from '../live/store.js';
 import { view, Viewing } from '../live/view.js';
@@ -145,7 +145,7 @@ class App extends Light {
     this.toldAnew = 0;
     work.forget();
     shelves.forget();
-    keepSoundTested(false);
+    soundTest.set(false);
     closeLater();
     if (words) {
       announce(words);

@@ -4,7 +4,7 @@ import { floodOf } from '../live/desk.js';
 import { elapsed } from '../live/elapsed.js';
 import { isPast } from '../live/past.js';
 import { EMERGENCY_MUTE_MAX_MILLIS, MUTE_MAX_MILLIS } from '../live/mute.js';
-import { isSoundTested, keepSoundTested } from '../live/sound-test.js';
+import { soundTest } from '../live/sound-test.js';
 import { apart, count, say } from '../text/text.js';
 import { age } from '../text/time.js';
 import { announce } from './announce.js';
@@ -83,7 +83,7 @@ class Sound extends Part {
     if (left > 0) {
       return ['muted', clock(left)];
     }
-    return [!this.#calling.isMine ? 'elsewhere' : isSoundTested() ? 'on' : 'untested', ''];
+    return [!this.#calling.isMine ? 'elsewhere' : soundTest.isSet ? 'on' : 'untested', ''];
   }
 
   render() {
@@ -125,7 +125,7 @@ class Sound extends Part {
 
   test() {
     player.play('test');
-    keepSoundTested(!player.blocked);
+    soundTest.set(!player.blocked);
     this.requestUpdate();
     announce(say(player.blocked ? 'strip.blocked' : 'sound.tested'));
   }

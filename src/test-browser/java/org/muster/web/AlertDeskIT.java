@@ -283,7 +283,7 @@ final class AlertDeskIT {
         hold(one);
         press(one, "t");
         awaitRow(two, title, "with desk-1");
-        awaitRowHeld(one, title, "with desk-1");
+        awaitRowHeld(one, title, "with you");
         press(one, "a");
         awaitRow(two, title, "acknowledged by desk-1");
         awaitRowHeld(one, title, "acknowledged by desk-1");

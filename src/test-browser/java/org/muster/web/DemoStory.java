@@ -22,6 +22,7 @@ final class DemoStory implements AutoCloseable {
 
     final String origin;
     final String token;
+    final Browsing browsing = new Browsing();
     private final DemoProcess demo;
     private final Api desk;
 
@@ -45,14 +46,13 @@ final class DemoStory implements AutoCloseable {
     }
 
     /** Tells it, so many times as fast as it was. */
-    static DemoStory tell(Path scratch, int speed, Browsing browsing)
-            throws IOException, InterruptedException {
+    static DemoStory tell(Path scratch, int speed) throws IOException, InterruptedException {
         var story = new DemoStory(DemoProcess.start(scratch, speed));
-        story.awaitAfternoon(browsing);
+        story.awaitAfternoon();
         return story;
     }
 
-    private void awaitAfternoon(Browsing browsing) throws IOException, InterruptedException {
+    private void awaitAfternoon() throws IOException, InterruptedException {
         try (BrowserContext profile = browsing.profile()) {
             Page page = profile.newPage();
             for (int looks = 0; looks < LOOKS_MAX; looks++) {
@@ -112,6 +112,7 @@ final class DemoStory implements AutoCloseable {
 
     @Override
     public void close() {
+        browsing.close();
         demo.close();
     }
 }

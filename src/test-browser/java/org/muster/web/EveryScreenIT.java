@@ -53,18 +53,15 @@ final class EveryScreenIT {
 
     @TempDir
     private static Path scratch;
-    private static Browsing browsing;
     private static DemoStory story;
 
     @BeforeAll
     static void start() throws Exception {
-        browsing = new Browsing();
-        story = DemoStory.tell(scratch, SPEED, browsing);
+        story = DemoStory.tell(scratch, SPEED);
     }
 
     @AfterAll
     static void stop() {
-        browsing.close();
         story.close();
     }
 
@@ -157,7 +154,7 @@ final class EveryScreenIT {
     }
 
     private static BrowserContext themed(String theme) {
-        BrowserContext profile = browsing.profile();
+        BrowserContext profile = story.browsing.profile();
         profile.addInitScript("localStorage.setItem('muster.theme', '" + theme + "')");
         // A page without a script goes by what the computer prefers.
         profile.onPage(page -> page.emulateMedia(new Page.EmulateMediaOptions()

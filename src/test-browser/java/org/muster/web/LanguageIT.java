@@ -30,18 +30,15 @@ final class LanguageIT {
 
     @TempDir
     private static Path scratch;
-    private static Browsing browsing;
     private static DemoStory story;
 
     @BeforeAll
     static void start() throws Exception {
-        browsing = new Browsing();
-        story = DemoStory.tell(scratch, SPEED, browsing);
+        story = DemoStory.tell(scratch, SPEED);
     }
 
     @AfterAll
     static void stop() {
-        browsing.close();
         story.close();
     }
 
@@ -87,7 +84,7 @@ final class LanguageIT {
     void the_field_page_has_room_for_it(Tongue tongue, @TempDir Path folder) throws Exception {
         var wrong = new ArrayList<String>();
         try (ServiceProcess service = ServiceProcess.start(folder.resolve("data"));
-                BrowserContext profile = tongue.onField(browsing.phone())) {
+                BrowserContext profile = tongue.onField(story.browsing.phone())) {
             var phone = new Screen(profile, Desk.origin(service));
             phone.page.navigate(phone.origin + "/field#token=" + service.token("field", "RT22"));
             phone.page.locator(".kinds").waitFor();
@@ -130,7 +127,7 @@ final class LanguageIT {
     }
 
     private static BrowserContext profile(Tongue tongue) throws Exception {
-        return tongue.onBoard(browsing.profile());
+        return tongue.onBoard(story.browsing.profile());
     }
 
     private static Screen open(BrowserContext profile, Tongue tongue) {
