@@ -1,33 +1,35 @@
-/** A yes that this browser keeps for all its pages; where it may keep nothing, this page does. */
+/** A yes that this browser keeps for all its pages; what it cannot keep, this page does. */
 export class Flag {
   #key;
-  #is;
+  #assumed;
+  /** What could not be kept. @type {boolean|null} */
+  #held = null;
 
-  /** @param {string} key @param {boolean} [assumed] what holds where nothing can be kept and nobody has set it */
+  /** @param {string} key @param {boolean} [assumed] what holds where nothing can be read and nobody has set it */
   constructor(key, assumed = false) {
     this.#key = key;
-    this.#is = assumed;
+    this.#assumed = assumed;
   }
 
   get isSet() {
     try {
-      return localStorage.getItem(this.#key) !== null;
+      return this.#held ?? localStorage.getItem(this.#key) !== null;
     } catch {
-      return this.#is;
+      return this.#held ?? this.#assumed;
     }
   }
 
   /** @param {boolean} is */
   set(is) {
-    this.#is = is;
     try {
       if (is) {
         localStorage.setItem(this.#key, 'yes');
       } else {
         localStorage.removeItem(this.#key);
       }
+      this.#held = null;
     } catch {
-      // It holds until the page is left.
+      this.#held = is;
     }
   }
 }

@@ -11,6 +11,7 @@ import { isOpen } from './store.js';
  * @property {number} single how many of them one source alone has seen
  * @property {number} sources that have seen any of them, each counted once
  * @property {string} oldestAt when the one was last seen that was not seen for longest
+ * @property {boolean} partial whether it is of protests alone, because no incidents are shown to this credential
  */
 
 /** @type {Map<string, Sum>} by area */
@@ -25,12 +26,19 @@ const counted = { incidents: new Map(), protests: new Map() };
 export function basisIn(state, id) {
   follow('incidents', state);
   follow('protests', state);
-  return sums.get(id)?.basis() ?? null;
+  const basis = sums.get(id)?.basis() ?? null;
+  return basis && { ...basis, partial: !state.topics.includes('incidents') };
+}
+
+/** Forgets all: somebody else may sign in. */
+export function forgetBases() {
+  sums.clear();
+  Object.assign(counted, { incidents: new Map(), protests: new Map() });
 }
 
 /** What one crowd rests on. @param {Crowd} crowd @returns {Basis} */
 export function basisOf({ estimates, asOf }) {
-  return { crowds: 1, single: Number(estimates.length < 2), sources: estimates.length, oldestAt: asOf };
+  return { crowds: 1, single: Number(estimates.length < 2), sources: estimates.length, oldestAt: asOf, partial: false };
 }
 
 /** Takes out what a picture no longer has as it was, and takes in what it has otherwise. */
@@ -74,7 +82,7 @@ class Sum {
   /** Null until it is looked for. @type {string|null} */
   #oldestAt = null;
 
-  /** @returns {Basis|null} as it is now */
+  /** @returns {Omit<Basis, 'partial'>|null} as it is now */
   basis() {
     if (this.#crowds === 0) {
       return null;

@@ -134,6 +134,7 @@ export default {
   'ask.secondHint': 'Critical alerts are shelved by two. Another controller or supervisor who sees this alert types their own '
     + 'token here. It is checked for this once and not kept; both names are recorded.',
   'ask.secondEmpty': 'The second person types their token first.',
+  'ask.secondStrange': 'This has signs that no token has, perhaps unseen ones that were copied with it. Type or copy the token alone.',
   'ask.busy': 'Checking …',
   'ask.several': { one: '{count} alert', other: '{count} alerts' },
   'ask.empty': 'Write something first.',

@@ -4,6 +4,7 @@ export default {
   'combo.none': 'Nothing has these words.',
 
   'form.busy': 'Sending…',
+  'form.busyYet': 'This one is still being sent. Open the other when it is done.',
   'form.discard': 'Discard',
   'form.notSaid': 'not said',
   'form.pick': 'Pick on the map',

@@ -104,6 +104,7 @@ export default {
 
   'panel.asOf': 'as of {time}',
   'panel.loading': 'Loading…',
+  'panel.unasked': 'Asked for when the feed is back.',
   'panel.cancel': 'Cancel',
 
   'areas.heading': 'Areas',
@@ -239,7 +240,8 @@ export default {
   'trust.unverified': 'not verified',
   'trust.partly': '{count} of {all} not verified',
   'trust.old': '{age} old',
-  'trust.protestsAlone': 'of protests alone: your role is not shown incidents',
+  'trust.protests': 'of protests alone',
+  'trust.partial': 'your role is not shown incidents',
   'relief.due': 'relief due {time}',
   'relief.soon': 'relief due soon, {time}',
   'relief.overdue': 'relief overdue since {time}',

@@ -18,6 +18,7 @@ import { shelves } from '../live/shelves.js';
 import { soundTest } from '../live/sound-test.js';
 import { standing } from '../live/standing.js';
 import { NOTHING } from '../live/store.js';
+import { forgetBases } from '../live/trust.js';
 import { view, Viewing } from '../live/view.js';
 import { Watch } from '../live/watch.js';
 import { work } from '../live/work.js';
@@ -145,6 +146,7 @@ class App extends Light {
     this.toldAnew = 0;
     work.forget();
     shelves.forget();
+    forgetBases();
     soundTest.set(false);
     closeLater();
     if (words) {
@@ -186,7 +188,7 @@ class App extends Light {
 
   find() {
     openLater('commands', { page: {
-      picture: this.watch.picture, session: this.session, act: this.acts(), isLive: () => this.watch.life().fresh,
+      picture: isPast() ? replay.picture : this.watch.picture, session: this.session, act: this.acts(), isLive: () => this.watch.life().fresh,
     } });
   }
 

@@ -58,7 +58,7 @@ function trustOf(area, picture, words) {
   const basis = basisIn(picture, area.id);
   const partial = hasCrowd(area.crowd) && !picture.topics.includes('incidents');
   return basis === null && !partial ? null
-    : html`${words(basis)} ${partial ? html`<small>${say('trust.protestsAlone')}</small>` : nothing}`;
+    : html`${words(basis)} ${partial ? html`<small>${say('trust.partial')}</small>` : nothing}`;
 }
 
 function trusted(area, picture, nowMillis) {

@@ -43,7 +43,7 @@ export function trust(basis, nowMillis) {
   }
   const { sources, oldest, isOld } = told(basis, nowMillis);
   return html`${sources}, ${say('area.oldest', { age: oldest })}${mark(isOld)} ·
-    ${basis.single > 0 ? say('area.single', { count: basis.single }) : say('trust.verified')}`;
+    ${basis.single > 0 && !basis.partial ? say('area.single', { count: basis.single }) : verified(basis)}`;
 }
 
 /** The same in a few words: `2 sources · 12 min · verified`. @returns {string} */
@@ -70,7 +70,7 @@ export function doubts(basis, nowMillis) {
     return [];
   }
   const { oldest, isOld } = told(basis, nowMillis);
-  return [isOld ? say('trust.old', { age: oldest }) : '', basis.single > 0 ? verified(basis) : ''].filter(Boolean);
+  return [isOld ? say('trust.old', { age: oldest }) : '', basis.single > 0 || basis.partial ? verified(basis) : ''].filter(Boolean);
 }
 
 /** By how many eyes they were seen, how long ago the oldest, and whether that is too long. */
@@ -79,8 +79,9 @@ function told({ sources, oldestAt }, nowMillis) {
     isOld: isOldEstimate(oldestAt, nowMillis) };
 }
 
-function verified({ single, crowds }) {
-  return single === 0 ? say('trust.verified')
+/** In few words. What is not shown cannot be told to be verified. */
+function verified({ single, crowds, partial }) {
+  return partial ? say('trust.protests') : single === 0 ? say('trust.verified')
     : single === crowds ? say('trust.unverified') : say('trust.partly', { count: single, all: crowds });
 }
 

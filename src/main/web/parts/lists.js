@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 
 import { Addressed, meantInAddress, oneOf, putInAddress } from '../live/address.js';
 import { countOpenIncidents, openProtests } from '../live/lists.js';
@@ -70,13 +70,13 @@ class Lists extends Part {
     return html`${say(`lists.${id}`)} <span class="count">${number === undefined ? '' : count(number)}</span>`;
   }
 
-  /** What a tab shows. One that is not in sight is drawn once a second. */
+  /** What a tab shows. One that is not in sight is drawn once a second, for the first time after all that is. */
   content(id, chosen) {
     const second = `${this.staleAt} ${this.nowMillis}`;
-    if (id === chosen || this.#drawn.get(id)?.second !== second) {
-      this.#drawn.set(id, { second, content: this.part(id) });
-    }
-    return this.#drawn.get(id).content;
+    const before = this.#drawn.get(id) ?? { second, content: nothing };
+    const now = id === chosen || before.second !== second ? { second, content: this.part(id) } : before;
+    this.#drawn.set(id, now);
+    return now.content;
   }
 
   part(id) {

@@ -52,3 +52,8 @@ export function loading(words = say('panel.loading'), cancel = null) {
   return html`<p class="empty loading"><span>${words}
     ${cancel && html`<button type="button" @click=${cancel}>${say('panel.cancel')}</button>`}</span></p>`;
 }
+
+/** What stands where an answer is still to come; while the feed is lost nothing is asked, so that nothing loads. */
+export function awaited(staleAt, words = say('panel.loading')) {
+  return staleAt === null ? loading(words) : html`<p class="empty">${say('panel.unasked')}</p>`;
+}

@@ -1,3 +1,4 @@
+import { isPast } from '../live/past.js';
 import { Light } from './light.js';
 
 /** An element that shows something of the picture. The board hands the same to each of them. */
@@ -14,9 +15,22 @@ export class Part extends Light {
   };
 }
 
-/** Whether what a part is given is live again after it was not. @param {{staleAt: number|null}} part @param {Map} changed its properties */
-export function isBack({ staleAt }, changed) {
-  return staleAt === null && typeof changed.get('staleAt') === 'number';
+/** @type {WeakSet<object>} parts that were given the past last */
+const past = new WeakSet();
+
+/**
+ * Whether what a part is given is live again after it was not: after an outage, and after a replay, in which there may have
+ * been one.
+ *
+ * @param {{staleAt: number|null}} part @param {Map} changed its properties
+ */
+export function isBack(part, changed) {
+  const wasPast = past.delete(part);
+  if (isPast()) {
+    past.add(part);
+    return false;
+  }
+  return part.staleAt === null && (wasPast || typeof changed.get('staleAt') === 'number');
 }
 
 /** Asks the screen it stands on to bring a part into sight and to give it the focus. @param {HTMLElement} from @param {string} part */

@@ -12,6 +12,9 @@ import { SEVERITIES } from '../live/alerts.js';
 /** Longest note or reason that the service takes. */
 const TEXT_MAX = 2_000;
 
+/** What a header can carry; what came along when a token was copied, and cannot be seen, is none of it. */
+const TOKEN = /^[!-~]+$/;
+
 /** Asks what the queue needs to know before something is done: a note, a reason, a name, or whether it is meant. */
 class QueueAsk extends Dialog {
   static properties = {
@@ -29,6 +32,8 @@ class QueueAsk extends Dialog {
   #alerts = [];
   #me = '';
   #tries = null;
+  /** When it is known how long it may be, and whether it takes two. */
+  #found = Promise.resolve();
 
   constructor() {
     super('ask');
@@ -64,9 +69,7 @@ class QueueAsk extends Dialog {
     if (kind === 'assign') {
       await this.#findNames();
     } else if (kind === 'shelve') {
-      const found = this.#findShelving();
-      // Whether it takes two is known before anybody begins to write.
-      await (this.#isCritical() && found);
+      this.#found = this.#findShelving();
     }
     await this.open();
     return answer;
@@ -145,17 +148,29 @@ class QueueAsk extends Dialog {
 
   /** Answers with it; where a second person is needed it is tried first, and asked for again when they will not do. */
   async #shelve(chosen) {
+    const asked = this.#answered;
+    if (this.busy) {
+      announce(say('ask.busy'));
+      return;
+    }
+    if (this.#isCritical()) {
+      this.busy = true;
+      await this.#found;
+      await this.updateComplete;
+      // Who has closed it meanwhile has given it up.
+      if (this.#answered !== asked) {
+        return;
+      }
+      this.busy = false;
+    }
     const field = this.querySelector('#ask-second');
     const token = field?.value.trim();
     if (!field) {
       this.#answer(chosen);
-    } else if (this.busy) {
-      announce(say('ask.busy'));
-    } else if (token === '') {
-      this.#refuse('second', say('ask.secondEmpty'));
+    } else if (!TOKEN.test(token)) {
+      this.#refuse('second', say(token === '' ? 'ask.secondEmpty' : 'ask.secondStrange'));
       field.focus();
     } else {
-      const asked = this.#answered;
       field.value = '';
       [this.busy, this.fault] = [true, null];
       const words = await this.#tries(chosen, token);

@@ -25,13 +25,18 @@ export class Asked {
     host.addController(this);
   }
 
-  /** @param {string|null} path below the API's; null when it is nothing for this role */
-  async look(path) {
+  /**
+   * Says what is to be shown, before it is drawn, and asks for it when it is time to.
+   *
+   * @param {string|null} path below the API's; null when it is nothing for this role
+   * @param {boolean} [mayAsk] not while the feed is lost
+   */
+  async look(path, mayAsk = true) {
     if (path !== this.#path) {
       [this.known, this.failed, this.#askedAt, this.#path] = [null, null, -Infinity, path];
     }
     const due = this.failed ? RETRY_MILLIS : this.everyMillis;
-    if (path === null || this.#asking || elapsed() - this.#askedAt < due) {
+    if (path === null || !mayAsk || this.#asking || elapsed() - this.#askedAt < due) {
       return;
     }
     this.#asking = true;

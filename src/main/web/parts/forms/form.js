@@ -37,8 +37,13 @@ export class Form extends Dialog {
     this.busy = false;
   }
 
-  /** Shows it with what was kept of it, else empty, or with these values. */
+  /** Shows it with what was kept of it, else empty, or with these values: not before the answer to what it has sent. */
   async open(values = null) {
+    if (this.busy && values) {
+      await super.open();
+      announce(say('form.busyYet'));
+      return;
+    }
     if (!this.shown || values) {
       this.values = values ?? keptDraft(this.name, this.session.name) ?? this.blank();
       this.faults = new Map();

@@ -115,6 +115,9 @@ class History extends Light {
     failed: { state: true },
   };
 
+  /** The question whose answer is shown: one that hung is overtaken by the next. */
+  #asked = null;
+
   constructor() {
     super();
     this.deeds = [];
@@ -135,8 +138,10 @@ class History extends Light {
       this.deeds = [];
       this.failed = null;
     }
+    const asked = Symbol(id);
+    this.#asked = asked;
     const answer = await alertOf(id);
-    if (this.alert.id === id) {
+    if (this.#asked === asked) {
       this.deeds = answer.ok ? answer.body.history : this.deeds;
       this.failed = answer.ok ? null : answer;
     }

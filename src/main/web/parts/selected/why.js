@@ -23,6 +23,9 @@ class Why extends Light {
     answer: { state: true },
   };
 
+  /** The question whose answer is shown: one that hung is overtaken by the next. */
+  #asked = null;
+
   constructor() {
     super();
     /** @type {import('../../live/session.js').Answer|null} */
@@ -41,8 +44,10 @@ class Why extends Light {
     if (before !== id) {
       this.answer = null;
     }
+    const asked = Symbol(id);
+    this.#asked = asked;
     const answer = await why(id);
-    if (this.alert.id === id) {
+    if (this.#asked === asked) {
       this.answer = answer;
     }
   }

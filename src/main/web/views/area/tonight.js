@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 
 import { Lack } from '../../live/missing.js';
-import { loading, panel } from '../../parts/panel.js';
+import { awaited, panel } from '../../parts/panel.js';
 import { Part } from '../../parts/part.js';
 import { unanswered } from '../../parts/told.js';
 import { count, say, words } from '../../text/text.js';
@@ -27,11 +27,11 @@ class Tonight extends Part {
     new Lack(this, 'crimes', () => this.#crimes.failed !== null);
   }
 
-  updated() {
-    const may = KNOWN_BY.has(this.session.role) && this.staleAt === null;
-    if (may) {
-      this.#watchlist.look(`/watchlist?area=${encodeURIComponent(this.area)}`);
-      this.#crimes.look(`/crime-recording?area=${encodeURIComponent(this.area)}`);
+  willUpdate() {
+    if (KNOWN_BY.has(this.session.role)) {
+      const area = encodeURIComponent(this.area);
+      this.#watchlist.look(`/watchlist?area=${area}`, this.staleAt === null);
+      this.#crimes.look(`/crime-recording?area=${area}`, this.staleAt === null);
     }
   }
 
@@ -49,7 +49,7 @@ class Tonight extends Part {
   answered(asked, show) {
     return html`
       ${unanswered(asked.failed, () => asked.again(), 'tonight.failed')}
-      ${asked.known ? show(asked.known) : asked.failed ? nothing : loading()}`;
+      ${asked.known ? show(asked.known) : asked.failed ? nothing : awaited(this.staleAt)}`;
   }
 
   places({ items }) {

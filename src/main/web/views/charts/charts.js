@@ -5,7 +5,7 @@ import { Lack } from '../../live/missing.js';
 import { pastMillis } from '../../live/past.js';
 import messages from '../../messages/en-charts.js';
 import { Part } from '../../parts/part.js';
-import { loading, panel } from '../../parts/panel.js';
+import { awaited, panel } from '../../parts/panel.js';
 import { reasonOf } from '../../text/refusal.js';
 import { know, say } from '../../text/text.js';
 import { plotsOf } from './plots.js';
@@ -64,10 +64,8 @@ class Charts extends Part {
     putInAddress('range', range === USUAL ? null : range);
   }
 
-  updated() {
-    if (this.staleAt === null) {
-      this.#series.look({ subject: this.of.subject, id: this.of.id, range: this.range }, this.nowMillis);
-    }
+  willUpdate() {
+    this.#series.look({ subject: this.of.subject, id: this.of.id, range: this.range }, this.nowMillis, this.staleAt === null);
   }
 
   render() {
@@ -78,7 +76,7 @@ class Charts extends Part {
     return panel({ id: 'charts', heading: say('chart.heading'), extra: switches, staleAt: this.staleAt }, html`
       ${this.trouble()}
       ${this.#series.known && this.ready ? this.charts() : html`<div class="charts-place">${
-    this.#series.failed || this.ready === null ? nothing : loading(say('chart.loading'))}</div>`}`);
+    this.#series.failed || this.ready === null ? nothing : awaited(this.staleAt, say('chart.loading'))}</div>`}`);
   }
 
   /** What could not be had: the rest of the screen goes on without it. */

@@ -34,7 +34,8 @@ export class Series {
   known = null;
   /** The answer that was none, when the last question had none. @type {import('../../live/session.js').Answer|null} */
   failed = null;
-  #asked = '';
+  /** What is wanted of which thing; what was answered of another is not shown. */
+  #wanted = '';
   #askedAt = -Infinity;
   #askedTo = null;
   #asking = false;
@@ -45,19 +46,21 @@ export class Series {
     host.addController(this);
   }
 
-  /** Looks whether it is time to ask. @param {{subject: string, id: string, range: string}} what */
-  look({ subject, id, range }, nowMillis) {
+  /**
+   * Says what is to be shown, before it is drawn, and looks whether it is time to ask.
+   *
+   * @param {{subject: string, id: string, range: string}} what
+   * @param {boolean} mayAsk not while the feed is lost
+   */
+  look({ subject, id, range }, nowMillis, mayAsk) {
     const past = pastMillis();
     const what = `${subject} ${id} ${range} ${past === null ? '' : 'past'}`;
-    if (what !== this.#asked) {
-      this.known = null;
-      this.failed = null;
-      this.#askedAt = -Infinity;
+    if (what !== this.#wanted) {
+      [this.known, this.failed, this.#wanted, this.#askedAt, this.#askedTo] = [null, null, what, -Infinity, null];
     }
     const due = this.failed ? RETRY_MILLIS : past === null ? RANGES[range].stepMillis : PAST_EVERY_MILLIS;
     const moved = past === null || past !== this.#askedTo;
-    if (!this.#asking && nowMillis && (what !== this.#asked || moved) && elapsed() - this.#askedAt >= due) {
-      this.#asked = what;
+    if (mayAsk && !this.#asking && nowMillis && moved && elapsed() - this.#askedAt >= due) {
       this.#askedTo = past;
       this.#ask(what, subject, id, range, past ?? nowMillis);
     }
@@ -77,7 +80,7 @@ export class Series {
     const to = this.#askedTo === null ? {} : { to: new Date(upTo).toISOString() };
     const answer = await ask('GET', `/series?${new URLSearchParams({ subject, id, from, step, ...to })}`);
     this.#asking = false;
-    if (what === this.#asked) {
+    if (what === this.#wanted) {
       this.failed = answer.ok ? null : answer;
       this.known = answer.ok ? answer.body : this.known;
     }

@@ -14,6 +14,8 @@ know(messages);
 /** A crowd is told against that of so long ago, as rules see its growth. */
 const SPAN_MINUTES = 15;
 const MINUTE_MILLIS = 60_000;
+/** A figure this far from the moment is none of that moment: there is one a minute. */
+const OFF_MILLIS = 2 * MINUTE_MILLIS;
 /** No change that is told is smaller than this part of what there was. */
 const STEADY = 0.1;
 const ARROWS = { growing: '↗', falling: '↘', steady: '→' };
@@ -34,10 +36,8 @@ class Trend extends Part {
     new Lack(this, 'charts', () => this.#series.failed !== null);
   }
 
-  updated() {
-    if (this.staleAt === null) {
-      this.#series.look({ subject: 'area', id: this.of, range: '2h' }, this.nowMillis);
-    }
+  willUpdate() {
+    this.#series.look({ subject: 'area', id: this.of, range: '2h' }, this.nowMillis, this.staleAt === null);
   }
 
   render() {
@@ -54,7 +54,8 @@ class Trend extends Part {
   told(points) {
     const at = (pastMillis() ?? this.staleAt ?? this.nowMillis) - SPAN_MINUTES * MINUTE_MILLIS;
     const then = points.findLast(point => Date.parse(point.at) <= at);
-    const [was, is] = [then?.state === 'known' ? then.crowd?.best ?? null : null, this.crowd?.best ?? null];
+    const isOfThen = then?.state === 'known' && at - Date.parse(then.at) < OFF_MILLIS;
+    const [was, is] = [isOfThen ? then.crowd?.best ?? null : null, this.crowd?.best ?? null];
     // Where nobody estimated there is no figure, which is not nobody.
     if (was === null || is === null) {
       return html`<span class="trend">${is === null ? say('trend.noneNow') : say('trend.unknown', { minutes: SPAN_MINUTES })}</span>`;

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 
 import { isOpenAlert, level } from '../../live/alerts.js';
 import { Lack } from '../../live/missing.js';
+import { isPast } from '../../live/past.js';
 import { one } from '../../live/session.js';
 import { isOpen } from '../../live/store.js';
 import { view } from '../../live/view.js';
@@ -41,7 +42,7 @@ class ProtestScreen extends Part {
 
   /** What was asked for is asked for again after an outage. */
   willUpdate(changed) {
-    if (this.asked && isBack(this, changed)) {
+    if (isBack(this, changed) && this.asked) {
       this.load(this.asked.id, this.asked.object);
     }
   }
@@ -115,7 +116,8 @@ class ProtestScreen extends Part {
   }
 
   none() {
-    return this.unread ? unanswered(this.unread, () => { this.asked = null; }, 'protest.failed')
+    return isPast() ? html`<p class="empty">${say('selected.notThen')}</p>`
+      : this.unread ? unanswered(this.unread, () => { this.asked = null; }, 'protest.failed')
       : this.asked?.failed ? html`<p class="empty">${say('protest.unknown')}</p>`
         : loading();
   }
@@ -123,11 +125,14 @@ class ProtestScreen extends Part {
   /** The answer that was none, while there is nothing else to show; null when there is no such protest. */
   get unread() {
     const { id, failed } = this.asked ?? {};
-    return failed && failed.status !== 404 && id === view().id && !this.picture.protests.has(id) ? failed : null;
+    return failed && !isPast() && failed.status !== 404 && id === view().id && !this.picture.protests.has(id) ? failed : null;
   }
 
-  /** What is over for longer than a day. */
+  /** What is over for longer than a day. The service tells it as it is now, which is nothing for a replay. */
   ask(id) {
+    if (isPast()) {
+      return null;
+    }
     if (this.asked?.id !== id) {
       this.load(id, null);
     }
@@ -136,9 +141,10 @@ class ProtestScreen extends Part {
 
   /** @param {object|null} before what is shown until the answer */
   async load(id, before) {
-    this.asked = { id, object: before };
+    const asked = { id, object: before };
+    this.asked = asked;
     const answer = await one('protests', id);
-    if (this.asked?.id === id) {
+    if (this.asked === asked) {
       this.asked = { id, object: answer.ok ? answer.body : null, failed: answer.ok ? undefined : answer };
     }
   }

@@ -153,8 +153,12 @@ final class AreaSet {
     }
 
     private void count(Moment when, AreaSetState.Harm people, int sign) {
-        addArrests(when.at(), sign * people.arrested(), sign * people.under18());
-        addInjured(when.at(), sign * people.injured());
+        if (people.arrested() != 0) {
+            addArrests(when.at(), sign * people.arrested(), sign * people.under18());
+        }
+        if (people.injured() != 0) {
+            addInjured(when.at(), sign * people.injured());
+        }
     }
 
     /** So many open alerts more; fewer when negative. */

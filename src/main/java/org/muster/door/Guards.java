@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends connections that bring nothing: a header must be whole in time, counted from its first byte or, on a new
@@ -107,7 +108,7 @@ public final class Guards {
     }
 
     private void connected(HttpConnection connection, HttpServerOptions options) {
-        String address = address(connection);
+        String address = address(connection.remoteAddress());
         int here = perAddress.merge(address, 1, Integer::sum);
         Watch watch = new Watch();
         watches.put(connection, watch);
@@ -172,8 +173,8 @@ public final class Guards {
         };
     }
 
-    private static String address(HttpConnection connection) {
-        SocketAddress remote = connection.remoteAddress();
+    /** By what limits know who asks: its address, {@code unknown} where there is none. */
+    static String address(@Nullable SocketAddress remote) {
         String host = remote == null ? null : remote.hostAddress();
         return host == null ? "unknown" : host;
     }

@@ -116,7 +116,8 @@ public final class SessionRoutes {
     /** A ticket that opens nothing would leave a browser without words: it sees of a refused stream that it closed. */
     private void ticket(RoutingContext ctx) {
         Credential credential = Authentication.credential(ctx);
-        Optional<Rejection> refusal = noStream.apply(credential, address(ctx));
+        Optional<Rejection> refusal = noStream.apply(credential,
+                Guards.address(ctx.request().remoteAddress()));
         if (refusal.isPresent()) {
             Problems.answer(ctx, refusal.get());
             return;
@@ -140,10 +141,5 @@ public final class SessionRoutes {
         ctx.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .end(Buffer.buffer(Json.object(fields)));
-    }
-
-    private static String address(RoutingContext ctx) {
-        String host = ctx.request().remoteAddress().hostAddress();
-        return host == null ? "unknown" : host;
     }
 }

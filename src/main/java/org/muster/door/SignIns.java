@@ -1,7 +1,6 @@
 package org.muster.door;
 
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.vertx.ext.web.RoutingContext;
@@ -46,8 +45,7 @@ public final class SignIns {
     }
 
     private void refuse(RoutingContext ctx, Rejection unknown) {
-        String address = Optional.ofNullable(ctx.request().remoteAddress().hostAddress())
-                .orElse("unknown");
+        String address = Guards.address(ctx.request().remoteAddress());
         long wait = attempts.waitSeconds(address);
         if (wait > 0) {
             Problems.answer(ctx, new Rejection(Code.TOO_MANY_REQUESTS,

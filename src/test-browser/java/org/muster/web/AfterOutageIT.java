@@ -25,14 +25,6 @@ final class AfterOutageIT extends ScriptedBoard {
         screen.awaitState("live");
     }
 
-    /** Waits for words, on a feed that goes on speaking. */
-    private void awaitText(String selector, String words) {
-        screen.await(selector + " says " + words, () -> {
-            service.say(Said.live("c1"));
-            return screen.page.locator(selector).allInnerTexts().toString().contains(words);
-        });
-    }
-
     @Test
     void an_alerts_reasons_history_and_timeline_come_when_the_stream_is_back() {
         service.answer("/alerts/a", 200, SaidAlerts.over("a", "Alert a"));

@@ -27,6 +27,9 @@ import org.muster.it.ServiceProcess;
 
 /** Two desks work on the alerts of one service, each in a browser of its own, by keyboard. */
 final class AlertDeskIT {
+    /** Ahead of a page that is slow to hear of it, and not so far that the feed would be lost. */
+    private static final long HELD_AHEAD_MILLIS = 3_000;
+
     private static Browsing browsing;
     private static ServiceProcess service;
     private static Api sender;
@@ -103,7 +106,7 @@ final class AlertDeskIT {
     /** Lets the page's clock stand still: the ten seconds of undo are not to pass while a slow machine works. */
     private static void hold(Screen screen) {
         screen.page.clock().install();
-        screen.page.clock().pauseAt(System.currentTimeMillis() + 1_000);
+        screen.page.clock().pauseAt(System.currentTimeMillis() + HELD_AHEAD_MILLIS);
     }
 
     /** The same on a page whose clock is held: it goes on by as little as drawing needs. */

@@ -48,7 +48,12 @@ final class DemoStory implements AutoCloseable {
     /** Tells it, so many times as fast as it was. */
     static DemoStory tell(Path scratch, int speed) throws IOException, InterruptedException {
         var story = new DemoStory(DemoProcess.start(scratch, speed));
-        story.awaitAfternoon();
+        try {
+            story.awaitAfternoon();
+        } catch (IOException | InterruptedException | RuntimeException | AssertionError e) {
+            story.close();
+            throw e;
+        }
         return story;
     }
 
@@ -78,12 +83,12 @@ final class DemoStory implements AutoCloseable {
                 .minusSeconds(SECONDS_AGO)
                 .toString();
         String board = "sel=alert." + alert;
-        return List.of(new Shot("board", board), new Shot("units", "view=units"),
-                new Shot("area", "view=area.rotherham"),
-                new Shot("protest", "view=protest." + protest),
-                new Shot("queue", "view=queue&" + board), new Shot("arrests", "view=arrests"),
-                new Shot("wall", "view=wall"), new Shot("timeline", "view=timeline"),
-                new Shot("replay", "at=" + aMomentAgo),
+        // The afternoon goes on while they are looked at: first what shows most of it.
+        return List.of(new Shot("board", board), new Shot("wall", "view=wall"),
+                new Shot("area", "view=area.rotherham"), new Shot("units", "view=units"),
+                new Shot("queue", "view=queue&" + board),
+                new Shot("protest", "view=protest." + protest), new Shot("arrests", "view=arrests"),
+                new Shot("timeline", "view=timeline"), new Shot("replay", "at=" + aMomentAgo),
                 new Shot("report", board,
                         List.of("Alt+n", "RT22", "affray", "Main Street", "45-65")),
                 new Shot("plan", board, List.of("Alt+p", "Vigil at the Minster", "stat", "19:00")));

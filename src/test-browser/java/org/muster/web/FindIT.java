@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** Finding things: what the page has loaded, then what the service finds by its words. */
 final class FindIT extends ScriptedBoard {
+    /** Longer than the finder waits before it asks the service. */
+    private static final double PAUSE_MILLIS = 600;
     private static final String INCIDENTS = "**/api/v1/incidents?q=*";
 
     private final List<String> searched = new ArrayList<>();
@@ -30,7 +32,7 @@ final class FindIT extends ScriptedBoard {
     private void find(String words) {
         screen.page.locator("[data-action='find']").click();
         screen.await("the finder", () -> screen.page.locator("#command:focus").count() == 1);
-        screen.page.keyboard().type(words);
+        screen.page.keyboard().insertText(words);
     }
 
     private List<String> offered() {
@@ -50,7 +52,7 @@ final class FindIT extends ScriptedBoard {
     }
 
     private void awaitWords(String words) {
-        screen.awaitText(".commands-words", words);
+        awaitText(".commands-words", words);
     }
 
     @Test
@@ -131,7 +133,7 @@ final class FindIT extends ScriptedBoard {
         screen.await("one question", () -> waiting.size() == 1);
         var given = new ArrayList<String>();
         screen.page.onRequestFailed(request -> given.add(request.url()));
-        screen.page.keyboard().type("cade");
+        screen.page.keyboard().insertText("cade");
         screen.await("the next one", () -> waiting.size() == 2);
         assertThat(given).isNotEmpty().allMatch(url -> url.contains("q=barri&"));
         assertThat(searched.stream().filter(url -> url.startsWith("incidents")))
@@ -148,7 +150,7 @@ final class FindIT extends ScriptedBoard {
         awaitWords("The service found 6 more. And 3 more: narrow it.");
         assertThat(offered()).hasSize(6);
         service.answer("/incidents?q=*", 200, page("\"c.1\"", closed(30)));
-        screen.page.keyboard().type(" 1");
+        screen.page.keyboard().insertText(" 1");
         awaitWords("And more than 24 more: narrow it.");
     }
 
@@ -167,7 +169,7 @@ final class FindIT extends ScriptedBoard {
         screen.awaitText("#polite", "could not be searched");
         screen.page.unroute(INCIDENTS);
         screen.page.route(INCIDENTS, Route::abort);
-        screen.page.keyboard().type("h");
+        screen.page.keyboard().insertText("h");
         awaitWords("The service could not be searched. The service does not answer.");
         assertThat(screen.violations()).isEmpty();
     }
@@ -192,6 +194,7 @@ final class FindIT extends ScriptedBoard {
         screen.page.locator("muster-app[data-past]").waitFor();
         find("ivan");
         awaitWords("In a replay only what the page has loaded is found");
+        screen.page.waitForTimeout(PAUSE_MILLIS);
         assertThat(searched).isEmpty();
     }
 

@@ -49,6 +49,14 @@ abstract class ScriptedBoard {
         screen.awaitState("live");
     }
 
+    /** Waits for words, on a feed that goes on speaking: a slow machine is not to lose it meanwhile. */
+    final void awaitText(String selector, String words) {
+        screen.await(selector + " says " + words, () -> {
+            service.say(Said.live("c1"));
+            return screen.page.locator(selector).allInnerTexts().toString().contains(words);
+        });
+    }
+
     /** Loses the connection and opens it again; the service has said nothing yet. */
     void resume() {
         service.goDown();

@@ -31,15 +31,6 @@ final class UnreadIT extends ScriptedBoard {
         return screen.page.locator(within).getByText("Ask again");
     }
 
-    /** Waits for words, on a feed that goes on speaking. */
-    private void awaitText(String selector, String words) {
-        screen.await(selector + " says " + words, () -> {
-            service.say(Said.live("c1"));
-            Locator found = screen.page.locator(selector);
-            return found.count() > 0 && found.first().innerText().contains(words);
-        });
-    }
-
     private void awaitMissing(String name) {
         awaitText(".strip", "Missing: " + name + ". All else is live.");
     }
