@@ -19,8 +19,17 @@ import { ask } from './session.js';
 /** Before it was read: nothing to choose from. @type {Catalogue} */
 export const NO_CATALOGUE = { categories: [], offences: [], unitRoles: [], methods: [], moods: [], states: [], statuses: [] };
 
+/** @type {Catalogue|null} */
+let last = null;
+
+/** The catalogue as it was when it was last read; null before. */
+export function lastCatalogue() {
+  return last;
+}
+
 /** The catalogue in force. @returns {Promise<Catalogue|null>} null when the service does not answer */
 export async function catalogue() {
   const answer = await ask('GET', '/catalogue');
+  last = answer.ok ? answer.body : last;
   return answer.ok ? answer.body : null;
 }

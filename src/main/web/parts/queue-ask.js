@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 
-import { catalogue } from '../live/catalogue.js';
+import { catalogue, lastCatalogue } from '../live/catalogue.js';
 import { ask } from '../live/session.js';
 import { count, say } from '../text/text.js';
 import { announce } from './announce.js';
@@ -69,7 +69,9 @@ class QueueAsk extends Dialog {
     if (kind === 'assign') {
       await this.#findNames();
     } else if (kind === 'shelve') {
-      this.#found = this.#findShelving();
+      // What is known from before is there at once; what is in force is looked up meanwhile.
+      this.#takeShelving(lastCatalogue());
+      this.#found = catalogue().then(inForce => inForce && this.#takeShelving(inForce));
     }
     await this.open();
     return answer;
@@ -80,8 +82,7 @@ class QueueAsk extends Dialog {
     this.names = answer.ok ? answer.body.items : null;
   }
 
-  async #findShelving() {
-    const inForce = await catalogue();
+  #takeShelving(inForce) {
     this.longest = inForce?.shelveMinutesMax ?? Infinity;
     this.second = this.kind === 'shelve' && this.#isCritical() && (inForce?.shelveSecondPerson ?? false);
   }

@@ -26,9 +26,14 @@ final class AreaToldIT extends ScriptedBoard {
 
     /** Two hours by the minute, with so many people up to a moment so many minutes ago, and 49 after it. */
     private static String series(int before, int minutes) {
+        return series(before, minutes, 0);
+    }
+
+    /** The last figure is as many minutes old. */
+    private static String series(int before, int minutes, int last) {
         long minute = Instant.now().getEpochSecond() / 60;
         StringJoiner points = new StringJoiner(",");
-        for (long ago = 120; ago >= 0; ago--) {
+        for (long ago = 120; ago >= last; ago--) {
             points.add("""
                     {"at":"%s","state":"known","crowd":{"low":%2$d,"best":%2$d,"high":%2$d},
                      "officers":{"atScene":10,"enRoute":2,"requested":0,"planned":60},"peoplePerOfficer":null,
@@ -123,6 +128,28 @@ final class AreaToldIT extends ScriptedBoard {
     }
 
     @Test
+    void no_trend_of_one_area_stands_under_another_while_the_feed_is_lost() {
+        service.answer("/series?*", 200, series(900, 10));
+        watch(picture(seenOnce(1)));
+        select();
+        awaitText("muster-trend", "falling in 15 min, from about 900");
+        service.goDown();
+        screen.awaitState("stale");
+        screen.page.evaluate("() => { location.hash = 'sel=area.south-yorkshire'; }");
+        screen.awaitText("muster-selected h2", "South Yorkshire");
+        screen.awaitText("muster-trend", "not known: there is no figure of 15 min ago");
+        assertThat(screen.page.locator("muster-trend [data-trend]").count()).isZero();
+    }
+
+    @Test
+    void a_figure_of_long_ago_is_none_of_a_quarter_of_an_hour_ago() {
+        service.answer("/series?*", 200, series(900, 10, 30));
+        watch(picture(seenOnce(1)));
+        select();
+        awaitText("muster-trend", "not known: there is no figure of 15 min ago");
+    }
+
+    @Test
     void a_trend_that_could_not_be_read_says_so_is_named_and_is_asked_for_again() {
         service.answer("/series?*", 503, "{\"status\":503,\"detail\":\"Busy.\"}");
         watch(picture(seenOnce(1)));
@@ -208,6 +235,10 @@ final class AreaToldIT extends ScriptedBoard {
         select();
         awaitText("muster-selected", "of protests alone");
         awaitText("muster-selected", "your role is not shown incidents");
-        assertThat(said()).contains("2 sources").doesNotContain("Relief");
+        assertThat(said()).contains("2 sources")
+                .doesNotContain("Relief")
+                .doesNotContain("verified");
+        screen.page.keyboard().press("Alt+6");
+        awaitText("muster-wall tr[data-area='rotherham'] .trust", "of protests alone");
     }
 }

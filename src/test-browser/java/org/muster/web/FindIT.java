@@ -180,7 +180,8 @@ final class FindIT extends ScriptedBoard {
         service.goDown();
         screen.awaitState("stale");
         find("ivan");
-        awaitWords("The feed is not live: only what the page has loaded is found.");
+        screen.awaitText(".commands-words",
+                "The feed is not live: only what the page has loaded is found.");
         assertThat(offered()).hasSize(1);
         screen.press("Escape");
         service.comeBack();
@@ -189,13 +190,14 @@ final class FindIT extends ScriptedBoard {
         screen.awaitState("live");
         screen.page.route("**/api/v1/picture?at=*",
                 route -> route.fulfill(new Route.FulfillOptions()
-                        .setBody(Said.picture("c0", Said.open("i1", "Ivanhoe Road")))));
+                        .setBody(Said.picture("c0", Said.open("i9", "Ivanhoe Mill")))));
         screen.press("Alt+r");
         screen.page.locator("muster-app[data-past]").waitFor();
         find("ivan");
         awaitWords("In a replay only what the page has loaded is found");
         screen.page.waitForTimeout(PAUSE_MILLIS);
         assertThat(searched).isEmpty();
+        assertThat(offered()).singleElement().asString().startsWith("Ivanhoe Mill");
     }
 
     @Test

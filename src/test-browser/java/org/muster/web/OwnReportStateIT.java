@@ -3,6 +3,8 @@ package org.muster.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import com.microsoft.playwright.Locator;
@@ -58,6 +60,25 @@ final class OwnReportStateIT extends ScriptedBoard {
         assertThat(screen.page.evaluate("() => document.documentElement.scrollWidth"))
                 .isEqualTo(320);
         assertThat(screen.violations()).isEmpty();
+    }
+
+    @Test
+    void while_one_is_being_withdrawn_another_waits_its_turn() {
+        select(false, told(6, "desk-1", "null", false), told(5, "desk-1", "null", false));
+        screen.await("both", () -> own("withdraw").count() == 2);
+        List<Route> waiting = new ArrayList<>();
+        screen.page.route("**/api/v1/reports", waiting::add);
+        own("withdraw").first().press("Enter");
+        Locator dialog = screen.page.locator("muster-withdraw-form dialog[open]");
+        dialog.locator("[name='reason']").press("Enter");
+        screen.await("it is sent", () -> waiting.size() == 1);
+        String about = dialog.locator(".ask-about").innerText();
+        own("withdraw").last().press("Enter");
+        screen.awaitText("#polite", "This one is still being sent.");
+        assertThat(dialog.locator(".ask-about").innerText()).isEqualTo(about);
+        waiting.getFirst().fulfill(new Route.FulfillOptions().setStatus(201).setBody("{}"));
+        screen.await("it is done", () -> dialog.count() == 0);
+        assertThat(waiting).hasSize(1);
     }
 
     @Test

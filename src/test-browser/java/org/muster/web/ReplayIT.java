@@ -59,6 +59,17 @@ final class ReplayIT extends ScriptedBoard {
     }
 
     @Test
+    void a_protest_that_was_not_known_then_is_not_shown_as_it_is_now() {
+        service.answer("/protests/p1", 200, Said.protest("p1", "March", "live", Instant.now()));
+        watchThePast();
+        turn("view=protest.p1&at=" + AT);
+        screen.awaitText("muster-protest-screen", "Not in the picture of that moment.");
+        assertThat(service.asked()).noneMatch(asked -> asked.contains("/protests/"));
+        screen.press("Alt+l");
+        screen.awaitText("muster-protest-screen h2", "March");
+    }
+
+    @Test
     void nothing_can_be_done_in_the_past_by_mouse_or_by_key() {
         watchThePast();
         screen.page.locator("#alert-then").click();

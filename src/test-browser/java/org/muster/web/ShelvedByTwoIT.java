@@ -81,6 +81,12 @@ final class ShelvedByTwoIT extends ScriptedQueue {
         screen.page.setViewportSize(1_280, 720);
         checkWhole("the dialog", 1_280);
 
+        screen.page.keyboard().insertText(TOKEN + "\u200b");
+        press("Enter");
+        screen.awaitText("#ask-second-fault", "This has signs that no token has");
+        awaitFocus(SECOND);
+        screen.page.locator(SECOND).fill("");
+
         refuses(403, "second-refused", "The second person is the one who shelves it.");
         screen.page.keyboard().type(TOKEN);
         press("Enter");

@@ -61,6 +61,19 @@ final class SignOutIT extends ScriptedBoard {
     }
 
     @Test
+    void a_browser_that_can_keep_nothing_more_ends_the_session_all_the_same() {
+        screen.page.addInitScript("""
+                Storage.prototype.setItem = () => {
+                  throw new DOMException('full', 'QuotaExceededError');
+                };""");
+        watch(Said.picture("c0"));
+        answered.clear();
+        screen.menu("Sign out");
+        screen.page.getByLabel("Token").waitFor();
+        screen.await("told", () -> answered.contains("DELETE /session"));
+    }
+
+    @Test
     void a_reload_forgets_nothing_and_asks_for_nothing_else() {
         signOutUnheard();
         screen.page.reload();
