@@ -128,6 +128,7 @@ final class LongQueueIT extends ScriptedQueue {
     @Test
     void ten_thousand_things_on_the_time_axis_are_listed_in_pages_and_the_last_is_reached() {
         service.answer("/timeline?*", 200, happened(ALERTS));
+        service.answer("/picture?*", 200, Said.picture("c0"));
         watch(Said.picture("c0"));
         screen.page.evaluate("() => { location.hash = 'view=timeline'; }");
         screen.awaitText("muster-timeline-screen .count", "10,000");
