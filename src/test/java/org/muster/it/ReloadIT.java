@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
@@ -55,10 +56,11 @@ final class ReloadIT {
 
             write(config, RULE.formatted("loud", 50));
             service.hangUp();
-            Eventually.until("the broken rules are refused",
-                    () -> service.output().toString().contains("were not taken"),
+            // It is said in several lines, which come one after the other.
+            Eventually.until("the broken rules are refused, with what is wrong and where",
+                    () -> Stream.of("were not taken", "rules.yaml", "line 4", "severity")
+                            .allMatch(service.output().toString()::contains),
                     service.output()::toString);
-            assertThat(service.output().toString()).contains("rules.yaml", "line 4", "severity");
             assertThat(viewer.get("rules")
                     .path("rules")
                     .path(0)
